@@ -1,0 +1,1 @@
+"""Plotlink: charts behind links. A request event comes in, a picture goes out."""

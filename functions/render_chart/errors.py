@@ -1,0 +1,30 @@
+"""The caller's mistakes. Anything else that is raised is ours."""
+
+
+class ChartError(Exception):
+    """A request that cannot be drawn as it was asked, told so that its author can mend it.
+
+    problem : what is wrong, one sentence with the offending value in it
+    parameter : the parameter's name as the caller spelled it, "" if the request as a whole is meant
+    expected : what would be right, one sentence
+    """
+
+    def __init__(self, problem: str, parameter: str = "", expected: str = "") -> None:
+        super().__init__(problem, parameter, expected)
+        self.problem, self.parameter, self.expected = problem, parameter, expected
+
+    def __str__(self) -> str:
+        where = f"{self.parameter}: " if self.parameter else ""
+        return f"{where}{self.problem}" + (f" {self.expected}" if self.expected else "")
+
+
+class TooLargeError(ChartError):
+    """More than one of the limits in `limits.py` allows."""
+
+
+def quoted(value: object, length: int = 40) -> str:
+    """`value` in single quotes for an error sentence, shortened, with control characters escaped."""
+    text = str(value)
+    if len(text) > length:
+        text = text[: length - 1] + "…"
+    return "'" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text) + "'"
