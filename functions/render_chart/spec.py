@@ -35,7 +35,7 @@ class Series(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     data: Annotated[tuple[Datum, ...], Meta(description="the values; null is a gap; [low, high] a floating bar")]
     name: Annotated[str, Meta(description="the name in the legend")] = ""
     type: Annotated[str, Meta(description="the chart type of this series; empty means the chart's")] = ""
-    x: Annotated[tuple[Coordinate, ...], Meta(description="positions along x: numbers, or ISO 8601 dates or times")] = ()
+    x: Annotated[tuple[Coordinate, ...], Meta(description="positions along x: numbers or ISO 8601 dates")] = ()
     size: Annotated[tuple[float | None, ...], Meta(description="bubble sizes; the area is proportional")] = ()
     color: Annotated[str, Meta(description="a CSS colour; empty means the next of the palette")] = ""
     axis: Annotated[int, Meta(ge=0, description="which of the y axes it is measured on, counted from 0")] = 0
@@ -51,12 +51,12 @@ class ChartSpec(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     subtitle: Annotated[str, Meta(description="the subtitle")] = ""
     alt: Annotated[str, Meta(description="alternative text; empty means that it is written from the data")] = ""
     x: Annotated[Axis, Meta(description="the category, number or time axis")] = Axis()
-    y: Annotated[tuple[Axis, ...], Meta(description="the value axes: the first at the left, the second at the right")] = (Axis(),)
+    y: Annotated[tuple[Axis, ...], Meta(description="the value axes: left, then right")] = (Axis(),)
     width: Annotated[int, Meta(ge=1, description="width in CSS px")] = 500
     height: Annotated[int, Meta(ge=1, description="height in CSS px")] = 300
     scale: Annotated[float, Meta(ge=1, le=4, description="device pixels per CSS px")] = 1.0
     theme: Annotated[str, Meta(description="the theme")] = "light"
-    colors: Annotated[tuple[str, ...], Meta(description="CSS colours of the series (of the slices in a pie), in order")] = ()
+    colors: Annotated[tuple[str, ...], Meta(description="CSS colours of series or slices, in order")] = ()
     palette: Annotated[str, Meta(description="a named palette; empty means the theme's")] = ""
     background: Annotated[str, Meta(description="a CSS colour or transparent; empty means the theme's")] = ""
     legend: Annotated[LegendPosition, Meta(description="where the legend stands")] = "auto"
