@@ -1,0 +1,139 @@
+"""The request, taken out of an API Gateway event (HTTP API, payload 2.0)."""
+
+import base64
+import binascii
+import zlib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+from msgspec import Struct
+
+from render_chart import dialects, query
+from render_chart.errors import ChartError, TooLargeError, quoted
+from render_chart.http import FORM, LongQueryError, MediaTypeError, matches
+from render_chart.limits import BODY_BYTES, QUERY_BYTES
+from render_chart.spec import ChartSpec
+
+READ = ("GET", "HEAD")
+PICTURE = "png"  # what a path without an ending answers
+LONGEST_ESCAPE = 12  # bytes that one character can take in the canonical query: four of UTF-8, three for each
+
+# Clients that set no type, or that cannot set one (`mode: no-cors`), send JSON all the same.
+JSON_TYPES = ("", "application/json", "text/plain", FORM)
+
+
+class Request(Struct, frozen=True):
+    """What a caller asked for.
+
+    path : decoded, `/chart.png`
+    query : the raw query string. Never API Gateway's parsed one, which joins repeated names with commas
+    headers : names in lower case
+    """
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    raw_body: str
+    is_base64: bool
+
+    @property
+    def ending(self) -> str:
+        """The path's ending in lower case, `png` if it has none."""
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[2].lower() if "." in name else PICTURE
+
+    @property
+    def content_type(self) -> str:
+        """The body's media type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def has(self, etag: str) -> bool:
+        """Whether the caller reads, and has already what the tag stands for."""
+        known = self.headers.get("if-none-match")
+        return known is not None and self.method in READ and matches(known, etag)
+
+    def warnings(self) -> list[str]:
+        """What of the request was passed over."""
+        kept = {name for name, _ in query.pairs(self.query)}
+        sent = dict.fromkeys(name for name, _ in parse_qsl(self.query, keep_blank_values=True))
+        return [f"{quoted(name)} is a tracking parameter and was dropped." for name in sent if name not in kept]
+
+    def body(self) -> bytes:
+        """The body as it was sent. Raises TooLargeError, or ChartError if its base64 is broken."""
+        if len(self.raw_body) > (BODY_BYTES * 4 // 3 + 4 if self.is_base64 else BODY_BYTES):
+            raise _long_body()
+        if not self.is_base64:
+            body = self.raw_body.encode(errors="replace")
+        else:
+            try:
+                body = base64.b64decode(self.raw_body)
+            except binascii.Error as e:
+                raise ChartError("The body says that it is base64 and is not.", expected="Send it as it is.") from e
+        if len(body) > BODY_BYTES:
+            raise _long_body()
+        return body
+
+    def spec(self) -> ChartSpec:
+        """The chart that is asked for, resolved. Raises ChartError."""
+        _check_length(self.query)
+        parameters, document = self._parts()
+        return dialects.parse(query.pairs(parameters), document, self.content_type if document else "")
+
+    def canonical_url(self) -> str | None:
+        """The relative address at which a GET finds the same chart; None if it would be too long."""
+        parameters, document = self._parts()
+        if document:
+            deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+            packed = deflate.compress(msgspec.json.format(document, indent=-1)) + deflate.flush()
+            parameters = f"{parameters}&spec={base64.urlsafe_b64encode(packed).rstrip(b'=').decode()}"
+        found = query.canonical(parameters)
+        return f"/chart.{PICTURE}?{found}" if len(found) <= QUERY_BYTES else None
+
+    def _parts(self) -> tuple[str, bytes]:
+        """The parameters, a form's among them, and the document that was sent."""
+        if self.method != "POST":
+            return self.query, b""
+        body = self.body()
+        # `curl -d '{"type": …}'` calls JSON a form, because nobody told it otherwise.
+        if self.content_type == FORM and not body.lstrip().startswith(b"{"):
+            return "&".join(filter(None, (self.query, body.strip().decode(errors="replace")))), b""
+        if self.content_type not in JSON_TYPES and not self.content_type.endswith("+json"):
+            raise MediaTypeError(
+                f"A chart cannot be read from {quoted(self.content_type)}.",
+                "Content-Type",
+                f"Send application/json or {FORM}.",
+            )
+        return self.query, body
+
+
+def from_event(event: Mapping[str, Any]) -> Request:
+    """The request that `event` tells of."""
+    http = event["requestContext"]["http"]
+    return Request(
+        method=http["method"].upper(),
+        path=event["rawPath"],
+        query=event.get("rawQueryString") or "",
+        headers=event.get("headers") or {},
+        raw_body=event.get("body") or "",
+        is_base64=bool(event.get("isBase64Encoded")),
+    )
+
+
+def _check_length(raw: str) -> None:
+    """Raise LongQueryError where the canonical query is over the limit."""
+    if len(raw) * LONGEST_ESCAPE <= QUERY_BYTES:
+        return  # most queries, and they need not be encoded to know it
+    if (length := len(query.canonical(raw))) > QUERY_BYTES:
+        raise LongQueryError(
+            f"The query string has {length:,} bytes.",
+            expected=f"At most {QUERY_BYTES:,} are taken. POST the chart as JSON to the same address.",
+        )
+
+
+def _long_body() -> TooLargeError:
+    return TooLargeError(
+        "The body is too large.", expected=f"At most {BODY_BYTES:,} bytes are taken. Fewer points may draw the same."
+    )

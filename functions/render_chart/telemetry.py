@@ -1,0 +1,67 @@
+"""What is written down: one metric line for a request, one log line for a failure of ours; never what callers sent.
+
+LOG_REQUESTS=1 adds the URL and the exception's own words, for a while and on the owner's word.
+"""
+
+import hashlib
+import os
+import traceback
+from pathlib import PurePath
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+from render_chart import origin
+from render_chart.request import Request
+
+SERVICE = os.environ.get("POWERTOOLS_SERVICE_NAME", "plotlink")
+NAMESPACE = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Plotlink")
+
+# What a request came to, by the first digit of its status.
+OUTCOMES = {2: "Answered", 3: "NotModified", 4: "Refused", 5: "Failed"}
+
+logger = Logger(service=SERVICE, utc=True)
+metrics = Metrics(namespace=NAMESPACE, service=SERVICE)
+
+
+def note(**facts: str | int) -> None:
+    """Put facts into the request's metric line: they can be searched for, and are no metrics."""
+    for name, fact in facts.items():
+        metrics.add_metadata(name, fact)
+
+
+def write_metrics(status: int, milliseconds: float) -> None:
+    """Print the request's metric line (CloudWatch's embedded metric format)."""
+    metrics.add_metric(OUTCOMES[status // 100], MetricUnit.Count, 1)
+    metrics.add_metric("Duration", MetricUnit.Milliseconds, round(milliseconds, 3))
+    metrics.add_metadata("status", status)
+    metrics.flush_metrics()
+
+
+def log_request(asked: Request) -> None:
+    """Print the URL, if the owner wants that."""
+    if _may_tell():
+        logger.info("request", extra={"method": asked.method, "url": _url(asked)})
+
+
+def log_failure(error: Exception, asked: Request, fingerprint: str) -> None:
+    """Print what kind of exception came from where, and which chart it was without saying what is in it."""
+    frames = [f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+    told = {"url": _url(asked), "words": str(error)} if _may_tell() else {}
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    logger.error(
+        "failed", extra={"exception": kind, "frames": frames, "spec": fingerprint or _request_hash(asked), **told}
+    )
+
+
+def _may_tell() -> bool:
+    return os.environ.get("LOG_REQUESTS") == "1"
+
+
+def _url(asked: Request) -> str:
+    return f"{origin.public_url(asked.headers)}{asked.path}?{asked.query}"
+
+
+def _request_hash(asked: Request) -> str:
+    """Stands for the spec where there is none yet."""
+    return hashlib.sha256(f"{asked.query}\n{asked.raw_body}".encode(errors="replace")).hexdigest()[:24]
