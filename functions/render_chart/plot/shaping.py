@@ -1,0 +1,201 @@
+"""A line of text as glyphs: which face draws what, in which order, and where each glyph stands.
+
+Outlines are not hinted, so nothing here depends on the size: a string is laid out once, in em, and serves every size,
+the pixels, SVG and PDF.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from render_chart.plot import bidi, fonts
+from render_chart.plot.fonts import Face
+
+MARKS = 6  # marks on one letter; Vietnamese and Hebrew need three, more only serves to climb over other labels
+
+# Text that the main face draws from left to right, every character by itself: nearly all there is.
+SIMPLE = re.compile(
+    "[ -~\u00a0-\u0148\u014a-\u01c3\u01cd-\u01f0\u01f4-\u024f\u0386\u0388-\u03ce\u0400-\u0479\u0480-\u0482\u048a-\u049d"
+    "\u04a0-\u04ff\u1e00-\u1e9b\u1e9e-\u1eff\u2010-\u2027\u2030-\u2055\u20a0-\u20af\u20b1-\u20b5\u20b8-\u20ba\u20bc-\u20bf"
+    "\u2122\u2212]*"
+).fullmatch
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # they have no picture but a box
+SPACED = frozenset(" \u00a0.,:;%/-()")  # they stay with the word before, in its face
+JOINER = "\u200d"
+
+# Marks, joiners, direction marks, variation selectors, skin tones and tags: nothing without the character before.
+ATTACHED = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+).match
+# The characters before U+1F000 that are emoji by themselves, those a selector makes emoji, flags and keycaps.
+# https://www.unicode.org/Public/emoji/16.0/emoji-data.txt, Emoji_Presentation
+EMOJI = re.compile(
+    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be"
+    "\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757"
+    "\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]|.\ufe0f|[\U0001f1e6-\U0001f1ff]|[0-9#*]\ufe0f?\u20e3"
+)
+
+# What tells the language of Han characters, whose forms differ by region.
+SCRIPTS = (
+    (re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]"), "ja"),
+    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"), "ko"),
+    (re.compile("[\u3100-\u312f]"), "zh-Hant"),
+)
+HAN = re.compile("[\u3400-\u9fff]")
+# In a text of Han characters alone, the first standard that holds them all; mainland China's also when none does.
+STANDARDS = (("gb2312", "zh-Hans"), ("big5", "zh-Hant"), ("euc_jp", "ja"))
+OTHER_LANGUAGE = "en"  # for what is not Han: any but the process's locale, on which no picture may depend
+
+
+class Run(NamedTuple):
+    """Glyphs of one face, from left to right.
+
+    glyphs : (glyph, x, y) each; x and y in em, y up, from the start of the line
+    """
+
+    face: Face
+    glyphs: tuple[tuple[int, float, float], ...]
+
+
+class Layout(NamedTuple):
+    """A line of text.
+
+    width : em
+    runs : from left to right
+    """
+
+    width: float
+    runs: tuple[Run, ...]
+
+
+class Stretch(NamedTuple):
+    """Characters `start`..`end` of a string, which one face draws in one direction."""
+
+    start: int
+    end: int
+    face: Face
+    backwards: bool = False
+
+
+@lru_cache(4096)
+def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> Layout:
+    """The glyphs of `string`.
+
+    tabular : figures of one width, for columns of numbers
+    lang : BCP 47 language of Han characters; "" looks at the string alone (see `language`)
+    """
+    if not string:
+        return Layout(0.0, ())
+    features = {"tnum": True} if tabular else None
+    if SIMPLE(string):
+        run, width = shape(string, fonts.face(fonts.MAIN, semibold), False, OTHER_LANGUAGE, features, 0.0)
+        return Layout(width, (run,))
+    string = drawable(string)
+    lang = lang or language([string]) or OTHER_LANGUAGE
+    x, runs = 0.0, []
+    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
+        run, x = shape(string[start:end], face, backwards, lang, features, x)
+        runs.append(run)
+    return Layout(x, tuple(runs))
+
+
+def width(string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = "") -> float:
+    """How far `string` reaches, in the unit of `size`."""
+    return layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang).width * size
+
+
+def language(strings: Iterable[str]) -> str:
+    """The language of the Han characters in a chart's strings, "" when there are none.
+
+    To be asked once for a whole chart: labels of Han characters alone do not tell what the title's kana do.
+    """
+    text = "\n".join(string for string in strings if not string.isascii())
+    for characters, lang in SCRIPTS:
+        if characters.search(text):
+            return lang
+    han = "".join(HAN.findall(text))
+    if not han:
+        return ""
+    return next((lang for codec, lang in STANDARDS if encodable(han, codec)), STANDARDS[0][1])
+
+
+def encodable(text: str, codec: str) -> bool:
+    """Whether the codec has every character of `text`."""
+    try:
+        text.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def drawable(string: str) -> str:
+    """`string` with spaces for control characters, and no more than MARKS marks on a letter."""
+    from unicodedata import category  # not loaded for text that is simple
+
+    string = CONTROL.sub(" ", string)
+    kept, marks = [], 0
+    for character in string:
+        marks = marks + 1 if category(character) in ("Mn", "Me") else 0
+        if marks <= MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def stretches(string: str, semibold: bool) -> list[Stretch]:
+    """The stretches of one face each, in the order of the string."""
+    emoji = {index for match in EMOJI.finditer(string) for index in range(*match.span())}
+    found: list[Stretch] = []
+    current: Face | None = None
+    for index, character in enumerate(string):
+        if current is not None and (
+            ATTACHED(character)
+            or string[index - 1] == JOINER
+            or (character in SPACED and current.spaced and current.has(ord(character)))
+        ):
+            face = current
+        else:
+            face = fonts.face_for(ord(character), semibold, index in emoji)
+        if face is current:
+            found[-1] = Stretch(found[-1].start, index + 1, face)
+        else:
+            found.append(Stretch(index, index + 1, face))
+            current = face
+    return found
+
+
+def in_visual_order(string: str, found: list[Stretch]) -> list[Stretch]:
+    """The stretches from left to right, cut where the direction changes."""
+    if not bidi.RIGHT_TO_LEFT.search(string):
+        return found
+    levels = bidi.levels(string)
+    cut = []
+    for start, end, face, _ in found:
+        for index in range(start, end):
+            if index == start or levels[index] != levels[index - 1]:
+                cut.append(Stretch(index, index + 1, face, levels[index] % 2 == 1))
+            else:
+                cut[-1] = cut[-1]._replace(end=index + 1)
+    return bidi.visual_order(cut, [levels[stretch.start] for stretch in cut])
+
+
+def shape(
+    text: str, face: Face, backwards: bool, lang: str, features: dict[str, bool] | None, x: float
+) -> tuple[Run, float]:
+    """The glyphs of one stretch that starts at `x` em, and where it ends."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()  # the script
+    buffer.direction = "rtl" if backwards else "ltr"
+    buffer.language = lang
+    hb.shape(face.font, buffer, features)
+    per_em = face.per_em
+    glyphs = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        x_offset, y_offset, advance, _ = position.position
+        glyphs.append((info.codepoint, x + x_offset * per_em, y_offset * per_em))
+        x += advance * per_em
+    return Run(face, tuple(glyphs)), x

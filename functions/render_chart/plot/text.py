@@ -1,0 +1,270 @@
+"""Text: measured, and drawn as coverage, with HarfBuzz.
+
+Coordinates are device pixels, x to the right and y down. A pen position is on the baseline.
+"""
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import uharfbuzz as hb
+from numpy.typing import NDArray
+
+from render_chart.plot import fonts
+from render_chart.plot.shaping import Layout, language, layout, width
+from render_chart.plot.wrapping import shorten, wrap
+
+__all__ = [
+    "ASCENT", "CAP_HEIGHT", "DESCENT", "X_HEIGHT", "Coverage", "Mark", "coverage", "coverage_many", "ink", "language",
+    "shorten", "width", "wrap",
+]  # fmt: skip
+
+# Inter's; em. Other scripts reach further: leave 1.4 em from baseline to baseline, or ask `ink`.
+ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.969, 0.241, 0.727, 0.546
+
+STEPS = 4  # pen positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
+KEPT_PIXELS = 8_192  # a string's picture up to this many pixels is kept: 1,024 of them are 8 MB at most
+RASTER_SIDE = 3_500  # px; RasterDraw cuts pictures at 4,096 px unless it is told their size
+LIGHT_GAMMA = 1 / 1.25  # light letters on a dark ground look thinner than they are; 1 / 2, linear light, is too fat
+
+Pixels = NDArray[np.uint8]
+_THICKENED: Pixels = np.rint(255 * (np.arange(256) / 255) ** LIGHT_GAMMA).astype(np.uint8)
+
+
+class Coverage(NamedTuple):
+    """How much of each pixel is covered by ink.
+
+    pixels : (h, w), the top row first, 0–255
+    left, top : the pixel of the canvas on which pixels[0, 0] lies
+    """
+
+    pixels: Pixels
+    left: int
+    top: int
+
+
+class Mark(NamedTuple):
+    """A string and its place. See `coverage`."""
+
+    string: str
+    x: float
+    y: float
+    align: float = 0.0
+
+
+def coverage(
+    string: str,
+    size: float,
+    weight: int,
+    x: float,
+    y: float,
+    *,
+    angle: float = 0.0,
+    align: float = 0.0,
+    light: bool = False,
+    tabular: bool = False,
+    lang: str = "",
+    canvas: tuple[int, int] | None = None,
+) -> Coverage | None:
+    """The ink of `string`, None when it leaves none.
+
+    x, y : the pen, at `align` of the string's width: 0 its left end, 0.5 its middle, 1 its right end
+    angle : degrees counter-clockwise, as read; the baseline is put on a whole pixel at 0, 90, 180 and 270
+    light : whether the letters are lighter than their ground
+    canvas : width and height; ink that lies outside may be left out
+    """
+    semibold = weight >= fonts.LIGHTEST_SEMIBOLD
+    line = layout(string, semibold, tabular, lang)
+    back = line.width * size * align
+    if angle == 0.0:
+        x, y = math.floor((x - back) * STEPS + 0.5) / STEPS, math.floor(y + 0.5)
+    else:
+        cos, sin = direction(angle)
+        x, y = x - back * cos, y + back * sin
+        if sin == 0.0:
+            x, y = math.floor(x * STEPS + 0.5) / STEPS, math.floor(y + 0.5)
+        elif cos == 0.0:
+            x, y = math.floor(x + 0.5), math.floor(y * STEPS + 0.5) / STEPS
+    column, row = math.floor(x), math.floor(y)
+    if line.width * size * size > KEPT_PIXELS or angle % 90.0:
+        drawn = rasterize(line, size, x - column, y - row, angle, light, bounds(canvas, column, row))
+    else:
+        drawn = kept(string, size, semibold, tabular, lang, x - column, y - row, angle, light)
+    return None if drawn is None else Coverage(drawn.pixels, drawn.left + column, drawn.top + row)
+
+
+@lru_cache(1024)
+def kept(
+    string: str,
+    size: float,
+    semibold: bool,
+    tabular: bool,
+    lang: str,
+    x: float,
+    y: float,
+    angle: float,
+    light: bool,
+) -> Coverage | None:
+    """`rasterize`, remembered: tick labels and names of months come again."""
+    return rasterize(layout(string, semibold, tabular, lang), size, x, y, angle, light)
+
+
+def rasterize(
+    line: Layout,
+    size: float,
+    x: float,
+    y: float,
+    angle: float = 0.0,
+    light: bool = False,
+    bounds: tuple[int, int, int, int] | None = None,
+) -> Coverage | None:
+    """The ink of a line whose pen starts at (x, y).
+
+    bounds : left, top, right, bottom of the canvas
+    """
+    # HarfBuzz's y goes up, and so does everything in here.
+    raster = hb.RasterDraw()
+    y = -y
+    cos, sin = direction(angle)
+    if sin == 0.0 and cos == 1.0:
+        draw_level(raster, line, size, x, y)
+    else:
+        draw_turned(raster, line, size, x, y, cos, sin)
+    if max(line.width * size, 3 * size) > RASTER_SIDE:
+        raster.extents = extents(line.width * size, size, x, y, cos, sin, bounds)
+    image = raster.render()
+    box = image.extents
+    if not box or not box.width or not box.height:
+        return None
+    rows = np.frombuffer(image.buffer, np.uint8).reshape(box.height, box.stride)
+    pixels: Pixels = rows[::-1, : box.width]
+    pixels = _THICKENED[pixels] if light else np.ascontiguousarray(pixels)
+    pixels.flags.writeable = False
+    return Coverage(pixels, box.x_origin, -box.y_origin - box.height)
+
+
+def draw_level(raster: hb.RasterDraw, line: Layout, size: float, x: float, y: float) -> None:
+    """Put the glyphs of a level line down. It does what `draw_turned` does, in half the time."""
+    draw = raster.draw_glyph
+    for face, glyphs in line.runs:
+        font, scale, fit = face.font, size * face.per_em, fonts.fit(face, size)
+        for glyph, glyph_x, glyph_y in glyphs:
+            raster.transform = (scale, 0.0, 0.0, scale * fit[glyph], x + glyph_x * size, y + glyph_y * size)
+            draw(font, glyph)
+
+
+def draw_turned(raster: hb.RasterDraw, line: Layout, size: float, x: float, y: float, cos: float, sin: float) -> None:
+    """Put the glyphs of a turned line down; their heights are fitted to pixels where it runs along them."""
+    draw = raster.draw_glyph
+    fitting = cos == 0.0 or sin == 0.0
+    for face, glyphs in line.runs:
+        font, scale = face.font, size * face.per_em
+        fit = fonts.fit(face, size) if fitting else None
+        for glyph, along, across in glyphs:
+            height = scale if fit is None else scale * fit[glyph]
+            along, across = along * size, across * size
+            raster.transform = (
+                scale * cos, scale * sin, -height * sin, height * cos,
+                x + along * cos - across * sin, y + along * sin + across * cos,
+            )  # fmt: skip
+            draw(font, glyph)
+
+
+@lru_cache(64)
+def direction(angle: float) -> tuple[float, float]:
+    """Cosine and sine, exact where the line runs along the pixels."""
+    exact = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}
+    return exact.get(angle % 360) or (math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+
+
+def bounds(canvas: tuple[int, int] | None, column: int, row: int) -> tuple[int, int, int, int] | None:
+    """Left, top, right, bottom of the canvas, seen from a pixel of it."""
+    return None if canvas is None else (-column, -row, canvas[0] - column, canvas[1] - row)
+
+
+def extents(
+    length: float,
+    size: float,
+    x: float,
+    y: float,
+    cos: float,
+    sin: float,
+    bounds: tuple[int, int, int, int] | None,
+) -> hb.RasterExtents:
+    """A box around a line, y up, within `bounds`. Two sizes of room hold what any glyph reaches past its place."""
+    room = 2 * size
+    left, right = sorted((x, x + length * cos))
+    bottom, top = sorted((y, y + length * sin))
+    edges = [math.floor(left - room), math.floor(bottom - room), math.ceil(right + room), math.ceil(top + room)]
+    if bounds is not None:
+        edges = [
+            max(edges[0], bounds[0]),
+            max(edges[1], -bounds[3]),
+            min(edges[2], bounds[2]),
+            min(edges[3], -bounds[1]),
+        ]
+    return hb.RasterExtents(edges[0], edges[1], max(edges[2] - edges[0], 0), max(edges[3] - edges[1], 0), 0)
+
+
+def coverage_many(
+    marks: Iterable[Mark],
+    size: float,
+    weight: int,
+    *,
+    angle: float = 0.0,
+    light: bool = False,
+    tabular: bool = False,
+    lang: str = "",
+    canvas: tuple[int, int] | None = None,
+) -> Coverage | None:
+    """The ink of several strings of one size and weight, as one picture: an axis's tick labels, say."""
+    parts = [
+        part
+        for string, x, y, align in marks
+        if (part := coverage(
+            string, size, weight, x, y,
+            angle=angle, align=align, light=light, tabular=tabular, lang=lang, canvas=canvas,
+        ))
+    ]  # fmt: skip
+    return united(parts, canvas)
+
+
+def united(parts: Iterable[Coverage], canvas: tuple[int, int] | None = None) -> Coverage | None:
+    """All parts as one picture, without what lies outside the canvas; the darker counts where two overlap."""
+    boxes = [
+        (part.pixels, part.left, part.top, part.left + part.pixels.shape[1], part.top + part.pixels.shape[0])
+        for part in parts
+    ]
+    if canvas is not None:
+        boxes = [box for box in boxes if box[3] > 0 and box[4] > 0 and box[1] < canvas[0] and box[2] < canvas[1]]
+    if not boxes:
+        return None
+    _, lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    if canvas is not None:
+        left, top, right, bottom = max(left, 0), max(top, 0), min(right, canvas[0]), min(bottom, canvas[1])
+    whole: Pixels = np.zeros((bottom - top, right - left), np.uint8)
+    for pixels, part_left, part_top, part_right, part_bottom in boxes:
+        there = whole[max(part_top - top, 0) : part_bottom - top, max(part_left - left, 0) : part_right - left]
+        part = pixels[max(top - part_top, 0) :, max(left - part_left, 0) :][: there.shape[0], : there.shape[1]]
+        np.maximum(there, part, out=there)
+    return Coverage(whole, left, top)
+
+
+def ink(
+    string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = ""
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the outlines, from a pen at (0, 0), in the unit of `size`; zeros for no ink."""
+    boxes = []
+    for face, glyphs in layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang).runs:
+        for glyph, x, y in glyphs:
+            box = face.font.get_glyph_extents(glyph)
+            if box is not None and box.width and box.height:
+                left, top = x + box.x_bearing * face.per_em, -y - box.y_bearing * face.per_em
+                boxes.append((left, top, left + box.width * face.per_em, top - box.height * face.per_em))
+    if not boxes:
+        return 0.0, 0.0, 0.0, 0.0
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts) * size, min(tops) * size, max(rights) * size, max(bottoms) * size
