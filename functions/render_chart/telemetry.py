@@ -36,6 +36,7 @@ def write_metrics(status: int, milliseconds: float) -> None:
     metrics.add_metric("Duration", MetricUnit.Milliseconds, round(milliseconds, 3))
     metrics.add_metadata("status", status)
     metrics.flush_metrics()
+    metrics.clear_metrics()  # where POWERTOOLS_METRICS_DISABLED is set, flushing keeps them, and they pile up
 
 
 def log_request(asked: Request) -> None:
