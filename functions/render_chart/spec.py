@@ -11,6 +11,7 @@ LegendPosition = Literal["auto", "top", "right", "bottom", "left", "none"]
 Grid = Literal["auto", "none", "x", "y", "both"]
 Stack = Literal["none", "normal", "percent"]
 Step = Literal["none", "before", "after", "middle"]
+Dense = Literal["auto", "line"]
 AxisKind = Literal["auto", "category", "linear", "log", "time"]
 
 
@@ -68,6 +69,7 @@ class ChartSpec(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     fill: Annotated[bool, Meta(description="lines filled down to the base line")] = False
     values: Annotated[bool | None, Meta(description="data labels; null lets the layout decide")] = None
     format: Annotated[str, Meta(description="number format of data labels and value ticks (d3-format)")] = ""
+    dense: Annotated[Dense, Meta(description="a line with many points: bands of what it holds, or the line")] = "auto"
     tz: Annotated[str, Meta(description="time zone of a time axis (IANA name)")] = "UTC"
 
 

@@ -1,5 +1,18 @@
-"""The registry of chart types: a type `name` is drawn by the module `charts/name.py`, imported when first asked for."""
+"""The registry of chart types: a type `name` is drawn by the module `charts/name.py`, imported when first asked for.
 
-from pkgutil import iter_modules
+Such a module offers `draw_chart(canvas, spec)`; one that stands on axes takes it from `plot/cartesian.py`, whose first
+lines say what else it offers.
+"""
 
-TYPES = tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+from importlib import import_module
+from pathlib import Path
+
+from ..plot.canvas import Canvas
+from ..spec import ChartSpec
+
+TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem != "__init__"))
+
+
+def draw(canvas: Canvas, spec: ChartSpec) -> None:
+    """Draw a chart of any type."""
+    import_module(f".{spec.type}", __package__).draw_chart(canvas, spec)

@@ -1,1 +1,34 @@
-"""."""
+"""Bubbles: points whose area says a third number."""
+
+import numpy as np
+
+from ..plot.cartesian import Plot, draw_chart
+from ..plot.data import Column
+from ..plot.paths import Path, disc
+
+__all__ = ["draw", "draw_chart"]
+LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
+
+LARGEST = 0.06  # radius of the largest, of the plot's shorter side
+SMALLEST = 1.0  # px
+ALPHA, OUTLINE_ALPHA, OUTLINE_WIDTH = 0.55, 0.9, 0.75  # u
+
+
+def draw(plot: Plot, columns: list[Column]) -> None:
+    """All bubbles, the large ones first so that none is hidden."""
+    box = plot.box
+    largest = LARGEST * min(box[2] - box[0], box[3] - box[1])
+    sizes = np.concatenate([c.size if c.size.size else np.ones(c.x.size) for c in columns])
+    biggest = float(np.nanmax(sizes)) if np.isfinite(sizes).any() else 0.0
+    if biggest <= 0:
+        return
+    radii = largest * np.sqrt(np.clip(sizes, 0, None) / biggest)
+    at = np.concatenate([np.column_stack((plot.x(c.x), plot.ends(c)[1])) for c in columns])
+    owner = np.concatenate([np.full(c.x.size, i) for i, c in enumerate(columns)])
+    there = np.isfinite(at).all(1) & np.isfinite(radii) & (radii > 0)
+    for i in np.argsort(-np.where(there, radii, -1.0), kind="stable")[: int(there.sum())].tolist():
+        color = columns[int(owner[i])].color
+        circle = disc(max(SMALLEST, float(radii[i])))
+        shape = Path(circle.vertices + at[i], circle.codes)
+        plot.canvas.fill(shape, (*color[:3], ALPHA * color[3]))
+        plot.canvas.stroke(shape, (*color[:3], OUTLINE_ALPHA * color[3]), OUTLINE_WIDTH * plot.style.unit)

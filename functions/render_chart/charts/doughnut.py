@@ -1,1 +1,12 @@
-"""."""
+"""Doughnuts: pies with a hole."""
+
+from ..plot.canvas import Canvas
+from ..spec import ChartSpec
+from . import pie
+
+HOLE = 0.60  # radii
+
+
+def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
+    """Draw a doughnut."""
+    pie.draw_chart(canvas, spec, HOLE)

@@ -1,1 +1,137 @@
-"""."""
+"""Lines: straight, smooth or stepped, with gaps; thinned where there are more points than pixels."""
+
+import numpy as np
+
+from ..plot import dense
+from ..plot.cartesian import Plot, draw_chart
+from ..plot.data import Column
+from ..plot.data_labels import Label
+from ..plot.numbers import d3_format
+from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.tick_labels import value_labels
+
+__all__ = ["draw", "draw_chart"]
+LAYER, ZERO, SHAPE, MARGIN_RIGHT = 2, "near", "line", 0.5
+
+MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
+THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
+FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
+
+
+def draw(plot: Plot, columns: list[Column]) -> None:
+    """All lines, the first series on top."""
+    if plot.spec.fill:
+        fill_under(plot, columns)
+    if dense.wanted(plot, columns):
+        dense.draw(plot, columns[0])
+        return
+    for column in reversed(columns):
+        stroke(plot, column, plot.style.theme.line_width * plot.style.unit)
+    marked = marks(plot, columns)
+    for column in reversed(columns):
+        dots(plot, column, marked)
+    label(plot, columns)
+
+
+def outline(plot: Plot, x: Floats, y: Floats) -> Path:
+    """The line through some points, as the chart asks: straight, stepped or smooth; nan parts it."""
+    spec = plot.spec
+    if spec.step == "none" and not spec.smooth:
+        return polyline(x, y)
+    pieces = []
+    for start, end in runs(np.isfinite(x) & np.isfinite(y)):
+        px, py = x[start:end], y[start:end]
+        if spec.step != "none":
+            pieces.append(polyline(*stepped(px, py, spec.step)))
+        elif px.size > 1 and bool((np.diff(px) > 0).all() or (np.diff(px) < 0).all()):
+            pieces.append(monotone(px, py))
+        else:
+            pieces.append(polyline(px, py))
+    return joined(pieces) if pieces else polyline(x[:0], y[:0])
+
+
+def points(plot: Plot, column: Column) -> tuple[Floats, Floats]:
+    """The px of a line's points, no more than its pixels can show."""
+    x, y = plot.x(column.x), plot.ends(column)[1]
+    if x.size > 4 * (plot.box[2] - plot.box[0]) and plot.spec.step == "none" and not plot.spec.smooth:
+        return dense.thinned(x, y, plot.canvas.scale)
+    return x, y
+
+
+def stroke(plot: Plot, column: Column, width: float) -> None:
+    """One line."""
+    crowd = column.x.size / max(plot.box[2] - plot.box[0], 1)
+    width *= next(share for limit, share in THINNER if crowd <= limit)
+    plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width)
+
+
+def marks(plot: Plot, columns: list[Column]) -> bool:
+    """Whether each point gets a dot."""
+    if len(columns) > MOST_MARKED_SERIES or plot.spec.step != "none":
+        return False
+    most = max(c.x.size for c in columns)
+    return most <= MOST_MARKED_POINTS and (plot.box[2] - plot.box[0]) / max(most - 1, 1) >= MARKER_PITCH * plot.style.base
+
+
+def dots(plot: Plot, column: Column, everywhere: bool) -> None:
+    """A dot with a ring of background on each point, or on those that stand alone between gaps."""
+    x, y = plot.x(column.x), plot.ends(column)[1]
+    here = np.isfinite(x) & np.isfinite(y)
+    if not everywhere:
+        alone = [start for start, end in runs(here) if end - start == 1]
+        if not alone:
+            return
+        x, y = x[alone], y[alone]
+    unit = plot.style.unit
+    at = np.column_stack((x, y))
+    at = at[np.isfinite(at).all(1)]
+    plot.canvas.markers(disc(3.25 * unit), at, column.color, plot.style.background, 1.25 * unit)
+
+
+def fill_under(plot: Plot, columns: list[Column]) -> None:
+    """The areas between lines and their base: a fade for areas that overlap, an even tint for stacked ones."""
+    alpha = FADE if len(columns) == 1 else FADE_OVERLAP
+    for column in columns if plot.spec.stack != "none" else reversed(columns):
+        low, high = plot.ends(column)
+        x = plot.x(column.x)
+        if x.size > 4 * (plot.box[2] - plot.box[0]):
+            x, high = dense.thinned(x, high, plot.canvas.scale)
+            low = np.full(x.size, plot.base(column.axis)) if low.size != x.size else low
+        elif plot.spec.stack == "none" and not column.floating:
+            low = np.where(np.isnan(high), np.nan, plot.base(column.axis))
+        pieces = []
+        for start, end in runs(np.isfinite(x) & np.isfinite(low) & np.isfinite(high)):
+            if end - start > 1:
+                part = slice(start, end)
+                pieces.append(closed_down_to(outline(plot, x[part], high[part]), outline(plot, x[part], low[part])))
+        if not pieces:
+            continue
+        path = joined(pieces)
+        if plot.spec.stack != "none":
+            tint = tuple(
+                FLAT_STACK * c + (1 - FLAT_STACK) * p for c, p in zip(column.color[:3], plot.style.background, strict=False)
+            )
+            plot.canvas.fill(path, (tint[0], tint[1], tint[2], 1.0))
+        else:
+            base = plot.base(column.axis)
+            ends = [float(np.nanmin(high)), float(np.nanmax(high))]
+            peak = min(ends) if base > min(ends) else max(ends)
+            if base >= peak:
+                plot.canvas.fade(path, column.color, peak, max(base, ends[1]), alpha)
+            else:
+                plot.canvas.fade(path, column.color, base, peak, (alpha[1], alpha[0]))
+
+
+def label(plot: Plot, columns: list[Column]) -> None:
+    """The value over each point, if asked for."""
+    if not plot.spec.values:
+        return
+    b = plot.style.base
+    write = d3_format(plot.spec.format) if plot.spec.format else None
+    for column in columns:
+        here = np.flatnonzero(np.isfinite(column.values))
+        x, y = plot.x(column.x), plot.ends(column)[1]
+        for i, string in zip(here.tolist(), value_labels(column.values[here].tolist(), write), strict=True):
+            if np.isfinite(x[i]) and np.isfinite(y[i]):
+                importance = abs(float(column.values[i]))
+                plot.labels.append(Label(string, float(x[i]), float(y[i]) - b, plot.style.text, 0.5, importance, True))

@@ -1,1 +1,305 @@
-"""."""
+"""Pies, and doughnuts with them: parts of a whole, from 12 o'clock clockwise."""
+
+from math import cos, pi, sin
+from typing import NamedTuple
+
+import numpy as np
+
+from ..plot import head, legend, shaping, wrapping
+from ..plot.canvas import Box, Canvas, Rgba
+from ..plot.color import on
+from ..plot.legend import Entry
+from ..plot.numbers import d3_format
+from ..plot.paths import Path, sector
+from ..plot.spread import spread
+from ..plot.style import Style, series_colors, style_of
+from ..plot.tick_labels import percent_labels, value_labels
+from ..spec import ChartSpec
+
+LEAST_SWEEP = 0.4 * pi / 180  # radians: a slice that is there is seen
+GAP = 2.0  # u between slices
+LABEL_AWAY = 0.8  # b
+MOST_OUTSIDE, MOST_SLIVERS, SLIVER = 12, 2, 0.02  # slices; a sliver is a smaller share
+OUTSIDE_AT_LEAST = 0.72  # radius with labels outside, of the radius with a list
+
+
+class Slice(NamedTuple):
+    """One part: angles in radians, clockwise from 12 o'clock; a part of nothing has no sweep."""
+
+    name: str
+    value: str
+    share: float
+    color: Rgba
+    start: float
+    end: float
+
+
+def sweeps(values: np.ndarray) -> np.ndarray:
+    """The angle of each part, (N,) radians, 2 pi in all; no part that is there has less than LEAST_SWEEP.
+
+    values : (N,) >= 0
+    """
+    total = values.sum()
+    if not total:
+        return np.zeros(values.size)
+    angles = 2 * pi * (values / total)
+    small = (angles > 0) & (angles < LEAST_SWEEP)
+    if small.any() and not small.all() and small.sum() * LEAST_SWEEP < pi:
+        rest = angles[~small].sum()
+        angles = np.where(small, LEAST_SWEEP, angles * (2 * pi - small.sum() * LEAST_SWEEP) / rest)
+    return angles
+
+
+def slices(spec: ChartSpec) -> list[Slice]:
+    """The parts in their order."""
+    data = spec.series[0].data
+    values = np.abs(np.array([np.nan if d is None else d if isinstance(d, float | int) else d[1] for d in data], float))
+    values = np.nan_to_num(values)
+    colors = series_colors(spec, values.size)
+    angles = sweeps(values)
+    ends = np.cumsum(angles)
+    scaled = values / values.max() if values.max() else values  # the sum of huge values is still a number
+    shares = scaled / scaled.sum() if scaled.sum() else scaled
+    if spec.format:
+        write = d3_format(spec.format)
+        texts = [write(float(s if "%" in spec.format else v)) for v, s in zip(values, shares, strict=True)]
+    else:
+        texts = value_labels(values.tolist()) if spec.values else percent_labels(shares.tolist())
+    names = list(spec.labels) + [""] * (values.size - len(spec.labels))
+    return [
+        Slice(n, t, float(s), c, float(e - a), float(e))
+        for n, t, s, c, a, e in zip(names, texts, shares, colors, angles, ends, strict=True)
+    ]
+
+
+def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
+    """Draw a pie; `hole` is the inner radius in radii."""
+    style = style_of(spec)
+    canvas.paper(style.paper)
+    parts = slices(spec)
+    if style.tiny:
+        pad = min(style.pad, style.width / 8, style.height / 8)
+        radius = min(style.width, style.height) / 2 - pad
+        _draw_slices(canvas, style, parts, style.width / 2, style.height / 2, radius, hole)
+        return
+    b, pad = style.base, style.pad
+    forced = spec.legend not in ("auto", "none")
+    entries = [Entry(p.name, p.color, "square") for p in parts if p.name]
+    in_head = entries if spec.legend == "top" else None
+    top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=forced)
+    box: Box = (pad, top + (0.75 * b if top > pad else 0.0), style.width - pad, style.height - pad)
+    if forced:
+        box = _legend_beside(canvas, style, spec, entries, box)
+        radius = min(box[2] - box[0], box[3] - box[1]) / 2
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        _draw_slices(canvas, style, parts, x, y, radius, hole)
+        if spec.values is not False:
+            _label_inside(canvas, style, parts, x, y, radius, hole)
+        return
+    outside = _outside(style, parts, box, spec)
+    if outside and _wants_outside(style, parts, outside, box, spec):
+        _draw_slices(canvas, style, parts, *outside, hole)
+        _label_outside(canvas, style, parts, *outside, box, spec)
+        return
+    _with_list(canvas, style, spec, parts, box, hole)
+
+
+def _draw_slices(
+    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+) -> None:
+    whole = any(p.end - p.start >= 2 * pi - 1e-9 for p in parts)
+    gap = 0.0 if whole else min(GAP * style.unit, 0.08 * radius)
+    if not any(p.end > p.start for p in parts):  # nothing to part: the empty ring says so
+        canvas.fill(sector(x, y, hole * radius, radius, 0.0, 2 * pi), style.grid)
+    for part in parts:
+        if part.end > part.start:
+            canvas.fill(sector(x, y, hole * radius, radius, part.start, part.end, gap), part.color)
+
+
+class Words(NamedTuple):
+    """A label of one line or two: name and value with their widths."""
+
+    name: str
+    value: str
+    width: float
+    two_lines: bool
+
+
+def _words(style: Style, part: Slice, spec: ChartSpec, two_lines: bool) -> Words:
+    b = style.base
+    name = wrapping.shorten(part.name, 0.3 * style.width, b, 600) if part.name else ""
+    value = "" if spec.values is False else part.value
+    name_width = shaping.width(name, b, 600) if name else 0.0
+    value_width = shaping.width(value, b) if value else 0.0
+    if two_lines:
+        return Words(name, value, max(name_width, value_width), True)
+    return Words(name, value, name_width + value_width + (0.4 * b if name and value else 0.0), False)
+
+
+def _outside(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> tuple[float, float, float] | None:
+    """Centre and radius of the largest pie whose labels fit around it, or None."""
+    b = style.base
+    shown = [p for p in parts if p.end > p.start]
+    two = _two_lines(style, parts)
+    words = [_words(style, p, spec, two) for p in shown]
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    half_height = (box[3] - box[1]) / 2
+    tall = (2.45 if two else 1.3) * b
+    radius = half_height
+    for part, word in zip(shown, words, strict=True):
+        middle = (part.start + part.end) / 2
+        s, c = abs(sin(middle)), abs(cos(middle))
+        across = (box[2] - box[0]) / 2 - word.width
+        if s > 0.05:
+            radius = min(radius, across / s - LABEL_AWAY * b) if s > 0.3 else min(radius, across - LABEL_AWAY * b + radius * (1 - s))
+        if c > 0.8:
+            radius = min(radius, (half_height - tall / 2) / c - LABEL_AWAY * b)
+    sides = [[p for p in shown if (sin((p.start + p.end) / 2) >= 0) == right] for right in (True, False)]
+    if max(map(len, sides)) * tall > box[3] - box[1]:
+        return None
+    return (x, y, radius) if radius > 2 * b else None
+
+
+def _two_lines(style: Style, parts: list[Slice]) -> bool:
+    """Whether names are so long that the value goes under them."""
+    widest = max((shaping.width(p.name, style.base, 600) for p in parts), default=0.0)
+    return widest > 0.2 * style.width
+
+
+def _wants_outside(
+    style: Style, parts: list[Slice], place: tuple[float, float, float], box: Box, spec: ChartSpec
+) -> bool:
+    if style.width < 360 or style.height < 220 or len(parts) > MOST_OUTSIDE:
+        return False
+    if sum(0 < p.share < SLIVER for p in parts) > MOST_SLIVERS:
+        return False
+    return place[2] >= OUTSIDE_AT_LEAST * _list_radius(style, parts, box, spec)
+
+
+def _label_outside(
+    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, box: Box, spec: ChartSpec
+) -> None:
+    b = style.base
+    two = _two_lines(style, parts)
+    pitch = (2.45 if two else 1.3) * b
+    for right in (True, False):
+        side = [p for p in parts if p.end > p.start and (sin((p.start + p.end) / 2) >= 0) == right]
+        side.sort(key=lambda p: -cos((p.start + p.end) / 2))
+        if not side:
+            continue
+        away = radius + LABEL_AWAY * b
+        wanted = np.array([y - away * cos((p.start + p.end) / 2) for p in side])
+        places = spread(wanted, pitch, box[1] + pitch / 2, box[3] - pitch / 2)
+        sign = 1.0 if right else -1.0
+        for part, want, place in zip(side, wanted, places, strict=True):
+            middle = (part.start + part.end) / 2
+            reach = max(away**2 - (place - y) ** 2, 0.0) ** 0.5
+            at = x + sign * max(reach, abs(away * sin(middle)) if abs(place - want) < 0.5 * b else reach)
+            words = _words(style, part, spec, two)
+            at = min(at, box[2] - words.width) if right else max(at, box[0] + words.width)
+            if abs(place - want) > 0.5 * b:
+                edge = (x + radius * sin(middle), y - radius * cos(middle))
+                link = Path(np.array([edge, (at - sign * 0.25 * b, float(place))]))
+                canvas.stroke(link, style.axis, style.unit)
+            _set_words(canvas, style, words, at, float(place), right)
+
+
+def _set_words(canvas: Canvas, style: Style, words: Words, x: float, y: float, right: bool) -> None:
+    b = style.base
+    align = 0.0 if right else 1.0
+    if words.two_lines:
+        lines = [(words.name, 600, style.text), (words.value, 400, style.muted)]
+        lines = [line for line in lines if line[0]]
+        for i, (string, weight, color) in enumerate(lines):
+            canvas.text(string, x, style.below(y + (i - (len(lines) - 1) / 2) * 1.15 * b, b), b, color, weight, align)
+        return
+    left = x if right else x - words.width
+    base = style.below(y, b)
+    canvas.text(words.name, left, base, b, style.text, 600)
+    canvas.text(words.value, left + words.width, base, b, style.muted, align=1.0)
+
+
+def _list_names(style: Style) -> float:
+    return 0.3 * style.width
+
+
+def _list_width(style: Style, parts: list[Slice], spec: ChartSpec) -> float:
+    """The width of the list of names and values beside the pie."""
+    b = style.base
+    names = max((min(shaping.width(p.name, b), _list_names(style)) for p in parts), default=0.0)
+    values = 0.0 if spec.values is False else max((shaping.width(p.value, b) for p in parts), default=0.0)
+    return (legend.SWATCH + legend.AFTER_SWATCH) * b + names + (b + values if values else 0.0)
+
+
+def _list_radius(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> float:
+    """The radius of the pie beside the list."""
+    across = box[2] - box[0] - _list_width(style, parts, spec) - 2 * style.base
+    return max(0.0, min(across, box[3] - box[1]) / 2)
+
+
+def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice], box: Box, hole: float) -> None:
+    """Pie left, names and values in a list at its right; the bare pie where there is no room."""
+    b = style.base
+    listed = [p for p in parts if p.name or spec.values is not False]
+    radius = _list_radius(style, parts, box, spec)
+    middle = (box[1] + box[3]) / 2
+    if spec.legend == "none" or style.width < 200 or style.height < 120 or radius < 2 * b or not listed:
+        radius = min(box[2] - box[0], box[3] - box[1]) / 2
+        _draw_slices(canvas, style, parts, (box[0] + box[2]) / 2, middle, radius, hole)
+        return
+    row = legend.COLUMN_ROW * b
+    most = max(1, int((box[3] - box[1]) / row))
+    left_out = len(listed) - most + 1 if len(listed) > most else 0
+    shown = listed[: most - 1] if left_out else listed
+    width = _list_width(style, parts, spec)
+    together = 2 * radius + 2 * b + width
+    left = box[0] + (box[2] - box[0] - together) / 2 if together < 0.8 * (box[2] - box[0]) else box[0]
+    _draw_slices(canvas, style, parts, left + radius, middle, radius, hole)
+    x = left + 2 * radius + 2 * b
+    y = middle - (len(shown) + bool(left_out) - 1) / 2 * row
+    for part in shown:
+        name = wrapping.shorten(part.name, _list_names(style), b)
+        legend.draw_entry(canvas, style, Entry(name, part.color, "square"), x, y)
+        if spec.values is not False:
+            canvas.text(part.value, x + width, style.below(y, b), b, style.muted, align=1.0)
+        y += row
+    if left_out:
+        canvas.text(f"+ {left_out} more", x, style.below(y, b), b, style.muted)
+
+
+def _legend_beside(canvas: Canvas, style: Style, spec: ChartSpec, entries: list[Entry], box: Box) -> Box:
+    """Draw the legend where the caller wants it, and give what is left for the pie."""
+    b, pad = style.base, style.pad
+    left, top, right, bottom = box
+    if not entries or spec.legend == "top":
+        return box
+    if spec.legend == "bottom":
+        rows = legend.flow(entries, style, style.width - 2 * pad, 3 if style.height >= 240 else 1)
+        for i, row in enumerate(rows):
+            at = (style.width - legend.row_width(row, style)) / 2
+            legend.draw_row(canvas, style, row, at, bottom - (len(rows) - i - 0.5) * legend.ROW * b)
+        return left, top, right, bottom - len(rows) * legend.ROW * b - 0.5 * b
+    made = legend.column_plan(entries, style, 0.35 * style.width, bottom - top)
+    at = left if spec.legend == "left" else right - made.width
+    legend.draw_column(canvas, style, made, at, box)
+    return (left + made.width + b, top, right, bottom) if spec.legend == "left" else (left, top, at - b, bottom)
+
+
+def _label_inside(
+    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+) -> None:
+    """Values in those slices that have room for them."""
+    b = style.base
+    at = radius * ((1 + hole) / 2 if hole else 0.65)
+    for part in parts:
+        width = shaping.width(part.value, b, 600)
+        sweep = part.end - part.start
+        chord = 2 * at * sin(min(sweep / 2, pi / 2))
+        thick = radius * (1 - hole)
+        if chord < width + 0.5 * b or thick < width + 0.3 * b:
+            continue
+        middle = (part.start + part.end) / 2
+        px, py = x + at * sin(middle), y - at * cos(middle)
+        if sweep >= 2 * pi - 1e-9 and not hole:
+            px, py = x, y
+        canvas.text(part.value, px, style.below(py, b), b, on(part.color), 600, align=0.5)

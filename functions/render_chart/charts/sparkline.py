@@ -1,1 +1,108 @@
-"""."""
+"""Sparklines: the shape of a series and nothing else. Every chart on axes is drawn so when it is tiny."""
+
+import numpy as np
+
+from ..plot.canvas import Canvas
+from ..plot.data import Column, columns
+from ..plot.paths import Path, bars, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.scale import Linear
+from ..plot.style import Style, style_of
+from ..spec import ChartSpec
+
+LAYER, ZERO, SHAPE, MARGIN_RIGHT = 2, "near", "line", 0.0
+
+PAD = 4.0  # px
+THIN, THICK, TALL = 1.75, 2.0, 80  # px; the height from which lines are thick
+DOT = 2.5  # px
+FADE = (0.22, 0.02)
+BAR_GAP = 0.2  # of a band
+
+
+def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
+    """Draw a sparkline of any size."""
+    style = style_of(spec)
+    canvas.paper(style.paper)
+    draw_marks(canvas, spec, style, columns(spec))
+
+
+def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column]) -> None:
+    """The marks of a chart on axes, over the whole picture."""
+    pad = min(PAD, style.width / 8, style.height / 8)
+    lows = [c.low for c in all_columns if c.type in ("bar", "area") or c.floating] or [np.empty(0)]
+    values = np.concatenate([*(c.high for c in all_columns), *lows])
+    values = values[np.isfinite(values)]
+    positions = np.concatenate([c.x[np.isfinite(c.x)] for c in all_columns])
+    if not values.size or not positions.size:
+        return
+    y = _scale(float(values.min()), float(values.max()), style.height - pad, pad)
+    bar_like = any(c.type == "bar" for c in all_columns)
+    places = np.unique(positions)
+    step = float(np.diff(places).min()) if places.size > 1 else 1.0
+    margin = step / 2 if bar_like else 0.0
+    ends = (style.width - pad, pad) if spec.x.reverse else (pad, style.width - pad)
+    x = _scale(float(places[0]) - margin, float(places[-1]) + margin, *ends)
+    if spec.horizontal:
+        x, y = _scale(x.low, x.high, pad, style.height - pad), _scale(y.low, y.high, pad, style.width - pad)
+    drawn = [c for c in all_columns if c.type == "bar"]
+    _bars(canvas, spec, drawn, x, y, step)
+    lines = [c for c in all_columns if c.type in ("line", "area", "sparkline")]
+    for column in reversed(lines):
+        _line(canvas, spec, style, column, x, y, alone=len(all_columns) == 1)
+    for column in all_columns:
+        if column.type in ("scatter", "bubble"):
+            at = np.column_stack((x(column.x), y(column.high)))
+            at = at[np.isfinite(at).all(1)]
+            radius = min(DOT, style.height / 12)
+            canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+
+
+def _scale(low: float, high: float, start: float, end: float) -> Linear:
+    """A linear scale; what is all the same stands in the middle."""
+    if high > low:
+        return Linear(low, high, start, end)
+    return Linear(low - 1.0, low + 1.0, start, end)
+
+
+def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: Linear, step: float) -> None:
+    if not members:
+        return
+    stacked = spec.stack != "none"
+    count = 1 if stacked else len(members)
+    width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
+    for i, column in enumerate(members):
+        near = x(column.x) + ((0 if stacked else i) - count / 2) * width
+        low, high = y(column.low), y(column.high)
+        there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)
+        first, second = np.minimum(low, high)[there], np.maximum(low, high)[there]
+        second = np.maximum(second, first + 0.5)
+        a = near[there]
+        b = a + max(width - (1.0 if width >= 3 and count > 1 else 0.0), 0.3)
+        radius = 0.0 if stacked else min(2.0, 0.2 * width)
+        shape = bars(first, a, second, b, radius, "right") if spec.horizontal else bars(a, first, b, second, radius, "top")
+        canvas.fill(shape, column.color)
+
+
+def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Linear, y: Linear, alone: bool) -> None:
+    px, py = x(column.x), y(column.high)
+    floor = style.height if not spec.stack != "none" else style.height
+    pieces, areas = [], []
+    for start, end in runs(np.isfinite(px) & np.isfinite(py)):
+        a, b = px[start:end], py[start:end]
+        if spec.step != "none":
+            a, b = stepped(a, b, spec.step)
+        smooth = spec.smooth and spec.step == "none" and a.size > 1 and bool((np.diff(a) > 0).all())
+        piece = monotone(a, b) if smooth else polyline(a, b)
+        pieces.append(piece)
+        if a.size > 1:
+            ground = polyline(a[[0, -1]], np.array([floor, floor], float))
+            areas.append(closed_down_to(piece, ground))
+    if not pieces:
+        return
+    if areas and (alone or column.type == "area"):
+        canvas.fade(joined(areas), column.color, float(np.nanmin(py)), float(floor), FADE)
+    canvas.stroke(joined(pieces), column.color, THICK if style.height >= TALL else THIN)
+    last = int(np.flatnonzero(np.isfinite(px) & np.isfinite(py))[-1])
+    if style.height >= 16:
+        circle = disc(DOT)
+        at_x = min(max(px[last], DOT), style.width - DOT)
+        canvas.fill(Path(circle.vertices + (at_x, py[last]), circle.codes), column.color)

@@ -8,6 +8,7 @@ import math
 import os
 from bisect import bisect_right
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 import uharfbuzz as hb
 
@@ -132,6 +133,7 @@ FLAT = 0.018  # em; a glyph whose top is this near to the cap height is a capita
 class Face:
     """One face at one weight.
 
+    key : a short name, for ids
     file : its name
     per_em : the font's units to em of the line
     bold : whether the outlines are emboldened
@@ -139,10 +141,10 @@ class Face:
     spaced : whether its space and its punctuation serve within a line of other faces
     """
 
-    __slots__ = ("bold", "cap_height", "file", "fitted", "font", "per_em", "spaced", "x_height")
+    __slots__ = ("bold", "cap_height", "file", "fitted", "font", "key", "per_em", "spaced", "x_height")
 
-    def __init__(self, file: str, script: str, *, embolden: bool) -> None:
-        self.file, self.bold = file, embolden
+    def __init__(self, key: str, file: str, script: str, *, embolden: bool) -> None:
+        self.key, self.file, self.bold = key, file, embolden
         self.fitted, self.spaced = script == MAIN, script not in WIDE
         self.font = hb.Font(opened(file))
         if embolden:
@@ -176,7 +178,8 @@ def face(script: str, semibold: bool = False) -> Face:
     # Emoji are drawings with thin gaps, which emboldening would close.
     embolden = wanted != weight and script != "emoji"
     ending = "otf" if script in OPEN_TYPE else "ttf"
-    return Face(f"{family}-{weight}.{ending}", script, embolden=embolden)
+    key = f"{ascii_lowercase[list(FAMILIES).index(script)]}{wanted // 100}"
+    return Face(key, f"{family}-{weight}.{ending}", script, embolden=embolden)
 
 
 @lru_cache(8192)

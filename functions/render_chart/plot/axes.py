@@ -1,0 +1,211 @@
+"""Axes: which ticks they have, how those are labelled, and how they are drawn."""
+
+from collections.abc import Callable
+from math import isfinite
+from typing import NamedTuple
+
+import numpy as np
+
+from ..spec import Axis
+from . import shaping, time_ticks
+from .canvas import Canvas
+from .paths import Floats
+from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, value_domain
+from .style import Style
+from .tick_labels import tick_labels
+
+Write = Callable[[float], str]
+
+
+class Extent(NamedTuple):
+    """What a value axis has to show.
+
+    low, high : finite; of positive values only if the axis is logarithmic
+    whole : all values are whole numbers
+    zero : "always", "near" (if it is not far from the data) or "never"
+    """
+
+    low: float
+    high: float
+    whole: bool
+    zero: str
+
+
+class ValueAxis(NamedTuple):
+    """A value axis with its ticks: values and labels."""
+
+    low: float
+    high: float
+    log: bool
+    ticks: list[float]
+    labels: list[str]
+    reverse: bool = False
+
+    def scale(self, start: float, end: float) -> Scale:
+        """Values to px, from the low end to the high end."""
+        if self.reverse:
+            start, end = end, start
+        return Log(self.low, self.high, start, end) if self.log else Linear(self.low, self.high, start, end)
+
+
+def extent(values: list[Floats], zero: str, log: bool) -> Extent:
+    """The extent of some arrays; 0..1 if there is no number in them."""
+    finite = [v[np.isfinite(v) & (v > 0)] if log else v[np.isfinite(v)] for v in values]
+    sizes = [v for v in finite if v.size]
+    if not sizes:
+        return Extent(1.0, 10.0, False, zero) if log else Extent(0.0, 1.0, False, zero)
+    low, high = min(float(v.min()) for v in sizes), max(float(v.max()) for v in sizes)
+    whole = all(bool((v == np.floor(v)).all()) for v in sizes)
+    return Extent(low, high, whole, zero)
+
+
+def with_zero(low: float, high: float, zero: str) -> tuple[float, float]:
+    """low..high, and zero too where the marks grow from it, or where it is less than a quarter of the way off."""
+    near = zero == "near" and (0 < low < 0.25 * high or 0 > high > 0.25 * low)
+    if zero == "always" or near:
+        return min(low, 0.0), max(high, 0.0)
+    return low, high
+
+
+def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, percent: bool = False) -> ValueAxis:
+    """Domain, ticks and labels of a value axis with room for `intervals` ticks."""
+    low_limit, high_limit = _limit(axis.min), _limit(axis.max)
+    if axis.kind == "log":
+        low, high = log_domain(span.low, span.high, low_limit, high_limit)
+        ticks = log_ticks(low, high, intervals)
+        return ValueAxis(low, high, True, ticks, tick_labels(ticks, 0.0, write), axis.reverse)
+    low, high = with_zero(span.low, span.high, span.zero)
+    low, high = padded(low, high, span.zero == "always")
+    if percent:
+        low, high = (-100.0 if low < 0 else 0.0), (100.0 if high > 0 else 0.0)
+    low, high, ticks = value_domain(
+        low, high, intervals, span.whole and not percent, low_limit, high_limit, span.zero == "never" and not percent
+    )  # fmt: skip
+    labels = [f"{tick:g}%" for tick in ticks] if percent and not write else tick_labels(ticks, _step(ticks), write)
+    return ValueAxis(low, high, False, ticks, labels, axis.reverse)
+
+
+def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, write: Write | None, intervals: int) -> ValueAxis:
+    """A second value axis whose ticks stand beside those of the first, if neither has limits or is logarithmic."""
+    free = value_axis(axis, span, intervals, write)
+    if first.log or free.log or axis.min is not None or axis.max is not None or len(first.ticks) < 2:
+        return free
+    low, high = with_zero(span.low, span.high, span.zero)
+    low, high = padded(low, high, span.zero == "always")
+    pitch = first.ticks[1] - first.ticks[0]
+    below, above = (first.ticks[0] - first.low) / pitch, (first.high - first.ticks[0]) / pitch
+    step = nice_step(high - low, len(first.ticks) - 1, span.whole)
+    for _ in range(12):
+        start = np.floor((low + 1e-9 * step) / step + min(below, 0.0)) * step
+        if start + above * step >= high * (1 - 1e-12):
+            ticks = [round(float(start + i * step), 12) + 0.0 for i in range(len(first.ticks))]
+            return ValueAxis(
+                float(start - below * step), float(start + above * step), False, ticks,
+                tick_labels(ticks, step, write), axis.reverse,
+            )  # fmt: skip
+        step = nice_step(step * 1.01, 1, span.whole)
+    return free
+
+
+def _limit(value: float | str | None) -> float | None:
+    return value if isinstance(value, float | int) else None
+
+
+def _step(ticks: list[float]) -> float:
+    return ticks[1] - ticks[0] if len(ticks) > 1 else abs(ticks[0]) if ticks and ticks[0] else 1.0
+
+
+class Tick(NamedTuple):
+    """A tick of the x axis."""
+
+    at: float
+    label: str
+    under: str = ""
+
+
+def number_ticks(low: float, high: float, length: float, style: Style, pitch: float, write: Write | None) -> list[Tick]:
+    """Ticks at round numbers, as many as their labels leave room for; pitch in b."""
+    b = style.base
+    for intervals in range(max(2, int(length / (pitch * b))), 0, -1):
+        step = nice_step(high - low, intervals)
+        values = steps_between(low, high, step)
+        if not write and all(v == int(v) and 1500 <= v <= 2200 for v in (low, high, *values)):
+            labels = [f"{v:.0f}" for v in values]  # years
+        else:
+            labels = tick_labels(values, step, write)
+        widest = max((shaping.width(label, b) for label in labels), default=0.0)
+        if len(values) < 2 or widest + 0.8 * b <= length * step / (high - low):
+            break
+    if len(labels) > 1 and widest + 0.8 * b > length * step / (high - low):
+        values, labels = values[:1], labels[:1]
+    return [Tick(v, label) for v, label in zip(values, labels, strict=True)]
+
+
+def logarithmic_ticks(low: float, high: float, length: float, style: Style, write: Write | None) -> list[Tick]:
+    """Ticks at powers of ten."""
+    for most in range(max(2, int(length / (4 * style.base))), 0, -1):
+        values = log_ticks(low, high, most)
+        labels = tick_labels(values, 0.0, write)
+        places = Log(low, high, 0.0, length)(np.array(values))
+        widths = [shaping.width(label, style.base) for label in labels]
+        gaps = [places[i + 1] - places[i] - (widths[i] + widths[i + 1]) / 2 for i in range(len(values) - 1)]
+        if all(gap >= 0.5 * style.base for gap in gaps):
+            break
+    return [Tick(v, label) for v, label in zip(values, labels, strict=True)]
+
+
+def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: str) -> list[Tick]:
+    """Ticks at calendar units."""
+    b = style.base
+
+    def fits(sample: str, pitch: float) -> bool:
+        return pitch >= shaping.width(sample, b) + 1.4 * b
+
+    return [Tick(t.at, t.label, t.under) for t in time_ticks.time_ticks(low, high, length, tz, fits)]
+
+
+def draw_x_labels(canvas: Canvas, style: Style, ticks: list[Tick], scale: Scale, y: float, right: float) -> None:
+    """Tick marks and one or two rows of labels under an axis at y; labels at the ends are moved inwards."""
+    b = style.base
+    places = [scale.at(t.at) for t in ticks]
+    canvas.hairlines([(x, y, x, y + 0.35 * b) for x in places], style.axis)
+    left = 0.4 * style.pad
+    end = under_end = -1e9
+    order = sorted(zip(places, ticks, strict=True))
+    for x, tick in order:
+        half = shaping.width(tick.label, b) / 2
+        middle = min(max(x, left + half), right - half)
+        if middle - half >= end + 0.3 * b:
+            canvas.text(tick.label, middle, style.below(y + 1.25 * b, b), b, style.muted, align=0.5)
+            end = middle + half
+        if tick.under:
+            half = shaping.width(tick.under, b, 600) / 2
+            middle = max(x, left + half)
+            if middle - half >= under_end + 0.8 * b and middle + half <= right:
+                canvas.text(tick.under, middle, style.below(y + 2.55 * b, b), b, style.text, 600, align=0.5)
+                under_end = middle + half
+
+
+def x_domain(columns: list[Floats], kind: str, margin: float, low: float | None, high: float | None) -> tuple[float, float]:
+    """The domain of a numeric or time axis.
+
+    margin : share of the span left free at both ends
+    low, high : limits the caller asked for
+    """
+    span = extent(columns, "never", kind == "log")
+    first, last = span.low, span.high
+    if kind == "log":
+        grow = (last / first) ** margin if last > first else 10.0
+        first, last = first / grow, last * grow
+    elif last > first:
+        first, last = first - margin * (last - first), last + margin * (last - first)
+    else:
+        half = time_ticks.DAY / 2 if kind == "time" else abs(first) * 0.1 or 1.0
+        first, last = first - half, last + half
+    first, last = first if low is None else low, last if high is None else high
+    if not last > first:  # one limit lies beyond all the data
+        spread = (abs(first) if high is None else abs(last)) * 0.1 or 1.0
+        first, last = (first, first + spread) if high is None else (last - spread, last)
+    if kind == "log" and not (first > 0 and isfinite(last)):
+        first = last / 1e3
+    return first, last

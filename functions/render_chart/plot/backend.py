@@ -1,0 +1,210 @@
+"""The fence around matplotlib's private parts: its Agg rasteriser, loaded without the rest of the package.
+
+`import matplotlib` costs 0.25 s of CPU and brings Pillow along; a PNG needs one shared library of it. This module alone
+knows its private names: the extension module, and the attributes it reads from a graphics context. The same verbs by
+matplotlib's public API stand in `figure.py`; tests compare the two, so a new release fails loudly, and `PUBLIC_AGG=1` in
+the environment makes the public way draw.
+"""
+
+import os
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path as FilePath
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import text
+from .canvas import BUTT, Canvas, Rgba
+from .paths import Floats, Path
+
+AGG = "matplotlib.backends._backend_agg"
+KEPT_PIXELS = 4_000_000  # rasters up to this size are kept for the next picture: a fresh one faults its pages in
+
+
+class _Raster(Protocol):
+    """The verbs of matplotlib's `_backend_agg.RendererAgg` that we use; y runs up in what it is given."""
+
+    def clear(self) -> None: ...
+    def draw_path(self, gc: "_Pen", path: Path, transform: Floats, face: Rgba | None) -> None: ...
+    def draw_markers(
+        self, gc: "_Pen", shape: Path, shape_transform: Floats, path: Path, transform: Floats, face: Rgba | None
+    ) -> None: ...
+    def draw_text_image(self, image: NDArray[np.uint8], x: int, bottom: int, angle: float, gc: "_Pen") -> None: ...
+    def draw_image(self, gc: "_Pen", x: float, y: float, image: NDArray[np.uint8]) -> None: ...
+    def __buffer__(self, flags: int) -> memoryview: ...
+
+
+class _Pen:
+    """What the extension reads from a graphics context (matplotlib's `GraphicsContextBase`)."""
+
+    _alpha = 1.0
+    _forced_alpha = False
+    _antialiased = True
+    _cliprect: tuple[float, float, float, float] | None = None
+    _hatch: None = None
+
+    def __init__(self) -> None:
+        self._linewidth = 0.0
+        self._rgb: Rgba = (0.0, 0.0, 0.0, 1.0)
+        self._capstyle = self._joinstyle = "round"
+        self._dashes: tuple[float, list[float] | None] = (0.0, None)
+        self._clip: tuple[Path | None, Floats | None] = (None, None)
+
+    def get_dashes(self) -> tuple[float, list[float] | None]:
+        return self._dashes
+
+    def get_clip_path(self) -> tuple[Path | None, Floats | None]:
+        return self._clip
+
+    def get_snap(self) -> bool:
+        return False  # the layout puts edges on whole pixels by itself
+
+    def get_hatch_path(self) -> None:
+        return None
+
+    def get_hatch_color(self) -> Rgba:
+        return self._rgb
+
+    def get_hatch_linewidth(self) -> float:
+        return 0.0
+
+    def get_sketch_params(self) -> None:
+        return None
+
+
+def _new_raster(width: int, height: int) -> _Raster:
+    """A renderer of matplotlib's Agg extension, loaded under its own name but without its package."""
+    module = sys.modules.get(AGG)
+    if module is None:
+        package = find_spec("matplotlib")  # a top-level name: finding it imports nothing
+        if package is None or not package.submodule_search_locations:
+            raise ImportError("matplotlib is not installed")
+        folder = FilePath(package.submodule_search_locations[0], "backends")
+        file = next(path for s in EXTENSION_SUFFIXES if (path := folder / f"_backend_agg{s}").exists())
+        spec = spec_from_file_location(AGG, file)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"{file} cannot be loaded")
+        module = module_from_spec(spec)
+        sys.modules[AGG] = module  # a later `import matplotlib…` finds it here: the types may be registered but once
+        spec.loader.exec_module(module)
+    raster: _Raster = module.RendererAgg(width, height, 72.0)
+    return raster
+
+
+_kept: dict[tuple[int, int], _Raster] = {}  # at most one
+
+
+def _raster(width: int, height: int) -> _Raster:
+    """A cleared raster of that size, the last one if it fits."""
+    raster = _kept.get((width, height))
+    if raster is None:
+        raster = _new_raster(width, height)
+        if width * height <= KEPT_PIXELS:
+            _kept.clear()
+            _kept[width, height] = raster
+    else:
+        raster.clear()
+    return raster
+
+
+LIGHT = 1.5  # sum of red, green and blue from which letters are lighter than their ground
+
+
+class AggCanvas(Canvas):
+    """A canvas of pixels."""
+
+    def __init__(self, width: int, height: int, scale: float) -> None:
+        super().__init__(width, height, scale)
+        self.columns, self.rows = round(width * scale), round(height * scale)
+        self._raster = _raster(self.columns, self.rows)
+        # the extension turns y over by the height of the raster: turned over here first
+        self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
+        self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
+        self._filler, self._liner = _Pen(), _Pen()
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
+        return np.asarray(self._raster)
+
+    def paper(self, color: Rgba) -> None:
+        if color[3] == 0:
+            self.pixels().view(np.uint32)[:] = 0
+            return
+        r, g, b, a = (round(255 * c) for c in color)
+        self.pixels().view(np.uint32)[:] = np.array([r, g, b, a], np.uint8).view(np.uint32)[0]
+
+    def fill(self, path: Path, color: Rgba) -> None:
+        self._raster.draw_path(self._filler, path, self._transform, color)
+
+    def stroke(
+        self,
+        path: Path,
+        color: Rgba,
+        width: float,
+        dash: tuple[float, ...] = (),
+        cap: str = "round",
+        join: str = "round",
+    ) -> None:
+        pen = self._liner
+        pen._linewidth, pen._rgb = width * self.scale, color
+        pen._capstyle, pen._joinstyle = BUTT if dash else cap, join
+        pen._dashes = (0.0, [length * self.scale for length in dash]) if dash else (0.0, None)
+        self._raster.draw_path(pen, path, self._transform, None)
+
+    def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
+        pen = self._liner
+        pen._linewidth, pen._rgb = (width * self.scale, edge) if edge else (0.0, color)
+        pen._joinstyle, pen._dashes = "round", (0.0, None)
+        self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
+
+    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
+        first, last = max(0, int(top * self.scale)), min(self.rows, int(np.ceil(bottom * self.scale)))
+        if first >= last:
+            return
+        column = np.empty((last - first, 4), np.uint8)
+        column[:] = [round(255 * c) for c in color]
+        at = np.clip((np.arange(first, last) + 0.5 - top * self.scale) / max((bottom - top) * self.scale, 1e-9), 0, 1)
+        column[:, 3] = np.rint(255 * (alpha[0] + (alpha[1] - alpha[0]) * at))
+        left = max(0, int(np.floor(np.nanmin(path.vertices[:, 0]) * self.scale)))
+        right = min(self.columns, int(np.ceil(np.nanmax(path.vertices[:, 0]) * self.scale)))
+        if left >= right:
+            return
+        image = np.ascontiguousarray(np.broadcast_to(column[::-1, None], (last - first, right - left, 4)))
+        pen = _Pen()
+        pen._clip = (path, self._transform)
+        self._raster.draw_image(pen, float(left), float(self.rows - last), image)
+
+    def clip(self, box: tuple[float, float, float, float] | None) -> None:
+        rect = None
+        if box is not None:
+            x0, y0, x1, y1 = (side * self.scale for side in box)
+            rect = (x0, self.rows - y1, x1, self.rows - y0)
+        self._filler._cliprect = self._liner._cliprect = rect
+
+    def _set(
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
+    ) -> None:
+        s = self.scale
+        light = color[0] + color[1] + color[2] > LIGHT
+        ink = text.coverage(
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light,
+            canvas=(self.columns, self.rows),
+        )  # fmt: skip
+        if ink is None:
+            return
+        pen = self._filler
+        pen._rgb = color
+        ours = ink.pixels.copy()  # the extension takes none that is read-only, though it changes nothing
+        self._raster.draw_text_image(ours, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
+
+
+def agg_canvas(width: int, height: int, scale: float) -> AggCanvas:
+    """The canvas for pixels: the fast one, or matplotlib's public way when PUBLIC_AGG=1 asks for it."""
+    if os.environ.get("PUBLIC_AGG") == "1":
+        from .figure import PublicAggCanvas
+
+        return PublicAggCanvas(width, height, scale)
+    return AggCanvas(width, height, scale)

@@ -1,0 +1,332 @@
+"""Charts on axes: from columns of numbers to scales, layout and furniture; the marks are drawn by the chart modules.
+
+A module in `charts/` whose type stands on axes offers
+
+    LAYER : int           what is drawn first: areas 0, bars 1, lines 2, points 3
+    ZERO : str            whether the value axis shows zero: "always", "near" or "never"
+    SHAPE : str           its swatch in a legend: "square", "line" or "disc"
+    MARGIN_RIGHT : float  b, free space between the last mark and the edge of the picture
+    draw(plot, columns)   puts the marks of its columns down
+    draw_chart            this module's
+"""
+
+from functools import cached_property
+from importlib import import_module
+from math import ceil, floor
+from types import ModuleType
+from typing import NamedTuple
+
+import numpy as np
+
+from ..spec import ChartSpec
+from . import axes, categories, data_labels, direct, head, legend, shaping, wrapping
+from .axes import Tick, ValueAxis
+from .canvas import Box, Canvas
+from .data import Column, columns
+from .data_labels import Label
+from .legend import Entry
+from .numbers import d3_format
+from .scale import Linear, Log, Scale
+from .style import Style, style_of
+
+
+class Plot:
+    """A plot with its scales, for the modules that draw marks.
+
+    box : px
+    x, ys : scales of positions and of each value axis
+    band : px from one category to the next, or between the two closest positions
+    labels : data labels gathered while drawing
+    """
+
+    def __init__(
+        self, canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], box: Box, x: Scale, ys: list[Scale]
+    ) -> None:
+        self.canvas, self.spec, self.style, self.columns = canvas, spec, style, all_columns
+        self.box, self.x, self.ys = box, x, ys
+        self.labels: list[Label] = []
+
+    @cached_property
+    def band(self) -> float:
+        """Px between neighbouring positions."""
+        places = np.unique(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
+        places = places[np.isfinite(places)]
+        whole = abs(self.x.end - self.x.start)
+        if isinstance(self.x, Linear) and self.spec.x.kind == "category":
+            return abs(self.x.per_unit)
+        return float(np.diff(places).min()) if places.size > 1 else 0.1 * whole
+
+    def base(self, axis: int) -> float:
+        """The px position of the line that bars and areas of that value axis grow from."""
+        y = self.ys[axis]
+        if isinstance(y, Log):
+            return y.start
+        return y.at(min(max(0.0, y.low), y.high))
+
+    def ends(self, column: Column) -> tuple[np.ndarray, np.ndarray]:
+        """Px of low and high of each datum; what a logarithmic axis cannot show starts at its end."""
+        y = self.ys[column.axis]
+        low, high = y(column.low), y(column.high)
+        if isinstance(y, Log):
+            low = np.where(np.isnan(column.low) | (column.low > 0), low, y.start)
+        return low, high
+
+
+class _Layout(NamedTuple):
+    """Where the plot stands and what its axes say."""
+
+    box: Box
+    values: list[ValueAxis]
+    x_ticks: list[Tick]
+    labels: categories.Plan
+
+
+def module_of(type_name: str) -> ModuleType:
+    """The module in `charts/` that draws a type."""
+    return import_module(f"render_chart.charts.{type_name}")
+
+
+def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list[Entry]:
+    """The legend: the names of two or more series, or of one if a legend was asked for."""
+    named = [c for c in all_columns if c.name]
+    wanted = spec.legend not in ("auto", "none")
+    if spec.legend == "none" or not named or (len(all_columns) < 2 and not wanted):
+        return []
+    shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
+    width = style.theme.line_width * style.unit
+    return [Entry(c.name, c.color, shapes[c.type], width) for c in named]
+
+
+def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
+    """Draw a chart on axes."""
+    style = style_of(spec)
+    canvas.paper(style.paper)
+    all_columns = columns(spec)
+    if style.tiny:
+        module_of("sparkline").draw_marks(canvas, spec, style, all_columns)
+        return
+    if spec.horizontal:
+        from . import horizontal
+
+        horizontal.draw_chart(canvas, spec, style, all_columns)
+        return
+    modules = sorted({c.type for c in all_columns}, key=lambda t: int(module_of(t).LAYER))
+    entries = entries_of(spec, all_columns, style)
+    named = direct.wanted(spec, style, all_columns)
+    in_head = entries if not named and spec.legend in ("auto", "top") else None
+    titles = [axis.title for axis in spec.y]
+    forced = spec.legend != "auto"
+    top = head.draw(
+        canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced
+    )  # fmt: skip
+    layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
+    _draw_under(canvas, spec, style, layout, plot)
+    canvas.clip((plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base))
+    for name in modules:
+        module_of(name).draw(plot, [c for c in all_columns if c.type == name])
+    canvas.clip(None)
+    _draw_over(canvas, style, layout, plot)
+    if named:
+        direct.draw(plot)
+    inside = (plot.box[0], top + 0.1 * style.base, style.width - 0.4 * style.pad, plot.box[3])
+    data_labels.place(canvas, style, plot.labels, inside)
+
+
+def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:
+    """Whether upright bars get their values: asked for, or one series of few bars on a wide picture."""
+    if spec.values is not None:
+        return spec.values
+    only_bars = len(all_columns) == 1 and all_columns[0].type == "bar"
+    return only_bars and all_columns[0].x.size <= 12 and style.width >= 400
+
+
+def _arranged(
+    canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], entries: list[Entry], named: bool,
+    top: float, modules: list[str],
+) -> tuple[_Layout, Plot]:  # fmt: skip
+    """Where everything goes: tick labels set the left edge, category labels the foot, and each needs the other."""
+    b, pad = style.base, style.pad
+    width, height = style.width, style.height
+    y0 = ceil(top + 0.75 * b)
+    if shows_values(spec, style, all_columns) and top > pad:
+        y0 = ceil(top + 1.3 * b)
+    x_title = spec.x.title if height >= 200 and width >= 300 else ""
+    floor_y = height - pad
+    roomy = height >= 160 and width >= 240
+    if entries and spec.legend == "bottom" and not named:
+        rows = legend.flow(entries, style, width - 2 * pad, 3 if height >= 240 else 1)
+        for i, row in enumerate(rows):
+            x = (width - legend.row_width(row, style)) / 2
+            legend.draw_row(canvas, style, row, x, floor_y - (len(rows) - i - 0.5) * legend.ROW * b)
+        floor_y -= len(rows) * legend.ROW * b + 0.25 * b
+    left_pad = right_pad = pad
+    side: tuple[legend.ColumnPlan, float] | None = None
+    if entries and spec.legend in ("left", "right") and not named:
+        made = legend.column_plan(entries, style, 0.3 * width, floor_y - y0)
+        if spec.legend == "left":
+            side, left_pad = (made, pad), pad + made.width + 1.25 * b
+        else:
+            side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
+    last_margin = max(float(module_of(m).MARGIN_RIGHT) for m in modules)
+    right_edge = floor(width - right_pad - last_margin * b)
+    if named:
+        right_edge = floor(width - pad - direct.widest(style, all_columns) - 0.9 * b)
+    band_axis = spec.x.kind == "category"
+    foot = _foot(style, 1.2 * b, x_title, band_axis, False)
+    layout = None
+    plan = categories.Plan([], 0.0, 0.0)
+    left = left_pad
+    for _ in range(3):
+        y1 = floor(floor_y - foot)
+        values = _value_axes(spec, all_columns, max(y1 - y0, 1), b)
+        if roomy or True:
+            left = max(left, ceil(left_pad + _widest(values[0].labels, b) + 0.7 * b))
+        right = right_edge - ceil(_widest(values[1].labels, b) + 0.7 * b) if len(values) > 1 else right_edge
+        right = max(right, left + 1)
+        y1 = max(y1, y0 + 1)
+        x_ticks: list[Tick] = []
+        scale = _x_scale(spec, all_columns, modules, left, right)
+        if band_axis:
+            plan = categories.plan(spec.labels, abs(getattr(scale, "per_unit", 1.0)), style, width - 0.8 * pad)
+            first = float(scale.at(0.0)) - plan.overhang
+            if plan.overhang and first < 0.4 * pad:
+                left = min(left + ceil(0.4 * pad - first), width // 2)
+        else:
+            x_ticks = _x_ticks(spec, style, scale, modules, abs(right - left))
+        new_foot = _foot(style, plan.height, x_title, band_axis, any(t.under for t in x_ticks))
+        layout = _Layout((left, y0, right, y1), values, x_ticks, plan)
+        if abs(new_foot - foot) < 0.5 and not plan.overhang:
+            break
+        foot = new_foot
+    assert layout is not None  # noqa: S101
+    x0, _, x1, y1_ = layout.box
+    x_scale = _x_scale(spec, all_columns, modules, x0, x1)
+    ys = [axis.scale(y1_, y0) for axis in layout.values]
+    plot = Plot(canvas, spec, style, all_columns, layout.box, x_scale, ys)
+    if x_title:
+        y = floor_y - (0.5 if band_axis else 0.4) * b
+        shown = wrapping.shorten(x_title, width - 2 * pad, b)
+        half = shaping.width(shown, b) / 2
+        middle = min(max((x0 + x1) / 2, pad + half), width - pad - half)
+        canvas.text(shown, middle, style.below(y, b), b, style.muted, align=0.5)
+    if side:
+        legend.draw_column(canvas, style, side[0], side[1], layout.box)
+    return layout, plot
+
+
+def _foot(style: Style, label_height: float, x_title: str, band_axis: bool, second_row: bool) -> float:
+    """The height of what stands under the plot."""
+    b = style.base
+    if band_axis:
+        return label_height + 0.45 * b + (1.55 * b if x_title else 0.0)
+    return 1.3 * b + (1.95 * b if x_title else 0.0) + (1.3 * b if second_row else 0.0)
+
+
+def _widest(labels: list[str], size: float) -> float:
+    return max((shaping.width(label, size) for label in labels), default=0.0)
+
+
+def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, b: float) -> list[ValueAxis]:
+    """The value axes for a plot of that height."""
+    fewest = 3 if plot_height >= 6.5 * b else 2
+    intervals = max(fewest, min(8, int(plot_height / (3.9 * b))))
+    percent = spec.stack == "percent"
+    made: list[ValueAxis] = []
+    for i, axis in enumerate(spec.y):
+        members = [c for c in all_columns if c.axis == i]
+        span = value_extent(spec, members, axis.kind == "log")
+        style_format = axis.format or spec.format
+        write = d3_format(style_format) if style_format else None
+        if made:
+            made.append(axes.aligned_axis(axis, span, made[0], write, intervals))
+        else:
+            made.append(axes.value_axis(axis, span, intervals, write, percent))
+    return made
+
+
+def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> axes.Extent:
+    """The extent of the columns on one value axis, and whether it shows zero."""
+    wishes = {"always" if c.type == "line" and spec.fill else str(module_of(c.type).ZERO) for c in members}
+    zero = next((wish for wish in ("always", "near", "never") if wish in wishes), "near")
+    arrays = [c.high for c in members] + [c.low for c in members if c.floating or spec.stack != "none"]
+    return axes.extent(arrays, zero, log)
+
+
+def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], left: float, right: float) -> Scale:
+    """Positions to px."""
+    if spec.x.reverse:
+        left, right = right, left
+    if spec.x.kind == "category":
+        count = max([len(spec.labels), *(c.high.size for c in all_columns)])
+        tight = all(m in ("line", "area") for m in modules) and count > 1
+        return Linear(0.0, count - 1.0, left, right) if tight else Linear(-0.5, count - 0.5, left, right)
+    positions = [c.x for c in all_columns]
+    margin = 0.0 if all(m in ("line", "area") for m in modules) else 0.03
+    if "bar" in modules:
+        places = np.unique(np.concatenate([p[np.isfinite(p)] for p in positions]))
+        closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
+        margin = 0.5 * closest
+    low = spec.x.min if isinstance(spec.x.min, float | int) else None
+    high = spec.x.max if isinstance(spec.x.max, float | int) else None
+    domain = axes.x_domain(positions, spec.x.kind, margin, low, high)
+    return Log(*domain, left, right) if spec.x.kind == "log" else Linear(*domain, left, right)
+
+
+def _x_ticks(spec: ChartSpec, style: Style, scale: Scale, modules: list[str], length: float) -> list[Tick]:
+    write = d3_format(spec.x.format) if spec.x.format else None
+    if spec.x.kind == "time":
+        return axes.time_axis_ticks(scale.low, scale.high, length, style, spec.tz)
+    if spec.x.kind == "log":
+        return axes.logarithmic_ticks(scale.low, scale.high, length, style, write)
+    pitch = 6.5 if all(m in ("line", "area", "bar") for m in modules) else 7.5
+    return axes.number_ticks(scale.low, scale.high, length, style, pitch, write)
+
+
+def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The grid."""
+    x0, y0, x1, y1 = layout.box
+    points_only = all(c.type in ("scatter", "bubble") for c in plot.columns)
+    grid = spec.grid if spec.grid != "auto" else "both" if points_only else "y"
+    lines = []
+    if grid in ("y", "both"):
+        lines += [(x0, y, x1, y) for t in layout.values[0].ticks if (y := plot.ys[0].at(t)) < y1 - 0.5 or t]
+    if grid in ("x", "both"):
+        places = [plot.x.at(t.at) for t in layout.x_ticks] or [
+            plot.x.at(i) for i, shown in enumerate(layout.labels.lines) if shown
+        ]
+        lines += [(x, y0, x, y1) for x in places]
+    canvas.hairlines(lines, style.grid)
+
+
+def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The zero line or the bottom line, and the labels of both axes."""
+    b = style.base
+    x0, _, x1, y1 = layout.box
+    first, scale = layout.values[0], plot.ys[0]
+    if not first.log and first.low <= 0 <= first.high:
+        canvas.line(x0, scale.at(0.0), x1, scale.at(0.0), style.zero)
+    else:
+        canvas.line(x0, y1, x1, y1, style.axis)
+    draw_value_labels(canvas, style, first, scale, x0 - 0.7 * b, 1.0)
+    if len(layout.values) > 1:
+        draw_value_labels(canvas, style, layout.values[1], plot.ys[1], x1 + 0.7 * b, 0.0)
+    if layout.labels.lines:
+        at = [plot.x.at(float(i)) for i in range(len(layout.labels.lines))]
+        order = range(len(at)) if plot.x.end >= plot.x.start else range(len(at) - 1, -1, -1)
+        turned = layout.labels._replace(lines=[layout.labels.lines[i] for i in order])
+        left, right = 0.4 * style.pad, style.width - 0.4 * style.pad
+        categories.draw(canvas, style, turned, [at[i] for i in order], y1, left, right)
+    if layout.x_ticks:
+        axes.draw_x_labels(canvas, style, layout.x_ticks, plot.x, y1, style.width - 0.4 * style.pad)
+
+
+def draw_value_labels(canvas: Canvas, style: Style, axis: ValueAxis, scale: Scale, x: float, align: float) -> None:
+    """The tick labels of an upright value axis, in tabular figures; one that would meet its neighbour is left out."""
+    b = style.base
+    free = 1e9
+    for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
+        y = scale.at(tick)
+        if y > free - 1.1 * b:
+            continue
+        canvas.text(label, x, style.below(y, b), b, style.muted, align=align)
+        free = y

@@ -1,0 +1,147 @@
+"""Series as arrays: what the charts on axes draw from."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..spec import ChartSpec, Datum, Series
+from .canvas import Rgba
+from .paths import Floats
+from .style import series_colors
+
+
+class Column(NamedTuple):
+    """One series.
+
+    x : (N,) positions: numbers, seconds since 1970 or the index of the category; nan has no place
+    low, high : (N,) what is drawn reaches from low to high; low is 0 or what is stacked underneath; nan is a gap
+    values : (N,) the numbers as they were given, for data labels; the upper end of a floating bar
+    size : (N,) bubble sizes, or empty
+    floating : low was given too
+    """
+
+    index: int
+    type: str
+    name: str
+    color: Rgba
+    axis: int
+    x: Floats
+    low: Floats
+    high: Floats
+    values: Floats
+    size: Floats
+    floating: bool
+
+
+def array(values: tuple[float | None, ...]) -> Floats:
+    """Numbers with nan where there was None."""
+    return np.array(values, dtype=float)
+
+
+def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
+    """(low, high, whether low was given) of each datum."""
+    try:
+        high = np.array(data, dtype=float)
+    except (TypeError, ValueError):  # some are pairs
+        pairs = [d if isinstance(d, tuple) else (0.0, d) for d in data]
+        low, high = np.array(pairs, dtype=float).T
+        return low, high, True
+    if high.ndim == 2:  # all are pairs
+        return high[:, 0].copy(), high[:, 1].copy(), True
+    return np.where(np.isnan(high), np.nan, 0.0), high, False
+
+
+def columns(spec: ChartSpec) -> list[Column]:
+    """Every series of a chart on axes, stacked where the chart asks for it."""
+    colors = series_colors(spec, len(spec.series))
+    made = [_column(i, s, spec.type, s_color(s, colors[i])) for i, s in enumerate(spec.series)]
+    if spec.stack == "none":
+        return made
+    out = dict(enumerate(made))
+    for family in (("bar",), ("line", "area")):
+        for axis in range(len(spec.y)):
+            members = [c for c in made if c.type in family and c.axis == axis]
+            if members:
+                stacked = stack_bars(members) if family == ("bar",) else stack_areas(members)
+                out.update((c.index, c) for c in (shares(stacked) if spec.stack == "percent" else stacked))
+    return list(out.values())
+
+
+def s_color(series: Series, default: Rgba) -> Rgba:
+    """The colour of a series: its own, or the next of the palette."""
+    from .color import parse
+
+    return parse(series.color) if series.color else default
+
+
+def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
+    low, high, floating = _ends(series.data)
+    if series.x:
+        x = np.array(series.x, dtype=float)
+    else:
+        x = np.arange(len(high), dtype=float)
+    size = array(series.size) if series.size else np.empty(0)
+    return Column(
+        index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating
+    )  # fmt: skip
+
+
+def _common_x(members: list[Column]) -> Floats:
+    """The positions that the members of a stack have between them, in order."""
+    first = members[0].x
+    if all(c.x.size == first.size and np.array_equal(c.x, first) for c in members[1:]):
+        return first
+    return np.unique(np.concatenate([c.x[~np.isnan(c.x)] for c in members]))
+
+
+def _at(column: Column, x: Floats, values: Floats) -> Floats:
+    """`values` of a column at the positions x of its stack; nan where it has none."""
+    if column.x is x or np.array_equal(column.x, x):
+        return values
+    out = np.full(x.size, np.nan)
+    present = ~np.isnan(column.x)
+    out[np.searchsorted(x, column.x[present])] = values[present]
+    return out
+
+
+def stack_bars(members: list[Column]) -> list[Column]:
+    """Bars on top of each other: positive values upwards from zero, negative ones downwards."""
+    x = _common_x(members)
+    up, down = np.zeros(x.size), np.zeros(x.size)
+    out = []
+    for column in members:
+        values = _at(column, x, column.values)
+        height = np.nan_to_num(values)
+        base = np.where(height < 0, down, up)
+        top = base + height
+        up, down = np.where(height >= 0, top, up), np.where(height < 0, top, down)
+        gap = np.isnan(values)
+        out.append(
+            column._replace(
+                x=x, low=np.where(gap, np.nan, base), high=np.where(gap, np.nan, top), values=values, floating=False
+            )
+        )
+    return out
+
+
+def stack_areas(members: list[Column]) -> list[Column]:
+    """Areas on top of each other; a gap counts as nothing."""
+    x = _common_x(members)
+    base = np.zeros(x.size)
+    out = []
+    for column in members:
+        values = _at(column, x, column.values)
+        top = base + np.nan_to_num(values)
+        out.append(column._replace(x=x, low=base, high=top, values=values))
+        base = top
+    return out
+
+
+def shares(stacked: list[Column]) -> list[Column]:
+    """A stack as shares of 100: of the sum of sizes where signs are mixed."""
+    total = np.zeros(stacked[0].x.size)
+    for column in stacked:
+        total += np.abs(np.nan_to_num(column.high - column.low))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        factor = np.where(total > 0, 100 / total, 0.0)
+    return [c._replace(low=c.low * factor, high=c.high * factor) for c in stacked]

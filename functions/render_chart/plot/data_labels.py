@@ -1,0 +1,40 @@
+"""Data labels: candidates are gathered while the marks are drawn, and set if they meet nothing."""
+
+from typing import NamedTuple
+
+from . import shaping
+from .canvas import Box, Canvas, Rgba
+from .paths import rounded
+from .style import CAP_HEIGHT, Style
+
+
+class Label(NamedTuple):
+    """A label whose text is centred at y; align as in `Canvas.text`; weightier ones go first."""
+
+    string: str
+    x: float
+    y: float
+    color: Rgba
+    align: float = 0.5
+    importance: float = 0.0
+    halo: bool = False
+
+
+def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> int:
+    """Set the labels that leave the box nowhere and meet no other; how many were left out."""
+    b = style.base
+    taken: list[Box] = []
+    half = (CAP_HEIGHT / 2 + 0.22) * b
+    for label in sorted(labels, key=lambda one: -one.importance):
+        width = shaping.width(label.string, b, 600)
+        left = label.x - width * label.align
+        box = (left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half)
+        if box[0] < inside[0] or box[1] < inside[1] or box[2] > inside[2] or box[3] > inside[3]:
+            continue
+        if any(box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in taken):
+            continue
+        taken.append(box)
+        if label.halo:
+            canvas.fill(rounded(*box, 2 * style.unit), (*style.background[:3], 0.75))
+        canvas.text(label.string, left, style.below(label.y, b), b, label.color, 600)
+    return len(labels) - len(taken)

@@ -1,0 +1,108 @@
+"""Lines with more points than pixels: thinned without losing an extreme, or drawn as bands of what they hold."""
+
+import numpy as np
+
+from .canvas import Rgba
+from .data import Column
+from .legend import Entry
+from .paths import Floats, Path, closed_down_to, polyline
+
+CROWDED = 20  # samples per px column from which a line is drawn as bands
+TALL = 6.0  # px, the median height of a column from which bands say more than a line
+OUTER, INNER = 0.24, 0.34  # alpha of min–max and of the middle 80 %
+WINDOW = 9  # columns of the running median
+MEDIAN_WIDTH = 1.75  # u
+
+
+def thinned(x: Floats, y: Floats, scale: float) -> tuple[Floats, Floats]:
+    """First, lowest, highest and last point of each device pixel column, in their order: min-max decimation.
+
+    x, y : (N,) px; where x does not rise the line is left as it is
+    """
+    if not bool((np.diff(x) >= 0).all()):
+        return x, y
+    column = np.floor(x * scale).astype(np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], column[1:] != column[:-1])))
+    ends = np.append(starts[1:], x.size)
+    low = _first_extreme(y, starts, ends, lowest=True)
+    high = _first_extreme(y, starts, ends, lowest=False)
+    keep = np.unique(np.concatenate((starts, low, high, ends - 1, np.flatnonzero(np.isnan(y)))))
+    return x[keep], y[keep]
+
+
+def _first_extreme(y: Floats, starts: np.ndarray, ends: np.ndarray, lowest: bool) -> np.ndarray:
+    """The index of the least (greatest) value of each stretch start..end."""
+    values = np.where(np.isnan(y), np.inf, y) if lowest else np.where(np.isnan(y), np.inf, -y)
+    least = np.minimum.reduceat(values, starts)
+    hits = np.flatnonzero(values == np.repeat(least, ends - starts))
+    owner = np.searchsorted(starts, hits, side="right") - 1
+    first = np.concatenate(([True], owner[1:] != owner[:-1]))
+    return hits[first]
+
+
+def wanted(plot: "Plot", columns: list[Column]) -> bool:  # noqa: F821
+    """Whether one line is so dense that bands of its values show more than the line itself."""
+    spec = plot.spec
+    if len(plot.columns) != 1 or spec.dense == "line" or spec.fill or spec.smooth or spec.step != "none":
+        return False
+    x, y = columns[0].x, columns[0].high
+    width = plot.box[2] - plot.box[0]
+    if x.size <= CROWDED * width or not bool((np.diff(x) > 0).all()) or not bool(np.isfinite(y).all()):
+        return False
+    lowest, highest = _columns(plot, columns[0])[1][[0, -1]]
+    return float(np.median(lowest - highest)) >= TALL
+
+
+def _columns(plot: "Plot", column: Column) -> tuple[Floats, Floats]:  # noqa: F821
+    """Middle of each px column, and px of its (least, 10 %, median, 90 %, greatest) values, (5, M)."""
+    x, y = plot.x(column.x), plot.ends(column)[1]
+    if plot.spec.x.reverse:
+        x, y = x[::-1], y[::-1]
+    at = np.floor(x - plot.box[0]).astype(np.int64)
+    counts = np.bincount(np.clip(at, 0, None))
+    counts = counts[counts > 0]
+    order = _sorted_in_columns(y, counts)
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    ranks = np.stack([np.rint(share * (counts - 1)).astype(np.int64) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
+    middles = plot.box[0] + np.unique(np.clip(at, 0, None)) + 0.5
+    return middles, order[starts + ranks]
+
+
+def _sorted_in_columns(y: Floats, counts: np.ndarray) -> Floats:
+    """y with each stretch of `counts` values sorted by itself."""
+    longest = int(counts.max())
+    table = np.full((counts.size, longest), np.inf)
+    inside = np.arange(longest) < counts[:, None]
+    table[inside] = y
+    table.sort(axis=1)
+    out: Floats = table[inside]
+    return out
+
+
+def draw(plot: "Plot", column: Column) -> None:  # noqa: F821
+    """The bands, and the running median on top."""
+    x, levels = _columns(plot, column)
+    x[0], x[-1] = plot.box[0], plot.box[2]
+    low, tenth, median, ninetieth, high = levels
+    for upper, lower, alpha in ((high, low, OUTER), (ninetieth, tenth, INNER)):
+        path = closed_down_to(polyline(x, upper), polyline(x, lower))
+        plot.canvas.fill(path, faint(column.color, alpha))
+    half = WINDOW // 2
+    padded = np.concatenate((np.full(half, np.nan), median, np.full(half, np.nan)))
+    smooth = np.nanmedian(np.lib.stride_tricks.sliding_window_view(padded, WINDOW), axis=1)
+    plot.canvas.stroke(Path(np.column_stack((x, smooth))), column.color, MEDIAN_WIDTH * plot.style.unit)
+
+
+def faint(color: Rgba, alpha: float) -> Rgba:
+    """A colour made more transparent."""
+    return (*color[:3], alpha * color[3])
+
+
+def key(color: Rgba, width: float) -> list[Entry]:
+    """What the bands mean, for the legend."""
+    outer = 1 - (1 - OUTER) * (1 - INNER)
+    return [
+        Entry("median", color, "line", width),
+        Entry("middle 80%", faint(color, outer), "square"),
+        Entry("min–max", faint(color, OUTER), "square"),
+    ]

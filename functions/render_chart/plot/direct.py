@@ -1,0 +1,67 @@
+"""Names at the ends of lines and areas, instead of a legend."""
+
+import numpy as np
+
+from ..spec import ChartSpec
+from . import shaping
+from .canvas import Canvas
+from .color import mix, readable
+from .data import Column
+from .paths import Path, disc
+from .spread import spread
+from .style import Style
+
+ON_LINES = ("line", "area")
+
+
+def widest(style: Style, columns: list[Column]) -> float:
+    """The width of the longest name."""
+    return max(shaping.width(c.name, style.base, 600) for c in columns)
+
+
+def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
+    """Whether names stand at the line ends: where the caller asked for no legend place and all of them fit."""
+    if spec.legend != "auto" or len(spec.y) > 1 or spec.x.reverse or not 2 <= len(columns) <= 10:
+        return False
+    if style.width < 280 or style.height < 160 or any(c.type not in ON_LINES or not c.name for c in columns):
+        return False
+    plot_height = style.height - 2 * style.pad - 8 * style.base
+    if len(columns) * 1.2 * style.base > 0.7 * plot_height or widest(style, columns) > 0.20 * style.width:
+        return False
+    spans = [c.x[np.isfinite(c.x) & np.isfinite(c.high)] for c in columns]
+    if any(s.size == 0 for s in spans):
+        return False
+    first, last = min(s.min() for s in spans), max(s.max() for s in spans)
+    return all(s.max() >= first + 0.85 * (last - first) for s in spans)
+
+
+def draw(plot: "Plot") -> None:  # noqa: F821
+    """The names, in the order of the line ends and apart from each other, with a dot on each end."""
+    canvas, style = plot.canvas, plot.style
+    b = style.base
+    _, top, right, bottom = plot.box
+    stacked = plot.spec.stack != "none"
+    ends = []
+    for column in plot.columns:
+        low, high = plot.ends(column)
+        last = int(np.flatnonzero(np.isfinite(high) & np.isfinite(column.x))[-1])
+        filled = column.type == "area" and stacked
+        y = (low[last] + high[last]) / 2 if filled else high[last]
+        ends.append((float(np.clip(y, top, bottom)), float(plot.x(column.x[last : last + 1])[0]), column, filled))
+    ends.sort(key=lambda end: end[0])
+    places = spread(np.array([y for y, *_ in ends]), 1.22 * b, top, bottom)
+    radius = (2.6 if len(ends) >= 6 else 3.0) * style.unit
+    for (y, x, column, filled), place in zip(ends, places, strict=True):
+        if not filled and y < bottom + 1:
+            _dot(canvas, x, y, radius, column)
+        start = right + (0.6 if filled else 0.75) * b
+        if abs(place - y) > 0.6 * b:
+            link = Path(np.array([(x + radius, y), (start - 0.15 * b, place)]))
+            canvas.stroke(link, mix(column.color, style.background, 0.4), style.unit)
+        color = readable(column.color, style.background)
+        canvas.text(column.name, start, style.below(float(place), b), b, color, 600)
+
+
+def _dot(canvas: Canvas, x: float, y: float, radius: float, column: Column) -> None:
+    circle = disc(radius)
+    canvas.fill(Path(circle.vertices + (x, y), circle.codes), column.color)

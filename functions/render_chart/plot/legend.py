@@ -1,0 +1,122 @@
+"""Legends: rows under the title, or a column beside the plot."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from . import shaping, wrapping
+from .canvas import Box, Canvas, Rgba
+from .paths import Path, disc, rounded
+from .style import Style
+
+MOST_ROWS = 3
+SWATCH = 0.85  # b, the side of a square
+LINE_SWATCH = 1.5  # b
+AFTER_SWATCH, BETWEEN, ROW, COLUMN_ROW = 0.45, 1.25, 1.45, 1.6  # b
+
+
+class Entry(NamedTuple):
+    """One name in a legend; shape is square, line, disc, or "" for words alone."""
+
+    name: str
+    color: Rgba
+    shape: str
+    line_width: float = 0.0
+
+
+def swatch_width(entry: Entry, style: Style) -> float:
+    """The width of the swatch and the space after it."""
+    if not entry.shape:
+        return 0.0
+    return ((LINE_SWATCH if entry.shape == "line" else SWATCH) + AFTER_SWATCH) * style.base
+
+
+def entry_width(entry: Entry, style: Style) -> float:
+    """The width of swatch and name."""
+    return swatch_width(entry, style) + shaping.width(entry.name, style.base)
+
+
+def row_width(row: list[Entry], style: Style) -> float:
+    """The width of a row."""
+    return sum(entry_width(e, style) for e in row) + BETWEEN * style.base * (len(row) - 1)
+
+
+def _more(count: int, style: Style) -> Entry:
+    return Entry(f"+ {count} more", style.muted, "")
+
+
+def flow(entries: list[Entry], style: Style, room: float, most_rows: int = MOST_ROWS) -> list[list[Entry]]:
+    """Entries in rows no wider than `room`; what does not fit in the last row is counted there."""
+    limit = 0.6 * room if len(entries) > 1 else room
+    entries = [_shortened(e, style, limit) for e in entries]
+    rows: list[list[Entry]] = [[]]
+    placed = 0
+    for entry in entries:
+        if rows[-1] and row_width([*rows[-1], entry], style) > room:
+            if len(rows) == most_rows:
+                break
+            rows.append([])
+        rows[-1].append(entry)
+        placed += 1
+    if placed < len(entries):
+        while rows[-1] and row_width([*rows[-1], _more(len(entries) - placed, style)], style) > room:
+            rows[-1].pop()
+            placed -= 1
+        more = _more(len(entries) - placed, style)
+        if rows[-1] or entry_width(more, style) <= room:
+            rows[-1].append(more)
+    return [row for row in rows if row]
+
+
+def _shortened(entry: Entry, style: Style, room: float) -> Entry:
+    space = room - swatch_width(entry, style)
+    if shaping.width(entry.name, style.base) <= space:
+        return entry
+    return entry._replace(name=wrapping.shorten(entry.name, space, style.base))
+
+
+def draw_row(canvas: Canvas, style: Style, row: list[Entry], x: float, y: float) -> None:
+    """A row that begins at x, centred at y."""
+    for entry in row:
+        draw_entry(canvas, style, entry, x, y)
+        x += entry_width(entry, style) + BETWEEN * style.base
+
+
+def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -> None:
+    """One swatch and name, centred at y."""
+    b = style.base
+    if entry.shape == "square":
+        side = round(SWATCH * b)
+        left, top = canvas.snap(x), canvas.snap(y - side / 2)
+        canvas.fill(rounded(left, top, left + side, top + side, 2 * style.unit), entry.color)
+    elif entry.shape == "line":
+        stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
+        canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit))
+    elif entry.shape == "disc":
+        circle = disc(0.375 * b)
+        canvas.fill(Path(circle.vertices + (x + SWATCH * b / 2, y), circle.codes), entry.color)
+    color = style.text if entry.shape else style.muted
+    canvas.text(entry.name, x + swatch_width(entry, style), style.below(y, b), b, color)
+
+
+class ColumnPlan(NamedTuple):
+    """A legend beside the plot."""
+
+    entries: list[Entry]
+    width: float
+
+
+def column_plan(entries: list[Entry], style: Style, room: float, height: float) -> ColumnPlan:
+    """A legend in one column, no wider than `room`; names that find no row are counted in the last."""
+    most = max(1, int(height / (COLUMN_ROW * style.base)))
+    shown = entries if len(entries) <= most else [*entries[: most - 1], _more(len(entries) - most + 1, style)]
+    shown = [_shortened(e, style, room) for e in shown]
+    return ColumnPlan(shown, max(entry_width(e, style) for e in shown))
+
+
+def draw_column(canvas: Canvas, style: Style, plan: ColumnPlan, x: float, box: Box) -> None:
+    """The column at x, from the top of the plot's box."""
+    y = box[1] + 0.5 * style.base
+    for entry in plan.entries:
+        draw_entry(canvas, style, entry, x, y)
+        y += COLUMN_ROW * style.base

@@ -1,0 +1,210 @@
+"""Paths: vertices with pen codes, as matplotlib's renderers take them, and the shapes that charts are made of.
+
+Coordinates are CSS px, x to the right, y down. A row of nan lifts the pen.
+"""
+
+from math import ceil, cos, pi, sin, tan
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.uint8]
+
+MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79  # the codes of matplotlib.path.Path
+
+RECT_CODES = np.array([MOVE, LINE, LINE, LINE, CLOSE], np.uint8)
+KAPPA = 4 / 3 * (2**0.5 - 1)  # a quarter circle as one cubic Bézier curve
+
+
+class Path:
+    """vertices : (N, 2) float; codes : (N,) uint8, or None for one polyline."""
+
+    __slots__ = ("codes", "vertices")
+    should_simplify = False  # read by matplotlib's renderers
+    simplify_threshold = 1 / 9
+
+    def __init__(self, vertices: Floats, codes: Codes | None = None) -> None:
+        self.vertices, self.codes = vertices, codes
+
+
+def rect(x0: float, y0: float, x1: float, y1: float) -> Path:
+    """One rectangle."""
+    return Path(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], float), RECT_CODES)
+
+
+def rects(x0: ArrayLike, y0: ArrayLike, x1: ArrayLike, y1: ArrayLike) -> Path:
+    """N rectangles as one compound path; each argument is (N,) or a number."""
+    left, top, right, bottom = np.broadcast_arrays(*(np.asarray(side, float) for side in (x0, y0, x1, y1)))
+    corners = np.stack([left, top, right, top, right, bottom, left, bottom, left, top], axis=-1)
+    return Path(corners.reshape(-1, 2), np.tile(RECT_CODES, left.size))
+
+
+def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, rounded: str | Floats) -> Path:
+    """N bars as one compound path, two corners of each rounded.
+
+    x0, y0, x1, y1 : (N,) with x0 <= x1 and y0 <= y1
+    radius : px
+    rounded : "top", "bottom", "left", "right" for all bars
+    """
+    if radius < 0.25 or not x0.size:
+        return rects(x0, y0, x1, y1)
+    if rounded in ("left", "right"):
+        turned = bars(y0, x0, y1, x1, radius, "top" if rounded == "left" else "bottom")
+        return Path(turned.vertices[:, ::-1], turned.codes)
+    base, end = (y1, y0) if rounded == "top" else (y0, y1)
+    r = np.minimum(radius, np.minimum(np.abs(end - base), (x1 - x0) / 2))
+    k = r * (1 - KAPPA)
+    down = np.where(base > end, 1.0, -1.0)  # from the end towards the base
+    points = [
+        x0, base, x0, end + down * r, x0, end + down * k, x0 + k, end, x0 + r, end,
+        x1 - r, end, x1 - k, end, x1, end + down * k, x1, end + down * r, x1, base, x0, base,
+    ]  # fmt: skip
+    codes = np.array([MOVE, LINE, CURVE, CURVE, CURVE, LINE, CURVE, CURVE, CURVE, LINE, CLOSE], np.uint8)
+    return Path(np.stack(points, axis=-1).reshape(-1, 2), np.tile(codes, x0.size))
+
+
+def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:
+    """One rectangle with four round corners."""
+    r = min(radius, (x1 - x0) / 2, (y1 - y0) / 2)
+    k = r * (1 - KAPPA)
+    points = [
+        (x0 + r, y0), (x1 - r, y0), (x1 - k, y0), (x1, y0 + k), (x1, y0 + r), (x1, y1 - r), (x1, y1 - k),
+        (x1 - k, y1), (x1 - r, y1), (x0 + r, y1), (x0 + k, y1), (x0, y1 - k), (x0, y1 - r), (x0, y0 + r),
+        (x0, y0 + k), (x0 + k, y0), (x0 + r, y0), (x0 + r, y0),
+    ]  # fmt: skip
+    return Path(np.array(points), np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uint8))
+
+
+def polyline(x: Floats, y: Floats) -> Path:
+    """A line through N points; nan in either lifts the pen."""
+    return Path(np.column_stack((x, y)))
+
+
+def runs(present: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """[start, end) of each stretch of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], present, [False])).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def stepped(x: Floats, y: Floats, where: str) -> tuple[Floats, Floats]:
+    """The corners of a step line through N points: where = before, after or middle says where it jumps.
+
+    As `drawstyle` steps-pre, steps-post and steps-mid in matplotlib.
+    """
+    if x.size < 2:
+        return x, y
+    if where == "middle":
+        half = (x[:-1] + x[1:]) / 2
+        xs = np.concatenate((x[:1], np.repeat(half, 2), x[-1:]))
+        return xs, np.repeat(y, 2)
+    if where == "before":
+        return np.repeat(x, 2)[:-1], np.repeat(y, 2)[1:]
+    return np.repeat(x, 2)[1:], np.repeat(y, 2)[:-1]
+
+
+def monotone(x: Floats, y: Floats) -> Path:
+    """A smooth curve through N >= 2 points that never overshoots them: cubic Hermite pieces as Bézier curves.
+
+    x : (N,) strictly monotone
+    Slopes by F. N. Fritsch and J. Butland, "A method for constructing local monotone piecewise cubic interpolants",
+    SIAM J. Sci. Stat. Comput. 5 (1984): the weighted harmonic mean of the neighbouring secants.
+    """
+    h = np.diff(x)
+    secant = np.diff(y) / h
+    slope = np.empty_like(y)
+    slope[0], slope[-1] = secant[0], secant[-1]
+    if x.size > 2:
+        before, after, w0, w1 = secant[:-1], secant[1:], h[:-1], h[1:]
+        same = before * after > 0
+        weight0, weight1 = 2 * w1 + w0, w1 + 2 * w0
+        with np.errstate(divide="ignore", invalid="ignore"):
+            mean = (weight0 + weight1) / (weight0 / before + weight1 / after)
+        slope[1:-1] = np.where(same, mean, 0.0)
+    third = h / 3
+    vertices = np.empty((3 * x.size - 2, 2))
+    vertices[0::3] = np.column_stack((x, y))
+    vertices[1::3] = np.column_stack((x[:-1] + third, y[:-1] + slope[:-1] * third))
+    vertices[2::3] = np.column_stack((x[1:] - third, y[1:] - slope[1:] * third))
+    codes = np.full(len(vertices), CURVE, np.uint8)
+    codes[0] = MOVE
+    return Path(vertices, codes)
+
+
+def closed_down_to(line: Path, baseline: Path) -> Path:
+    """The area between a line and a baseline that runs the same way."""
+    back = reverse(baseline)
+    codes = [_codes(line), _codes(back), [CLOSE]]
+    codes[1][0] = LINE
+    vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
+    return Path(vertices, np.concatenate(codes).astype(np.uint8))
+
+
+def reverse(path: Path) -> Path:
+    """One stroke, from its end to its start."""
+    if path.codes is None:
+        return Path(path.vertices[::-1])
+    codes = np.concatenate((path.codes[:1], path.codes[:0:-1]))  # a curve's three codes are alike
+    return Path(path.vertices[::-1], codes)
+
+
+def _codes(path: Path) -> Codes:
+    if path.codes is not None:
+        return path.codes.copy()
+    codes = np.full(len(path.vertices), LINE, np.uint8)
+    codes[0] = MOVE
+    return codes
+
+
+def joined(paths: list[Path]) -> Path:
+    """Several paths as one compound path."""
+    if len(paths) == 1:
+        return paths[0]
+    return Path(np.concatenate([p.vertices for p in paths]), np.concatenate([_codes(p) for p in paths]))
+
+
+def disc(radius: float) -> Path:
+    """A circle about the origin, of four Bézier curves."""
+    r, k = radius, radius * KAPPA
+    points = [
+        (r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0), (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0), (r, 0),
+    ]  # fmt: skip
+    return Path(np.array(points, float), np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8))
+
+
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Floats:
+    """Bézier points of an arc, the first point included; angles in radians, clockwise from 12 o'clock."""
+    pieces = max(1, ceil(abs(end - start) / (pi / 4)))
+    angle = np.linspace(start, end, pieces + 1)
+    k = 4 / 3 * tan((end - start) / pieces / 4) * radius
+    on = np.column_stack((x + radius * np.sin(angle), y - radius * np.cos(angle)))
+    tangent = np.column_stack((np.cos(angle), np.sin(angle))) * k
+    points = np.empty((3 * pieces + 1, 2))
+    points[0::3], points[1::3], points[2::3] = on, on[:-1] + tangent[:-1], on[1:] - tangent[1:]
+    return points
+
+
+def sector(x: float, y: float, inner: float, outer: float, start: float, end: float, gap: float = 0.0) -> Path:
+    """A slice of a pie (inner = 0) or ring; angles in radians, clockwise from 12 o'clock.
+
+    gap : px that are left free between this slice and its neighbours, the same width all along its edges
+    """
+    if end - start >= 2 * pi - 1e-9:
+        ring = [Path(disc(outer).vertices + (x, y), disc(outer).codes)]
+        if inner:
+            ring.append(Path(disc(inner).vertices[::-1] + (x, y), _codes(disc(inner))))
+        return joined(ring)
+    half = gap / 2
+    middle, spread = (start + end) / 2, (end - start) / 2
+    cut = min(half / outer, spread)  # edges move inwards in parallel: by asin(half / radius), here with sin x = x
+    outside = _arc(x, y, outer, start + cut, end - cut)
+    if inner:
+        cut = min(half / inner, spread)
+        inside = _arc(x, y, inner, end - cut, start + cut)
+    else:
+        away = min(half / max(sin(min(spread, pi / 2)), 1e-6), outer * 0.5)
+        inside = np.array([(x + away * sin(middle), y - away * cos(middle))])
+    vertices = np.concatenate((outside, inside, outside[:1]))
+    codes = np.full(len(vertices), CURVE, np.uint8)
+    codes[0], codes[len(outside)], codes[-1] = MOVE, LINE, CLOSE
+    return Path(vertices, codes)

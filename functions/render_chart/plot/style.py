@@ -1,0 +1,90 @@
+"""Sizes and colours of one picture, all from its width, height and theme."""
+
+from functools import lru_cache
+from math import sqrt
+from typing import NamedTuple
+
+from ..spec import ChartSpec
+from .canvas import Rgba
+from .color import mix, over, parse
+from .theme import Theme, theme
+
+CAP_HEIGHT = 0.727  # em, of the main family: text is centred by its capitals, never by its ink
+
+
+class Style(NamedTuple):
+    """Lengths in CSS px, colours as rgba.
+
+    base : size of ticks, legend, labels and axis titles; every other length follows from it
+    unit : a twelfth of base, for strokes, dots and radii
+    pad : the free margin on all sides
+    """
+
+    width: int
+    height: int
+    base: float
+    unit: float
+    pad: float
+    title_size: float
+    theme: Theme
+    paper: Rgba  # what is painted first; may be transparent
+    background: Rgba  # opaque: the colour of gaps and halos
+    text: Rgba
+    muted: Rgba
+    grid: Rgba
+    axis: Rgba
+    zero: Rgba
+    dark: bool
+
+    @property
+    def tiny(self) -> bool:
+        """Whether the picture is a sparkline: marks and nothing else."""
+        return self.height < 120 or self.width < 160
+
+    def below(self, y: float, size: float) -> float:
+        """The base line of text of that size whose capitals are centred at y."""
+        return y + CAP_HEIGHT / 2 * size
+
+
+def base_size(width: int, height: int, factor: float = 1.0) -> float:
+    """Text size in px: 10 for small pictures, 20 for the largest."""
+    g = sqrt(width * height)
+    if width < 0.6 * height:  # a tall narrow picture counts as narrow
+        g *= width / height / 0.6
+    return min(20.0, max(10.0, round(2 * (8 + g / 140)) / 2)) * factor
+
+
+@lru_cache(64)
+def _style(width: int, height: int, theme_name: str, background: str) -> Style:
+    look = theme(theme_name)
+    base = base_size(width, height, look.size)
+    tiny = height < 120 or width < 160
+    pad = 4.0 if tiny else float(round(min(1.5 * base, 0.06 * min(width, height) + 4)))
+    paper = parse(background or look.background)
+    under = parse(look.background)
+    opaque = under if paper[3] == 0 else over(paper, under)
+    return Style(
+        width, height, base, base / 12, pad, base * (1.25 if height < 240 else 1.5), look, paper, opaque,
+        *(parse(c) for c in (look.text, look.muted, look.grid, look.axis, look.zero)),
+        sum(opaque[:3]) < 1.5,
+    )  # fmt: skip
+
+
+def style_of(spec: ChartSpec) -> Style:
+    """The style of a chart."""
+    return _style(spec.width, spec.height, spec.theme, spec.background)
+
+
+def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
+    """One colour each for `count` series or slices: the given ones in turn, else the theme's.
+
+    Beyond the tenth, the theme's colours come again mixed 45 % into the background, so that slice 11 differs from
+    slice 1.
+    """
+    style = style_of(spec)
+    given = spec.colors or style.theme.categorical
+    colors = [parse(c) for c in given]
+    n = len(colors)
+    if spec.colors:
+        return [colors[i % n] for i in range(count)]
+    return [colors[i] if i < n else mix(colors[i % n], style.background, 0.45) for i in range(count)]

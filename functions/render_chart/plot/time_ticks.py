@@ -1,0 +1,129 @@
+"""Ticks of a time axis, from seconds to centuries, in two rows: "Jan Mar May" and the year under the first.
+
+The rules are those of matplotlib's AutoDateLocator with calendar units of our choice; tests compare the two.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+DAY = 86_400.0  # seconds
+EARLIEST, LATEST = -62_135_596_800.0 + DAY, 253_402_300_799.0 - DAY  # 0001-01-02 and 9999-12-30, in any zone
+
+
+class TimeTick(NamedTuple):
+    """at : seconds since 1970-01-01 UTC; label : first row; under : second row, "" where it says nothing new."""
+
+    at: float
+    label: str
+    under: str
+
+
+class _Unit(NamedTuple):
+    seconds: float  # about
+    kind: str
+    count: int
+    sample: str  # a wide label
+
+
+UNITS = (
+    *(_Unit(n, "second", n, "00:00:00") for n in (1, 2, 5, 15, 30)),
+    *(_Unit(60 * n, "minute", n, "00:00") for n in (1, 2, 5, 15, 30)),
+    *(_Unit(3600 * n, "hour", n, "00:00") for n in (1, 3, 6, 12)),
+    _Unit(DAY, "day", 1, "28 Mmm"),
+    _Unit(7 * DAY, "week", 1, "28 Mmm"),
+    *(_Unit(30.44 * DAY * n, "month", n, "Mmm") for n in (1, 2, 3, 6)),
+    *(_Unit(365.25 * DAY * n, "year", n, "0000") for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+)
+
+
+@lru_cache(64)
+def zone(name: str) -> timezone | ZoneInfo:
+    """The time zone of that name."""
+    return UTC if name == "UTC" else ZoneInfo(name)
+
+
+def local(at: float, tz: str) -> datetime:
+    """The wall clock's time, without its zone."""
+    moment = EPOCH + timedelta(seconds=min(max(at, EARLIEST), LATEST))
+    return moment.astimezone(zone(tz)).replace(tzinfo=None)
+
+
+def seconds(clock: datetime, tz: str) -> float:
+    """Seconds since 1970-01-01 UTC of a wall clock's time."""
+    return (clock.replace(tzinfo=zone(tz)) - EPOCH).total_seconds()
+
+
+def time_ticks(low: float, high: float, length: float, tz: str, fits: Callable[[str, float], bool]) -> list[TimeTick]:
+    """Ticks in low..high (seconds since 1970), on an axis of `length` px.
+
+    fits : whether labels like this one fit at that pitch in px
+    """
+    span = high - low
+    unit = next((u for u in UNITS if fits(u.sample, length * u.seconds / span)), UNITS[-1])
+    ticks = []
+    under = ""
+    last = low - 1
+    for clock in _clocks(unit, local(low, tz), local(high, tz)):
+        at = seconds(clock, tz)
+        if not low - 1e-6 * span <= at <= high + 1e-6 * span or at <= last:
+            continue  # outside, or an hour that the change to summer time skips or repeats
+        label, second = _labels(unit.kind, clock)
+        ticks.append(TimeTick(at, label, second if second != under else ""))
+        under, last = second, at
+    return ticks
+
+
+def _clocks(unit: _Unit, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Wall-clock times at whole units, from at or before `low` to at or after `high`."""
+    if unit.kind in ("year", "month"):
+        months = unit.count * (12 if unit.kind == "year" else 1)
+        count = (low.year * 12 + low.month - 1) // months * months
+        while count <= high.year * 12 + high.month - 1:
+            year, month = divmod(count, 12)
+            if 1 <= year <= 9999:
+                yield datetime(year, month + 1, 1)
+            count += months
+        return
+    clock = low.replace(hour=0, minute=0, second=0, microsecond=0)
+    if unit.kind == "week":
+        clock -= timedelta(days=clock.weekday())
+        step = timedelta(days=7)
+    elif unit.kind == "day":
+        step = timedelta(days=1)
+    else:
+        step = timedelta(seconds=unit.seconds)
+        clock += (low - clock) // step * step
+    while clock <= high:
+        yield clock
+        clock += step
+
+
+def _labels(kind: str, clock: datetime) -> tuple[str, str]:
+    """First and second row."""
+    date = f"{clock.day} {MONTHS[clock.month - 1]}"
+    if kind == "year":
+        return str(clock.year), ""
+    if kind == "month":
+        return MONTHS[clock.month - 1], str(clock.year)
+    if kind in ("week", "day"):
+        return date, str(clock.year)
+    return f"{clock:%H:%M:%S}" if kind == "second" else f"{clock:%H:%M}", f"{date} {clock.year}"
+
+
+def moment_label(at: float, span: float, tz: str) -> str:
+    """One point in time, as exact as its axis needs: "2024", "Mar 2024", "3 Mar 2024", "3 Mar 2024 14:00"."""
+    clock = local(at, tz)
+    month = MONTHS[clock.month - 1]
+    midnight = clock.hour == clock.minute == clock.second == 0
+    if midnight and clock.day == 1 and clock.month == 1 and span >= 2 * 365 * DAY:
+        return str(clock.year)
+    if midnight and clock.day == 1 and span >= 60 * DAY:
+        return f"{month} {clock.year}"
+    if midnight or span >= 60 * DAY:
+        return f"{clock.day} {month} {clock.year}"
+    return f"{clock.day} {month} {clock.year} {clock:%H:%M}"
