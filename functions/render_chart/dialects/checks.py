@@ -1,0 +1,48 @@
+"""What the checks of a chart share: how places are named, what data span, how numbers stand in sentences."""
+
+from collections.abc import Callable
+from math import inf
+from typing import NamedTuple
+
+from ..spec import Datum
+
+Place = Callable[[str], str]  # from a place in the spec, series[1].data[3], to what the caller calls it
+
+
+class Extent(NamedTuple):
+    """What some data span: the least and the greatest number (inf and -inf if there is none), and who is among them."""
+
+    low: float
+    high: float
+    floating: bool  # some are [low, high]
+
+
+def extent(data: tuple[Datum, ...]) -> Extent:
+    """The least and the greatest number of some data, and whether some are floating bars."""
+    if len(data) > 1000:
+        import numpy as np
+
+        try:
+            numbers = np.fromiter(data, float, len(data))  # raises TypeError for None and for pairs
+            return Extent(float(numbers.min()), float(numbers.max()), False)
+        except (TypeError, ValueError):
+            pass
+    floating = tuple in set(map(type, data))
+    if floating:
+        ends = [end for datum in data if isinstance(datum, tuple) for end in datum]
+        ends += [datum for datum in data if isinstance(datum, float | int)]
+    else:
+        ends = [datum for datum in data if datum is not None]  # type: ignore[misc]
+    return Extent(min(ends, default=inf), max(ends, default=-inf), floating)
+
+
+def plain(number: float) -> str:
+    """3 rather than 3.0."""
+    return f"{number:.12g}"
+
+
+def nth(index: int) -> str:
+    """1st for 0. The words are only loaded where there is an error to tell."""
+    from .suggest import ordinal
+
+    return ordinal(index)

@@ -1,0 +1,112 @@
+"""Checks of the words, the size and the looks of a chart."""
+
+from typing import Final
+
+from .. import limits
+from ..errors import ChartError, TooLargeError, quoted
+from ..plot.color import parse as parse_color
+from ..plot.theme import NAMES as THEMES
+from ..spec import ChartSpec
+from .checks import Place, nth, plain
+
+SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows a difference
+_COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
+
+
+def check_size(spec: ChartSpec, place: Place) -> None:
+    """The picture has a size that can be drawn."""
+    for field in ("width", "height"):
+        side: int = getattr(spec, field)
+        if side < 1:
+            raise ChartError(f"{side} is not a {field}.", place(field), f"A whole number from 1 to {limits.SIDE_PX}.")
+        if side > limits.SIDE_PX:
+            raise TooLargeError(f"{side} px are too many.", place(field), f"At most {limits.SIDE_PX} px.")
+    low, high = SCALES
+    if not low <= spec.scale <= high:
+        problem = f"{plain(spec.scale)} is out of range."
+        raise ChartError(problem, place("scale"), f"A number from {plain(low)} to {plain(high)}.")
+    pixels = round(spec.width * spec.scale) * round(spec.height * spec.scale)
+    if pixels > limits.PIXELS:
+        raise TooLargeError(
+            f"{spec.width} x {spec.height} px at scale {plain(spec.scale)} are {pixels / 1e6:.1f} million pixels.",
+            place("scale" if spec.scale > 1 else "width"), f"At most {limits.PIXELS // 1_000_000} million.",
+        )  # fmt: skip
+
+
+def check_words(spec: ChartSpec, place: Place) -> None:
+    """No text is longer than anybody would read."""
+    for field in ("title", "subtitle", "alt"):
+        _check_length(getattr(spec, field), limits.TITLE_CHARS, field, place)
+    _check_length(spec.x.title, limits.LABEL_CHARS, "x.title", place)
+    for i, axis in enumerate(spec.y):
+        _check_length(axis.title, limits.LABEL_CHARS, f"y[{i}].title", place)
+    for i, series in enumerate(spec.series):
+        _check_length(series.name, limits.LABEL_CHARS, f"series[{i}].name", place)
+    if spec.labels and len(max(spec.labels, key=len)) > limits.LABEL_CHARS:
+        i = next(i for i, label in enumerate(spec.labels) if len(label) > limits.LABEL_CHARS)
+        _check_length(spec.labels[i], limits.LABEL_CHARS, f"labels[{i}]", place)
+
+
+def _check_length(text: str, most: int, path: str, place: Place) -> None:
+    if len(text) > most:
+        problem = f"{quoted(text)} has {len(text):,} characters."
+        raise TooLargeError(problem, place(path), f"At most {most:,}.")
+
+
+def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
+    """Theme, palette, colours and number formats are known."""
+    if spec.theme not in THEMES:
+        from .suggest import suggestion
+
+        raise ChartError(f"{quoted(spec.theme)} is not a theme.", place("theme"), suggestion(spec.theme, THEMES))
+    if spec.palette:
+        problem = f"{quoted(spec.palette)} is not a palette."
+        raise ChartError(problem, place("palette"), "Leave it out for the theme's own; colors takes a list.")
+    _check_colors(spec, families, place)
+    if spec.format or spec.x.format or any(axis.format for axis in spec.y):
+        _check_formats(spec, place)
+
+
+def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
+    if spec.background:
+        _check_color(spec.background, "background", "", place)
+    for i, series in enumerate(spec.series):
+        if series.color:
+            _check_color(series.color, f"series[{i}].color", "", place)
+    if not spec.colors:
+        return
+    what, most = ("slice", len(spec.series[0].data)) if "slices" in families else ("series", len(spec.series))
+    if len(spec.colors) > most:
+        from .suggest import counted
+
+        problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
+        raise ChartError(problem, place("colors"), f"At most one for each {what}.")
+    for i, text in enumerate(spec.colors):
+        _check_color(text, f"colors[{i}]", f", the {nth(i)} of them,", place)
+
+
+def _check_color(text: str, path: str, where: str, place: Place) -> None:
+    try:
+        parse_color(text)
+    except ValueError as error:
+        from ..plot.css_names import NAMES
+        from .suggest import nearest
+
+        meant = nearest(text, NAMES)
+        hint = f"Did you mean {meant}?" if meant else _COLOR_HINT
+        raise ChartError(f"{quoted(text)}{where} is not a colour.", place(path), hint) from error
+
+
+def _check_formats(spec: ChartSpec, place: Place) -> None:
+    from ..plot.numbers import parse_format
+
+    formats = [("format", spec.format), ("x.format", spec.x.format)]
+    formats += [(f"y[{i}].format", axis.format) for i, axis in enumerate(spec.y)]
+    for path, text in formats:
+        if text:
+            _check_length(text, limits.LABEL_CHARS, path, place)
+            try:
+                parse_format(text)
+            except ValueError as error:
+                hint = "A d3-format such as ,.1f or $~s or .0%, with words before or after: €,.2f or ,.0f km."
+                raise ChartError(f"{quoted(text)} is not a number format.", place(path), hint) from error

@@ -1,0 +1,211 @@
+"""Values of query parameters: lists, numbers, coordinates, switches. Raises ChartError for what cannot be read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from math import isinf
+from typing import NamedTuple, TypeVar
+
+from ..errors import ChartError, quoted
+from ..spec import Coordinate, Datum
+
+Choice = TypeVar("Choice")
+
+_PLAIN_NUMBERS = re.compile(r"[0-9eE.,+\- ]+", re.ASCII)  # what float() reads alike; it reads nan, 1_000 and ١ as well
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?", re.ASCII)
+_PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE_LIKE = re.compile(r"\d{4}-\d\d", re.ASCII)
+_RANGE = re.compile(r"(.+?)\.\.(.+)")
+# Each of these takes one entry and what ends it; none can match in two ways, so that long texts stay quick.
+_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*(,|\Z)')
+_UNQUOTED = re.compile(r"((?:[^,\\]|\\,|\\(?!,))*)(,|\Z)")
+_COLOR = re.compile(r"((?:[^,(]|\([^()]*\)?)*)(,|\Z)")
+_OPENING_QUOTE = re.compile(r'\s*"')
+_GAPS = ("", "null")
+
+_SWITCH: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False}
+
+# Why something that looks like a number is none, and what to write instead.
+_NO_NUMBERS = (
+    (re.compile(r"[+-]?(nan|n/?a|none|undefined|inf(inity)?|∞|[-–—])", re.I), "A gap is an empty value or null."),
+    (re.compile(r".*\d[_' \u00a0\u2009\u202f]\d.*"), "Numbers have no thousands separators: 1234567.8."),
+    (re.compile(r".*\d\s*%"), "Write the number alone; format=.0f%25 adds the percent sign."),
+    (re.compile(r"[$€£¥].*\d|.*\d\s*[$€£¥]"), "Write the number alone; format=$,.2f adds the currency."),
+    (re.compile(r"\d{4}-\d\d(-\d\d)?([T ].*)?"), "Dates stand in x=, or before a colon: 2024-01-31:5."),
+    (re.compile(r".*;.*"), "Commas stand between values."),
+)  # fmt: skip
+_A_NUMBER = "A number such as 12, -3.5 or 1.2e6."
+
+
+class Data(NamedTuple):
+    """One `data` parameter: values, and the positions and sizes that stood beside them (else empty)."""
+
+    values: tuple[Datum, ...]
+    x: tuple[Coordinate, ...]
+    sizes: tuple[float | None, ...]
+
+
+def split(text: str, parameter: str) -> list[str]:
+    """The entries of a comma-separated list.
+
+    An entry in double quotes may hold commas, and two double quotes stand for one; elsewhere `\\,` is a comma.
+    """
+    if '"' not in text and "\\" not in text:
+        return text.split(",")
+    entries, position, more = [], 0, True
+    while more:
+        if match := _QUOTED.match(text, position):
+            entries.append(match[1].replace('""', '"'))
+        elif opening := _OPENING_QUOTE.match(text, position):
+            raise ChartError(
+                f"The quotation mark before {quoted(text[opening.end() :])} is not closed at the end of its entry.",
+                parameter,
+                'Quotes stand around a whole entry, and a quote inside is written twice: "Doe, J.",Smith.',
+            )
+        else:
+            match = _UNQUOTED.match(text, position)
+            assert match  # noqa: S101 (it matches any text)
+            entries.append(match[1].replace("\\,", ","))
+        position, more = match.end(), match[2] == ","
+    return entries
+
+
+def split_colors(text: str) -> list[str]:
+    """The entries of a list of colours, whose commas inside parentheses are theirs."""
+    if "(" not in text:
+        return [entry.strip() for entry in text.split(",")]
+    entries, position, more = [], 0, True
+    while more:
+        match = _COLOR.match(text, position)
+        assert match  # noqa: S101 (it matches any text)
+        entries.append(match[1].strip())
+        position, more = match.end(), match[2] == ","
+    return entries
+
+
+def number(text: str, parameter: str) -> float:
+    """One number."""
+    plain = text.strip().replace("\u2212", "-")  # the typographer's minus sign
+    if not _NUMBER.fullmatch(plain):
+        raise ChartError(f"{_named(text)} is not a number.", parameter, _why(plain))
+    value = float(plain)
+    if isinf(value):
+        raise ChartError(f"{quoted(text)} is too large.", parameter, _A_NUMBER)
+    return value
+
+
+def pixels(text: str, parameter: str) -> int:
+    """A whole number of CSS px."""
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdecimal()):
+        unit = " without a unit" if plain.endswith(("px", "%", "em")) else ""
+        raise ChartError(
+            f"{_named(text)} is not a whole number of pixels.", parameter, f"A whole number{unit}, such as 500."
+        )
+    return int(plain[:9])  # enough to see that it is too much
+
+
+def switch(text: str, parameter: str) -> bool:
+    """True or false."""
+    return choice(text, parameter, _SWITCH, shown=("true", "false"))
+
+
+def choice(text: str, parameter: str, choices: Mapping[str, Choice], shown: Sequence[str] = ()) -> Choice:
+    """What `text` stands for among `choices`."""
+    if text in choices:
+        return choices[text]
+    from .suggest import suggestion
+
+    raise ChartError(
+        f"{_named(text)} is not a value of {parameter}.", parameter, suggestion(text, shown or tuple(choices))
+    )
+
+
+def limit(text: str, parameter: str) -> float | str:
+    """The end of an axis: a number, or else a date as it was written."""
+    if _DATE_LIKE.match(text):
+        return text
+    return number(text, parameter)
+
+
+def coordinates(text: str, parameter: str) -> tuple[Coordinate, ...]:
+    """Positions along x: numbers, dates as they were written, None for gaps."""
+    numbers = _plain_numbers(text)
+    if numbers is not None:
+        return numbers
+    return tuple([_coordinate(entry.strip()) for entry in split(text, parameter)])
+
+
+def data(text: str, parameter: str, series: int) -> Data:
+    """The values of one series, counted from 0: numbers, gaps, `low..high`, `x:y` and `x:y:size`."""
+    numbers = _plain_numbers(text)
+    if numbers is not None:
+        return Data(numbers, (), ())
+    if not text.strip():
+        raise ChartError(f"The {_nth(series)} series is empty.", parameter, "Numbers with commas between them: 3,5,2.")
+    entries = [entry.strip() for entry in text.split(",")]
+    if ":" not in text:
+        return Data(tuple([_datum(entry, parameter, series, i) for i, entry in enumerate(entries)]), (), ())
+    points = [_point(entry, parameter, series, i) for i, entry in enumerate(entries)]
+    x, values, sizes = zip(*points, strict=True)
+    with_sizes = any(entry.count(":") == 2 for entry in entries)
+    return Data(values, x, sizes if with_sizes else ())
+
+
+def _plain_numbers(text: str) -> tuple[float, ...] | None:
+    """All entries as numbers, or None if one of them is something else."""
+    if not _PLAIN_NUMBERS.fullmatch(text):
+        return None
+    try:
+        return tuple(map(float, text.split(",")))
+    except ValueError:
+        return None
+
+
+def _coordinate(entry: str) -> Coordinate:
+    if entry in _GAPS:
+        return None
+    plain = entry.replace("\u2212", "-")
+    return float(plain) if _NUMBER.fullmatch(plain) else entry
+
+
+def _datum(entry: str, parameter: str, series: int, index: int) -> Datum:
+    if entry in _GAPS:
+        return None
+    if match := _RANGE.fullmatch(entry):
+        return _value(match[1], parameter, series, index), _value(match[2], parameter, series, index)
+    return _value(entry, parameter, series, index)
+
+
+def _point(entry: str, parameter: str, series: int, index: int) -> tuple[Coordinate, Datum, float | None]:
+    x, *rest = (part.strip() for part in entry.split(":"))
+    if not 1 <= len(rest) <= 2:
+        where = f"the {_nth(index)} of the {_nth(series)} series"
+        problem = f"{quoted(entry)}, {where}, has {'no colon' if not rest else 'too many colons'}."
+        expected = "Every value is x:y, or x:y:size for bubbles. Dates with a time stand in x=."
+        raise ChartError(problem, parameter, expected)
+    at: Coordinate = x if _PLAIN_DATE.fullmatch(x) else None if x in _GAPS else _value(x, parameter, series, index)
+    size = None if len(rest) == 1 or rest[1] in _GAPS else _value(rest[1], parameter, series, index)
+    return at, _datum(rest[0], parameter, series, index), size
+
+
+def _value(text: str, parameter: str, series: int, index: int) -> float:
+    """One number of a series; an error says where it stood."""
+    plain = text.strip().replace("\u2212", "-")
+    if not _NUMBER.fullmatch(plain):
+        where = f"the {_nth(index)} value of the {_nth(series)} series"
+        raise ChartError(f"{quoted(text)}, {where}, is not a number.", parameter, _why(plain))
+    return float(plain)
+
+
+def _why(text: str) -> str:
+    return next((hint for pattern, hint in _NO_NUMBERS if pattern.fullmatch(text[:100])), _A_NUMBER)
+
+
+def _named(text: str) -> str:
+    return quoted(text) if text.strip() else "An empty value"
+
+
+def _nth(index: int) -> str:
+    from .suggest import ordinal
+
+    return ordinal(index)
