@@ -12,7 +12,7 @@ SAM := .venv-sam/.installed
 RIC := build/ric/.installed
 PY  := .venv/bin/python
 
-.PHONY: run test check bench gallery events reference build sam-local fuzz lock clean
+.PHONY: run test check bench gallery events reference build test-package sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -39,6 +39,40 @@ reference: $(RUN)  ## docs/reference.md from the code
 
 fuzz: $(DEV)  ## 20,000 made-up requests; the suite itself runs 2,000
 	FUZZ_EXAMPLES=20000 $(PY) -m pytest tests/test_fuzz.py
+
+ARCH        ?= arm64# what Lambda runs on; the other one is x86_64
+BUILD       ?= .aws-sam/build# where `sam deploy` looks
+LOCAL_ARCH  := $(patsubst aarch64,arm64,$(shell uname -m))
+LOCAL_BUILD := build/package# the package for this machine, for tests
+is313       := -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))'
+PYTHON313   ?= $(shell for python in python3.13 ~/.pyenv/versions/3.13*/bin/python3.13; do \
+	$$python $(is313) 2> /dev/null && { command -v $$python; break; }; done)
+export SAM_CLI_TELEMETRY := 0
+export AWS_DEFAULT_REGION ?= us-east-1
+export AWS_EC2_METADATA_DISABLED := true
+
+build: $(SAM)  ## the Lambda package, with byte-code; ARCH=x86_64 for the other kind
+	@.venv-sam/bin/python $(is313) || { echo 'make build needs Python 3.13: install it, or set PYTHON313'; exit 1; }
+	ARCH=$(ARCH) PYTHON313=$(CURDIR)/.venv-sam/bin/python .venv-sam/bin/sam build \
+		--build-dir $(BUILD) --parameter-overrides Architecture=$(ARCH)
+
+test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
+	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
+	$(PY) -m pytest tests/infra/test_emulator.py
+
+validate: $(SAM)  ## the SAM template
+	.venv-sam/bin/sam validate --lint --template infra/template.yaml
+	.venv-sam/bin/cfn-lint infra/template.yaml
+
+$(SAM): infra/requirements-sam.txt
+	test -x .venv-sam/bin/python || $(or $(PYTHON313),$(PYTHON)) -m venv .venv-sam
+	.venv-sam/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+# The runtime interface client as Lambda has it: beside the package, not in it.
+$(RIC): infra/requirements-ric.txt $(SAM)
+	.venv-sam/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $< --target build/ric --upgrade
+	touch $@
 
 $(RUN): functions/requirements.txt
 	test -x $(PY) || $(PYTHON) -m venv .venv
