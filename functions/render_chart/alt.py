@@ -1,7 +1,201 @@
 """Alternative text: what a chart shows, in plain sentences, for people who cannot see it."""
 
+import numpy as np
+
+from .plot.data import Column, columns
+from .plot.numbers import d3_format
+from .plot.tick_labels import value_label, value_labels
 from .spec import ChartSpec
+
+MOST = 300  # characters
+FIRST_NAMES = 5
+STEADY = 0.10  # of the range: a line that changes by less is said to stay
+TOGETHER = 0.3  # correlation from which points are said to rise or fall together
+KINDS = {
+    "bar": "Bar chart",
+    "line": "Line chart",
+    "area": "Area chart",
+    "scatter": "Scatter chart",
+    "bubble": "Bubble chart",
+    "pie": "Pie chart",
+    "doughnut": "Doughnut chart",
+    "sparkline": "Sparkline",
+}
 
 
 def alt_text(spec: ChartSpec) -> str:
-    return spec.alt or spec.title or spec.type
+    """The caller's own text, or at most 300 characters about the chart, cut at the end of a sentence."""
+    if spec.alt:
+        return spec.alt
+    sentences = [_head(spec)]
+    if spec.subtitle:
+        sentences.append(_ended(spec.subtitle))
+    sentences += _body(spec)
+    text = ""
+    for sentence in sentences:
+        longer = f"{text} {sentence}" if text else sentence
+        if len(longer) > MOST:
+            break
+        text = longer
+    return text or sentences[0][: MOST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence[-1:] in ".!?…" else sentence + "."
+
+
+def _head(spec: ChartSpec) -> str:
+    kind = KINDS.get(spec.type, f"{spec.type.capitalize()} chart")
+    if spec.type == "bar" and spec.horizontal:
+        kind = "Horizontal bar chart"
+    if spec.stack != "none":
+        kind = "Stacked " + kind[0].lower() + kind[1:]
+    others = {KINDS.get(s.type, s.type) for s in spec.series if s.type and s.type != spec.type}
+    if others:
+        kind += " with " + " and ".join(sorted(o.split()[0].lower() + "s" for o in others))
+    if spec.title:
+        return _ended(f"{kind}: {spec.title}")
+    about = [spec.y[0].title, spec.x.title]
+    return f"{kind}{' of ' + about[0] if about[0] else ''}{' by ' + about[1] if about[1] else ''}."
+
+
+def names(strings: list[str]) -> str:
+    """The first five, and how many more."""
+    shown = strings[:FIRST_NAMES]
+    left = len(strings) - len(shown)
+    if left:
+        return ", ".join(shown) + f" and {left} more"
+    return ", ".join(shown)
+
+
+def _number(spec: ChartSpec, value: float) -> str:
+    fmt = spec.format or spec.y[0].format
+    if fmt:
+        return d3_format(fmt)(value)
+    decimals = 0 if value == int(value) or abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
+    return value_label(value, decimals)
+
+
+def _place(spec: ChartSpec, column: Column, i: int) -> str:
+    """What stands on the x axis at one datum."""
+    at = float(column.x[i])
+    if spec.x.kind == "category":
+        return spec.labels[int(at)] if int(at) < len(spec.labels) else str(int(at) + 1)
+    if spec.x.kind == "time":
+        from .plot.time_ticks import moment_label
+
+        span = float(np.nanmax(column.x) - np.nanmin(column.x))
+        return moment_label(at, span, spec.tz)
+    return value_labels([at])[0] if at != int(at) or abs(at) >= 10_000 else f"{at:.0f}"
+
+
+def _body(spec: ChartSpec) -> list[str]:
+    if spec.type in ("pie", "doughnut"):
+        return _parts(spec)
+    made = columns(spec)
+    some = [c for c in made if np.isfinite(c.values).any()]
+    if not some:
+        return ["No data."]
+    if spec.type == "sparkline":
+        return [_sparkline(spec, some[0])]
+    if spec.type in ("scatter", "bubble"):
+        return _points(spec, some)
+    return _bars(spec, some) if spec.type == "bar" else _lines(spec, some)
+
+
+def _parts(spec: ChartSpec) -> list[str]:
+    from .charts.pie import slices
+
+    parts = [p for p in slices(spec) if p.share > 0]
+    if not parts:
+        return ["No data."]
+    largest = sorted(parts, key=lambda p: -p.share)[:3]
+    said = ", ".join(f"{p.name or 'part'} {100 * p.share:.1f}".removesuffix(".0") + "%" for p in largest)
+    rest = len(parts) - len(largest)
+    more = f" and {rest} smaller part{'s' * (rest > 1)}" if rest else ""
+    negative = any(d is not None and not isinstance(d, tuple) and d < 0 for d in spec.series[0].data)
+    out = [f"{len(parts)} part{'s' * (len(parts) > 1)}. {said}{more}."]
+    return [*out, "Negative values are shown by their size."] if negative else out
+
+
+def _sparkline(spec: ChartSpec, column: Column) -> str:
+    values = column.values[np.isfinite(column.values)]
+    first, last, low, high = (_number(spec, float(v)) for v in (values[0], values[-1], values.min(), values.max()))
+    return f"{values.size} values from {first} to {last}, low {low}, high {high}."
+
+
+def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
+    x, y = np.concatenate([c.x for c in some]), np.concatenate([c.values for c in some])
+    here = np.isfinite(x) & np.isfinite(y)
+    x, y = x[here], y[here]
+    if not x.size:
+        return ["No data."]
+    axes = []
+    for title, fallback, values, column in ((spec.x.title, "x", x, some[0]), (spec.y[0].title, "y", y, None)):
+        ends = [
+            _place(spec, column._replace(x=values), int(i)) if column else _number(spec, float(values[i]))
+            for i in (values.argmin(), values.argmax())
+        ]
+        axes.append(f"{title or fallback} {ends[0]} to {ends[1]}")
+    out = [f"{x.size} points; {'; '.join(axes)}."]
+    named = [c.name for c in some if c.name]
+    if len(some) > 1 and named:
+        out.insert(0, f"{len(some)} groups ({names(named)}).")
+    if x.size > 2 and np.ptp(x) > 0 and np.ptp(y) > 0:
+        with np.errstate(all="ignore"):
+            r = float(np.corrcoef(x / np.abs(x).max(), y / np.abs(y).max())[0, 1])
+        if abs(r) >= TOGETHER:
+            run = "Both rise together" if r > 0 else "One falls as the other rises"
+            out.append(f"{run} (correlation {r:.1f}).".replace("-", "−"))
+    return out
+
+
+def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
+    finite = [(float(v), c, i) for c in some for i, v in enumerate(c.values.tolist()) if np.isfinite(v)]
+    value, column, i = max(finite, key=lambda f: f[0])
+    place = _place(spec, column, i)
+    if len(some) == 1:
+        low_value, low_column, low = min(finite, key=lambda f: f[0])
+        return [
+            f"{len(finite)} bar{'s' * (len(finite) > 1)}.",
+            f"Highest: {place} {_number(spec, value)}; "
+            f"lowest: {_place(spec, low_column, low)} {_number(spec, low_value)}.",
+        ]
+    named = [c.name for c in some if c.name]
+    count = len(spec.labels) or max(c.x.size for c in some)
+    said = f" ({names(named)})" if named else ""
+    series = column.name or f"series {column.order + 1}"
+    return [
+        f"{count} categories, {len(some)} series{said}.",
+        f"Highest: {series} in {place}, {_number(spec, value)}.",
+    ]
+
+
+def _lines(spec: ChartSpec, some: list[Column]) -> list[str]:
+    named = [c.name for c in some if c.name]
+    kind = "area" if spec.type == "area" else "line"
+    first = min(some, key=lambda c: float(np.nanmin(c.x)) if np.isfinite(c.x).any() else np.inf)
+    last = max(some, key=lambda c: float(np.nanmax(c.x)) if np.isfinite(c.x).any() else -np.inf)
+    said = f" ({names(named)})" if len(some) > 1 and named else ""
+    out = []
+    if np.isfinite(first.x).any():
+        start, end = _place(spec, first, int(np.nanargmin(first.x))), _place(spec, last, int(np.nanargmax(last.x)))
+        out.append(f"{len(some)} {kind}{'s' * (len(some) > 1)}{said} from {start} to {end}.")
+    return out + [_course(spec, c, c.name or ("It" if len(some) == 1 else f"Series {c.order + 1}")) for c in some[:3]]
+
+
+def _course(spec: ChartSpec, column: Column, name: str) -> str:
+    """How one line runs."""
+    here = np.flatnonzero(np.isfinite(column.values) & np.isfinite(column.x))
+    if not here.size:
+        return f"{name} has no data."
+    values = column.values[here]
+    first, last, peak = float(values[0]), float(values[-1]), int(values.argmax())
+    spread = float(values.max() - values.min())
+    if abs(last - first) >= STEADY * spread and spread:
+        run = f"{name} {'rises' if last > first else 'falls'} from {_number(spec, first)} to {_number(spec, last)}"
+    else:
+        run = f"{name} stays near {_number(spec, float(np.median(values)))}"
+    if spread and peak not in (0, values.size - 1):
+        run += f", peak {_number(spec, float(values[peak]))} at {_place(spec, column, int(here[peak]))}"
+    return run + "."

@@ -1,7 +1,8 @@
 """Areas: lines whose floor is coloured."""
 
-from ..plot.cartesian import Plot, draw_chart
+from ..plot.cartesian import draw_chart
 from ..plot.data import Column
+from ..plot.plot import Plot
 from . import line
 
 __all__ = ["draw", "draw_chart"]

@@ -5,12 +5,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ..plot import shaping
-from ..plot.cartesian import Plot, draw_chart, shows_values
+from ..plot.cartesian import draw_chart, shows_values
 from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
 from ..plot.numbers import d3_format
 from ..plot.paths import Floats, bars
+from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
 __all__ = ["draw", "draw_chart"]
@@ -124,7 +125,9 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
     for i, column in enumerate(columns):
         middle = plot.x(column.x) + slot.start + (0 if stacked else i) * slot.pitch + slot.width / 2
         low, high = plot.ends(column)
-        for at, base, end, value in zip(middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(), strict=True):
+        for at, base, end, value in zip(
+            middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(), strict=True
+        ):
             if not np.isfinite(value):
                 continue
             string = next(strings)
@@ -159,7 +162,13 @@ def _placed(
         middle = (base + end) / 2
         x, y = (middle, at) if plot.spec.horizontal else (at, middle)
         return Label(string, x, y, on(column.color), importance=weight)
-    away = 1.0 if end > base else -1.0 if end < base else (1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0)
+    away = (
+        1.0
+        if end > base
+        else -1.0
+        if end < base
+        else (1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0)
+    )
     if plot.spec.horizontal:
         return Label(string, end + away * 0.5 * b, at, style.text, align=0.0 if away > 0 else 1.0, importance=weight)
     return Label(string, at, end + away * 0.75 * b, style.text, importance=weight)

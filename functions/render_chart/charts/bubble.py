@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ..plot.cartesian import Plot, draw_chart
+from ..plot.cartesian import draw_chart
 from ..plot.data import Column
-from ..plot.paths import Path, disc
+from ..plot.paths import disc
+from ..plot.plot import Plot
 
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
@@ -28,7 +29,6 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     there = np.isfinite(at).all(1) & np.isfinite(radii) & (radii > 0)
     for i in np.argsort(-np.where(there, radii, -1.0), kind="stable")[: int(there.sum())].tolist():
         color = columns[int(owner[i])].color
-        circle = disc(max(SMALLEST, float(radii[i])))
-        shape = Path(circle.vertices + at[i], circle.codes)
+        shape = disc(max(SMALLEST, float(radii[i])), *at[i].tolist())
         plot.canvas.fill(shape, (*color[:3], ALPHA * color[3]))
         plot.canvas.stroke(shape, (*color[:3], OUTLINE_ALPHA * color[3]), OUTLINE_WIDTH * plot.style.unit)

@@ -3,11 +3,12 @@
 import numpy as np
 
 from ..plot import dense
-from ..plot.cartesian import Plot, draw_chart
+from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.data_labels import Label
 from ..plot.numbers import d3_format
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
 __all__ = ["draw", "draw_chart"]
@@ -22,7 +23,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     """All lines, the first series on top."""
     if plot.spec.fill:
         fill_under(plot, columns)
-    if dense.wanted(plot, columns):
+    if dense.wanted(plot.spec, plot.style, plot.columns):
         dense.draw(plot, columns[0])
         return
     for column in reversed(columns):
@@ -70,7 +71,9 @@ def marks(plot: Plot, columns: list[Column]) -> bool:
     if len(columns) > MOST_MARKED_SERIES or plot.spec.step != "none":
         return False
     most = max(c.x.size for c in columns)
-    return most <= MOST_MARKED_POINTS and (plot.box[2] - plot.box[0]) / max(most - 1, 1) >= MARKER_PITCH * plot.style.base
+    return (
+        most <= MOST_MARKED_POINTS and (plot.box[2] - plot.box[0]) / max(most - 1, 1) >= MARKER_PITCH * plot.style.base
+    )
 
 
 def dots(plot: Plot, column: Column, everywhere: bool) -> None:
@@ -109,7 +112,8 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
         path = joined(pieces)
         if plot.spec.stack != "none":
             tint = tuple(
-                FLAT_STACK * c + (1 - FLAT_STACK) * p for c, p in zip(column.color[:3], plot.style.background, strict=False)
+                FLAT_STACK * c + (1 - FLAT_STACK) * p
+                for c, p in zip(column.color[:3], plot.style.background, strict=False)
             )
             plot.canvas.fill(path, (tint[0], tint[1], tint[2], 1.0))
         else:

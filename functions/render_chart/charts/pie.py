@@ -10,7 +10,7 @@ from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
 from ..plot.numbers import d3_format
-from ..plot.paths import Path, sector
+from ..plot.paths import Floats, Path, sector
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
 from ..plot.tick_labels import percent_labels, value_labels
@@ -34,7 +34,7 @@ class Slice(NamedTuple):
     end: float
 
 
-def sweeps(values: np.ndarray) -> np.ndarray:
+def sweeps(values: Floats) -> Floats:
     """The angle of each part, (N,) radians, 2 pi in all; no part that is there has less than LEAST_SWEEP.
 
     values : (N,) >= 0
@@ -42,7 +42,7 @@ def sweeps(values: np.ndarray) -> np.ndarray:
     total = values.sum()
     if not total:
         return np.zeros(values.size)
-    angles = 2 * pi * (values / total)
+    angles: Floats = 2 * pi * (values / total)
     small = (angles > 0) & (angles < LEAST_SWEEP)
     if small.any() and not small.all() and small.sum() * LEAST_SWEEP < pi:
         rest = angles[~small].sum()
@@ -151,7 +151,11 @@ def _outside(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> tup
         s, c = abs(sin(middle)), abs(cos(middle))
         across = (box[2] - box[0]) / 2 - word.width
         if s > 0.05:
-            radius = min(radius, across / s - LABEL_AWAY * b) if s > 0.3 else min(radius, across - LABEL_AWAY * b + radius * (1 - s))
+            radius = (
+                min(radius, across / s - LABEL_AWAY * b)
+                if s > 0.3
+                else min(radius, across - LABEL_AWAY * b + radius * (1 - s))
+            )
         if c > 0.8:
             radius = min(radius, (half_height - tall / 2) / c - LABEL_AWAY * b)
     sides = [[p for p in shown if (sin((p.start + p.end) / 2) >= 0) == right] for right in (True, False)]

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ..plot.cartesian import Plot, draw_chart
+from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.paths import disc
+from ..plot.plot import Plot
 
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..plot.canvas import Canvas
 from ..plot.data import Column, columns
-from ..plot.paths import Path, bars, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.paths import bars, closed_down_to, disc, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
@@ -78,13 +78,15 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
         a = near[there]
         b = a + max(width - (1.0 if width >= 3 and count > 1 else 0.0), 0.3)
         radius = 0.0 if stacked else min(2.0, 0.2 * width)
-        shape = bars(first, a, second, b, radius, "right") if spec.horizontal else bars(a, first, b, second, radius, "top")
-        canvas.fill(shape, column.color)
+        if spec.horizontal:
+            canvas.fill(bars(first, a, second, b, radius, "right"), column.color)
+        else:
+            canvas.fill(bars(a, first, b, second, radius, "top"), column.color)
 
 
 def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Linear, y: Linear, alone: bool) -> None:
     px, py = x(column.x), y(column.high)
-    floor = style.height if not spec.stack != "none" else style.height
+    floor = float(style.height)
     pieces, areas = [], []
     for start, end in runs(np.isfinite(px) & np.isfinite(py)):
         a, b = px[start:end], py[start:end]
@@ -94,15 +96,14 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
         piece = monotone(a, b) if smooth else polyline(a, b)
         pieces.append(piece)
         if a.size > 1:
-            ground = polyline(a[[0, -1]], np.array([floor, floor], float))
+            ground = polyline(a[[0, -1]], np.array([floor, floor]))
             areas.append(closed_down_to(piece, ground))
     if not pieces:
         return
     if areas and (alone or column.type == "area"):
-        canvas.fade(joined(areas), column.color, float(np.nanmin(py)), float(floor), FADE)
+        canvas.fade(joined(areas), column.color, float(np.nanmin(py)), floor, FADE)
     canvas.stroke(joined(pieces), column.color, THICK if style.height >= TALL else THIN)
     last = int(np.flatnonzero(np.isfinite(px) & np.isfinite(py))[-1])
     if style.height >= 16:
-        circle = disc(DOT)
-        at_x = min(max(px[last], DOT), style.width - DOT)
-        canvas.fill(Path(circle.vertices + (at_x, py[last]), circle.codes), column.color)
+        at_x = min(max(float(px[last]), DOT), style.width - DOT)
+        canvas.markers(disc(DOT), np.array([(at_x, py[last])]), column.color)

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from zlib_ng import zlib_ng
 
 Pixels = NDArray[np.uint8]
-Words = NDArray[np.uint32]
+Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-RGB, PALETTE, RGBA = 2, 3, 6  # colour types
+PALETTE, RGBA = 3, 6  # colour types; RGB is left out: taking the alpha away costs more time than it saves bytes
 UP: Final = 2  # the filter that stores the difference to the row above
 LEVEL: Final = 2  # of zlib-ng: a sixth of the time of level 6 for a tenth more bytes
-PALETTE_BITS: Final = (6, 5)  # bits a channel that colours are told apart by: off by at most 3, or 7, of 255
 FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly
+GRID: Final = 17  # of 255: the coarsest palette has the 16 multiples of this in each channel, so it is off by 8 at most
 CSS_PX_PER_METRE: Final = 96 / 0.0254
 
 
@@ -31,7 +31,7 @@ def png(pixels: Pixels, scale: float = 1.0, description: str = "") -> bytes:
     """
     height, width = pixels.shape[:2]
     words = np.ascontiguousarray(pixels).view(np.uint32).reshape(height, width)
-    opaque = bool((pixels[..., 3] == 255).all())
+    opaque = int(np.bitwise_and.reduce(words, axis=None)) >> 24 == 255
     found = indexed(words) if opaque else None
     chunks = []
     if scale != 1.0:
@@ -40,18 +40,12 @@ def png(pixels: Pixels, scale: float = 1.0, description: str = "") -> bytes:
     if description:
         text = b"Description\0\0\0\0\0" + description.encode("utf-8", "replace")
         chunks.append(_chunk(b"iTXt", text))
-    if found is not None:
-        palette, indices = found
-        depth_and_type = (8, PALETTE)
-        chunks.append(_chunk(b"PLTE", palette.tobytes()))
-        rows = indices
-    elif opaque:
-        depth_and_type = (8, RGB)
-        rows = np.ascontiguousarray(pixels[..., :3]).reshape(height, 3 * width)
+    if found is None:
+        color_type, rows = RGBA, pixels.reshape(height, 4 * width)
     else:
-        depth_and_type = (8, RGBA)
-        rows = pixels.reshape(height, 4 * width)
-    header = pack(">IIBBBBB", width, height, *depth_and_type, 0, 0, 0)
+        color_type, rows = PALETTE, found[1]
+        chunks.append(_chunk(b"PLTE", found[0].tobytes()))
+    header = pack(">IIBBBBB", width, height, 8, color_type, 0, 0, 0)
     data = zlib_ng.compress(filtered(rows), LEVEL)
     return b"".join((SIGNATURE, _chunk(b"IHDR", header), *chunks, _chunk(b"IDAT", data), _chunk(b"IEND", b"")))
 
@@ -60,7 +54,7 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return pack(">I", len(data)) + name + data + pack(">I", zlib_ng.crc32(data, zlib_ng.crc32(name)))
 
 
-def filtered(rows: Pixels) -> bytes:
+def filtered(rows: Pixels) -> memoryview:
     """Scan lines, each behind the byte that names its filter: differences to the row above.
 
     rows : (H, bytes a row)
@@ -69,14 +63,13 @@ def filtered(rows: Pixels) -> bytes:
     out[:, 0] = UP
     out[0, 1:] = rows[0]
     np.subtract(rows[1:], rows[:-1], out=out[1:, 1:])
-    return out.data  # type: ignore[return-value]
+    return out.data
 
 
 def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     """A palette (M, 3) and the (H, W) indices into it; None where 256 colours would not do.
 
-    Most of a chart is plain, so it is the runs of equal pixels that are looked at. Colours alike in their upper bits
-    share an entry: that of a plain surface among them, if there is one.
+    Most of a chart is plain, so it is the runs of equal pixels that are looked at; plain surfaces keep their colours.
 
     words : (H, W) RGBA, opaque
     """
@@ -86,24 +79,47 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     starts = np.concatenate((np.zeros(1, starts.dtype), starts))
     colors = flat[starts]
     lengths = np.diff(starts, append=flat.size)
-    for bits in PALETTE_BITS:
-        keys = _keys(colors, bits)
-        representative = np.zeros(1 << 3 * bits, np.uint32)  # 0 is no opaque colour
-        representative[keys] = colors
-        plain = lengths >= FLAT
-        representative[keys[plain]] = colors[plain]
-        used = np.flatnonzero(representative)
-        if used.size <= 256:
-            index = np.zeros(representative.size, np.uint8)
-            index[used] = np.arange(used.size)
-            palette = representative[used].view(np.uint8).reshape(-1, 4)[:, :3]
-            return palette, np.repeat(index[keys], lengths).reshape(words.shape)
-    return None
+    plain = lengths >= FLAT
+    found = _binned(colors, plain)
+    if found is None:
+        found = _gridded(colors, np.unique(colors[plain]))
+    if found is None:
+        return None
+    palette, index = found
+    return palette.view(np.uint8).reshape(-1, 4)[:, :3], np.repeat(index, lengths).reshape(words.shape)
 
 
-def _keys(colors: Words, bits: int) -> NDArray[np.int64]:
-    """The upper bits of red, green and blue as one number."""
-    channels = colors.view(np.uint8).reshape(-1, 4) >> (8 - bits)
-    wide = channels[:, :3].astype(np.int64)
-    keys: NDArray[np.int64] = wide[:, 0] << 2 * bits | wide[:, 1] << bits | wide[:, 2]
-    return keys
+def _binned(colors: Words, plain: NDArray[np.bool_]) -> tuple[Words, Pixels] | None:
+    """A palette and the index of each colour, by the upper six bits of each channel: off by at most 3 of 255."""
+    keys = ((colors >> 2 & 0x3F) | (colors >> 4 & 0xFC0) | (colors >> 6 & 0x3F000)).astype(np.intp)
+    seen = np.zeros(1 << 18, bool)
+    seen[keys] = True
+    used = np.flatnonzero(seen)
+    if used.size > 256:
+        return None
+    representative = np.empty(seen.size, np.uint32)
+    representative[keys] = colors
+    representative[keys[plain]] = colors[plain]
+    index = np.empty(seen.size, np.uint8)
+    index[used] = np.arange(used.size)
+    return representative[used], index[keys]
+
+
+def _gridded(colors: Words, exact: Words) -> tuple[Words, Pixels] | None:
+    """The same with the colours `exact`, sorted, as they are and all others on a grid: off by at most 8 of 255."""
+    at = np.searchsorted(exact, colors)
+    is_exact = exact[np.minimum(at, exact.size - 1)] == colors if exact.size else np.zeros(colors.size, bool)
+    level = _NEAREST[colors.view(np.uint8)].view(np.uint32)
+    keys = ((level & 0xF) | (level >> 4 & 0xF0) | (level >> 8 & 0xF00)).astype(np.intp)
+    seen = np.zeros(1 << 12, bool)
+    seen[keys[~is_exact]] = True
+    used = np.flatnonzero(seen)
+    if exact.size + used.size > 256:
+        return None
+    index = np.empty(seen.size, np.uint8)
+    index[used] = np.arange(exact.size, exact.size + used.size)
+    grid = ((used & 0xF) | (used & 0xF0) << 4 | (used & 0xF00) << 8) * GRID
+    return np.concatenate((exact, grid.astype(np.uint32))), np.where(is_exact, at, index[keys]).astype(np.uint8)
+
+
+_NEAREST = np.array([round(value / GRID) for value in range(256)], np.uint8)

@@ -186,7 +186,9 @@ def draw_x_labels(canvas: Canvas, style: Style, ticks: list[Tick], scale: Scale,
                 under_end = middle + half
 
 
-def x_domain(columns: list[Floats], kind: str, margin: float, low: float | None, high: float | None) -> tuple[float, float]:
+def x_domain(
+    columns: list[Floats], kind: str, margin: float, low: float | None, high: float | None
+) -> tuple[float, float]:
     """The domain of a numeric or time axis.
 
     margin : share of the span left free at both ends

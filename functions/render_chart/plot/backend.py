@@ -2,8 +2,8 @@
 
 `import matplotlib` costs 0.25 s of CPU and brings Pillow along; a PNG needs one shared library of it. This module alone
 knows its private names: the extension module, and the attributes it reads from a graphics context. The same verbs by
-matplotlib's public API stand in `figure.py`; tests compare the two, so a new release fails loudly, and `PUBLIC_AGG=1` in
-the environment makes the public way draw.
+matplotlib's public API stand in `figure.py`; tests compare the two, so a new release fails loudly, and `PUBLIC_AGG=1`
+in the environment makes the public way draw.
 """
 
 import os
@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..encode.png import png
 from . import text
 from .canvas import BUTT, Canvas, Rgba
 from .paths import Floats, Path
@@ -128,6 +129,13 @@ class AggCanvas(Canvas):
     def pixels(self) -> NDArray[np.uint8]:
         """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
         return np.asarray(self._raster)
+
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        if format == "webp":
+            from ..encode.webp import webp
+
+            return webp(self.pixels())
+        return png(self.pixels(), self.scale, description)
 
     def paper(self, color: Rgba) -> None:
         if color[3] == 0:

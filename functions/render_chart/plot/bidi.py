@@ -156,6 +156,11 @@ def stretches(types: Sequence[str], wanted: set[str]) -> Iterator[tuple[int, int
         yield start, len(types)
 
 
+def mirrored(text: str) -> str:
+    """`text` with each bracket turned round, as it is drawn from right to left (L4)."""
+    return "".join(CLOSING.get(character) or OPENING.get(character, character) for character in text)
+
+
 def visual_order(runs: Sequence[Run], run_levels: Sequence[int]) -> list[Run]:
     """The runs from left to right (L2): from the highest level down, each stretch of it and above is turned round."""
     ordered = list(zip(runs, run_levels, strict=True))

@@ -76,6 +76,10 @@ class Canvas(ABC):
     ) -> None:
         """Set a string; see `text`."""
 
+    @abstractmethod
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        """The picture as a file of that format, with words for those who cannot see it."""
+
     def text(
         self,
         string: str,

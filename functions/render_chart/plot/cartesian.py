@@ -10,7 +10,6 @@ A module in `charts/` whose type stands on axes offers
     draw_chart            this module's
 """
 
-from functools import cached_property
 from importlib import import_module
 from math import ceil, floor
 from types import ModuleType
@@ -19,57 +18,15 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import ChartSpec
-from . import axes, categories, data_labels, direct, head, legend, shaping, wrapping
+from . import axes, categories, data_labels, dense, direct, head, legend, shaping, wrapping
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .data_labels import Label
 from .legend import Entry
 from .numbers import d3_format
+from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
-
-
-class Plot:
-    """A plot with its scales, for the modules that draw marks.
-
-    box : px
-    x, ys : scales of positions and of each value axis
-    band : px from one category to the next, or between the two closest positions
-    labels : data labels gathered while drawing
-    """
-
-    def __init__(
-        self, canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], box: Box, x: Scale, ys: list[Scale]
-    ) -> None:
-        self.canvas, self.spec, self.style, self.columns = canvas, spec, style, all_columns
-        self.box, self.x, self.ys = box, x, ys
-        self.labels: list[Label] = []
-
-    @cached_property
-    def band(self) -> float:
-        """Px between neighbouring positions."""
-        places = np.unique(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
-        places = places[np.isfinite(places)]
-        whole = abs(self.x.end - self.x.start)
-        if isinstance(self.x, Linear) and self.spec.x.kind == "category":
-            return abs(self.x.per_unit)
-        return float(np.diff(places).min()) if places.size > 1 else 0.1 * whole
-
-    def base(self, axis: int) -> float:
-        """The px position of the line that bars and areas of that value axis grow from."""
-        y = self.ys[axis]
-        if isinstance(y, Log):
-            return y.start
-        return y.at(min(max(0.0, y.low), y.high))
-
-    def ends(self, column: Column) -> tuple[np.ndarray, np.ndarray]:
-        """Px of low and high of each datum; what a logarithmic axis cannot show starts at its end."""
-        y = self.ys[column.axis]
-        low, high = y(column.low), y(column.high)
-        if isinstance(y, Log):
-            low = np.where(np.isnan(column.low) | (column.low > 0), low, y.start)
-        return low, high
 
 
 class _Layout(NamedTuple):
@@ -111,7 +68,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         horizontal.draw_chart(canvas, spec, style, all_columns)
         return
     modules = sorted({c.type for c in all_columns}, key=lambda t: int(module_of(t).LAYER))
-    entries = entries_of(spec, all_columns, style)
+    banded = dense.wanted(spec, style, all_columns)
+    entries = dense.key(spec, style, all_columns[0]) if banded else entries_of(spec, all_columns, style)
     named = direct.wanted(spec, style, all_columns)
     in_head = entries if not named and spec.legend in ("auto", "top") else None
     titles = [axis.title for axis in spec.y]
@@ -121,7 +79,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     )  # fmt: skip
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     _draw_under(canvas, spec, style, layout, plot)
-    canvas.clip((plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base))
+    canvas.clip(
+        (plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base)
+    )
     for name in modules:
         module_of(name).draw(plot, [c for c in all_columns if c.type == name])
     canvas.clip(None)
@@ -152,7 +112,6 @@ def _arranged(
         y0 = ceil(top + 1.3 * b)
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     floor_y = height - pad
-    roomy = height >= 160 and width >= 240
     if entries and spec.legend == "bottom" and not named:
         rows = legend.flow(entries, style, width - 2 * pad, 3 if height >= 240 else 1)
         for i, row in enumerate(rows):
@@ -168,19 +127,17 @@ def _arranged(
         else:
             side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
     last_margin = max(float(module_of(m).MARGIN_RIGHT) for m in modules)
-    right_edge = floor(width - right_pad - last_margin * b)
-    if named:
-        right_edge = floor(width - pad - direct.widest(style, all_columns) - 0.9 * b)
+    beyond = direct.widest(style, all_columns) + 0.9 * b if named else last_margin * b
+    right_edge: float = floor(width - right_pad - beyond)
     band_axis = spec.x.kind == "category"
     foot = _foot(style, 1.2 * b, x_title, band_axis, False)
     layout = None
     plan = categories.Plan([], 0.0, 0.0)
-    left = left_pad
+    left: float = left_pad
     for _ in range(3):
         y1 = floor(floor_y - foot)
         values = _value_axes(spec, all_columns, max(y1 - y0, 1), b)
-        if roomy or True:
-            left = max(left, ceil(left_pad + _widest(values[0].labels, b) + 0.7 * b))
+        left = max(left, ceil(left_pad + _widest(values[0].labels, b) + 0.7 * b))
         right = right_edge - ceil(_widest(values[1].labels, b) + 0.7 * b) if len(values) > 1 else right_edge
         right = max(right, left + 1)
         y1 = max(y1, y0 + 1)

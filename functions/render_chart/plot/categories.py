@@ -14,7 +14,20 @@ SIN_SLANT, COS_SLANT = 0.5736, 0.8192
 CAP_ROTATED = 0.30  # of the picture's height
 SLANTED_CHARS = 14  # b, the longest slanted label
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WORDS = frozenset([*_MONTHS, *_DAYS, *(m[:3] for m in _MONTHS), *(d[:3] for d in _DAYS), "sept"])
 _NUMBERED = re.compile(r"[-−+]?[\d.,:/ -]+%?|[qhwkv]\d{1,2}(?: \d{4})?|\d{4} ?[qh]\d|\d{4}-?w\d\d", re.IGNORECASE)
@@ -74,7 +87,9 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float) -> Pla
         return Plan([(s,) for s in short], SIN_SLANT * longest + 0.8 * b, SLANT, overhang)
     if height < 160 or cap < 4 * b:  # no room to turn them
         every = max(1, ceil((min(widest, 5 * b) + 0.8 * b) / band))
-        return _thinned(tuple(wrapping.shorten(label, every * band - 0.8 * b, b) for label in labels), every, room, style)
+        return _thinned(
+            tuple(wrapping.shorten(label, every * band - 0.8 * b, b) for label in labels), every, room, style
+        )
     every = 1 if band >= 1.25 * b else ceil(1.25 * b / band)
     short = [wrapping.shorten(label, cap, b) if i % every == 0 else "" for i, label in enumerate(labels)]
     return Plan([(s,) if s else () for s in short], max(shaping.width(s, b) for s in short) + 0.2 * b, 90.0)
@@ -82,8 +97,10 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float) -> Pla
 
 def _thinned(labels: tuple[str, ...], every: int, room: float, style: Style) -> Plan:
     """Every k-th label, from the first."""
-    shown = [(label,) if i % every == 0 and label else () for i, label in enumerate(labels)]
-    shown = [(wrapping.shorten(line[0], room, style.base),) if line else () for line in shown]
+    shown: list[tuple[str, ...]] = [
+        (wrapping.shorten(label, room, style.base),) if i % every == 0 and label else ()
+        for i, label in enumerate(labels)
+    ]
     return Plan(shown, LINE_PITCH * style.base, 0.0)
 
 

@@ -4,6 +4,7 @@ https://adobe-type-tools.github.io/font-tech-notes/pdfs/5176.CFF.pdf
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 CHARSET, ROS = 15, 1200 + 30  # operators of the top dictionary; an escaped one (12 n) is 1200 + n
@@ -53,11 +54,10 @@ def read_index(table: bytes, start: int) -> Index:
     if not count:
         return Index([], start + 2)
     offsets = [
-        int.from_bytes(table[p : p + width], "big")
-        for p in range(start + 3, start + 3 + (count + 1) * width, width)
+        int.from_bytes(table[p : p + width], "big") for p in range(start + 3, start + 3 + (count + 1) * width, width)
     ]
     base = start + 2 + (count + 1) * width  # offsets count from the byte before the data
-    return Index([(base + a, base + b) for a, b in zip(offsets, offsets[1:], strict=False)], base + offsets[-1])
+    return Index([(base + a, base + b) for a, b in pairwise(offsets)], base + offsets[-1])
 
 
 def operators(dictionary: bytes) -> Iterator[tuple[int, list[int]]]:

@@ -15,11 +15,11 @@ TRANSPARENT: Final[RGBA] = (0.0, 0.0, 0.0, 0.0)
 TEXT_CONTRAST = 4.5  # WCAG 2 success criterion 1.4.3: text against what it stands on
 MIX_STEP = 0.02  # a readable colour is sought in steps of this share
 
-_HEX = re.compile(r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.ASCII)
-_NUMBER = r"([+-]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9}))"
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(\s*(.*?)\s*\)", re.ASCII)
-_SEPARATOR = re.compile(r"\s*,\s*|\s*/\s*|\s+", re.ASCII)
-_PART = re.compile(_NUMBER + r"(%|deg)?", re.ASCII)
+# Patterns that few requests need are compiled when one does, which `re` remembers.
+_HEX = r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
+_FUNCTION = r"(rgb|hsl)a?\(\s*(.*?)\s*\)"
+_SEPARATOR = r"\s*,\s*|\s*/\s*|\s+"
+_PART = r"([+-]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9}))(%|deg)?"
 
 
 @lru_cache(4096)
@@ -34,9 +34,9 @@ def parse(text: str) -> RGBA:
         return _from_hex(f"{NAMES[word]:06x}")
     if word == "transparent":
         return TRANSPARENT
-    if match := _HEX.fullmatch(word):
+    if match := re.fullmatch(_HEX, word, re.ASCII):
         return _from_hex(match[1])
-    if match := _FUNCTION.fullmatch(word):
+    if match := re.fullmatch(_FUNCTION, word, re.ASCII):
         return _from_function(match[1], match[2])
     raise ValueError(text)
 
@@ -100,7 +100,7 @@ def _from_hex(digits: str) -> RGBA:
 
 def _from_function(function: str, arguments: str) -> RGBA:
     """The colour that `rgb` or `hsl` makes of its three or four arguments."""
-    parts = [_PART.fullmatch(part) for part in _SEPARATOR.split(arguments)]
+    parts = [re.fullmatch(_PART, part, re.ASCII) for part in re.split(_SEPARATOR, arguments, flags=re.ASCII)]
     found = [(float(part[1]), part[2]) for part in parts if part]
     if len(found) != len(parts) or len(found) not in (3, 4):
         raise ValueError(arguments)

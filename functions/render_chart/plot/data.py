@@ -20,7 +20,7 @@ class Column(NamedTuple):
     floating : low was given too
     """
 
-    index: int
+    order: int  # among the series
     type: str
     name: str
     color: Rgba
@@ -63,7 +63,7 @@ def columns(spec: ChartSpec) -> list[Column]:
             members = [c for c in made if c.type in family and c.axis == axis]
             if members:
                 stacked = stack_bars(members) if family == ("bar",) else stack_areas(members)
-                out.update((c.index, c) for c in (shares(stacked) if spec.stack == "percent" else stacked))
+                out.update((c.order, c) for c in (shares(stacked) if spec.stack == "percent" else stacked))
     return list(out.values())
 
 
@@ -76,10 +76,7 @@ def s_color(series: Series, default: Rgba) -> Rgba:
 
 def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high, floating = _ends(series.data)
-    if series.x:
-        x = np.array(series.x, dtype=float)
-    else:
-        x = np.arange(len(high), dtype=float)
+    x = np.array(series.x, dtype=float) if series.x else np.arange(len(high), dtype=float)
     size = array(series.size) if series.size else np.empty(0)
     return Column(
         index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating

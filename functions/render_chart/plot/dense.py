@@ -1,11 +1,15 @@
 """Lines with more points than pixels: thinned without losing an extreme, or drawn as bands of what they hold."""
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ..spec import ChartSpec
 from .canvas import Rgba
 from .data import Column
 from .legend import Entry
 from .paths import Floats, Path, closed_down_to, polyline
+from .plot import Plot
+from .style import Style
 
 CROWDED = 20  # samples per px column from which a line is drawn as bands
 TALL = 6.0  # px, the median height of a column from which bands say more than a line
@@ -30,7 +34,7 @@ def thinned(x: Floats, y: Floats, scale: float) -> tuple[Floats, Floats]:
     return x[keep], y[keep]
 
 
-def _first_extreme(y: Floats, starts: np.ndarray, ends: np.ndarray, lowest: bool) -> np.ndarray:
+def _first_extreme(y: Floats, starts: NDArray[np.intp], ends: NDArray[np.intp], lowest: bool) -> NDArray[np.intp]:
     """The index of the least (greatest) value of each stretch start..end."""
     values = np.where(np.isnan(y), np.inf, y) if lowest else np.where(np.isnan(y), np.inf, -y)
     least = np.minimum.reduceat(values, starts)
@@ -40,20 +44,23 @@ def _first_extreme(y: Floats, starts: np.ndarray, ends: np.ndarray, lowest: bool
     return hits[first]
 
 
-def wanted(plot: "Plot", columns: list[Column]) -> bool:  # noqa: F821
+def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
     """Whether one line is so dense that bands of its values show more than the line itself."""
-    spec = plot.spec
-    if len(plot.columns) != 1 or spec.dense == "line" or spec.fill or spec.smooth or spec.step != "none":
+    if len(columns) != 1 or columns[0].type != "line" or spec.dense == "line":
+        return False
+    if spec.fill or spec.smooth or spec.step != "none":
         return False
     x, y = columns[0].x, columns[0].high
-    width = plot.box[2] - plot.box[0]
-    if x.size <= CROWDED * width or not bool((np.diff(x) > 0).all()) or not bool(np.isfinite(y).all()):
+    width, height = style.width - 2 * style.pad, style.height - 8 * style.base  # about those of the plot
+    if x.size <= CROWDED * width or not bool(np.isfinite(y).all()) or not bool((np.diff(x) > 0).all()):
         return False
-    lowest, highest = _columns(plot, columns[0])[1][[0, -1]]
-    return float(np.median(lowest - highest)) >= TALL
+    each = x.size // max(int(width), 1)
+    starts = np.arange(0, x.size, each)
+    spans = np.maximum.reduceat(y, starts) - np.minimum.reduceat(y, starts)
+    return float(np.median(spans)) * height >= TALL * float(np.ptp(y))
 
 
-def _columns(plot: "Plot", column: Column) -> tuple[Floats, Floats]:  # noqa: F821
+def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     """Middle of each px column, and px of its (least, 10 %, median, 90 %, greatest) values, (5, M)."""
     x, y = plot.x(column.x), plot.ends(column)[1]
     if plot.spec.x.reverse:
@@ -64,11 +71,11 @@ def _columns(plot: "Plot", column: Column) -> tuple[Floats, Floats]:  # noqa: F8
     order = _sorted_in_columns(y, counts)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
     ranks = np.stack([np.rint(share * (counts - 1)).astype(np.int64) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
-    middles = plot.box[0] + np.unique(np.clip(at, 0, None)) + 0.5
+    middles: Floats = np.unique(np.clip(at, 0, None)).astype(np.float64) + plot.box[0] + 0.5
     return middles, order[starts + ranks]
 
 
-def _sorted_in_columns(y: Floats, counts: np.ndarray) -> Floats:
+def _sorted_in_columns(y: Floats, counts: NDArray[np.intp]) -> Floats:
     """y with each stretch of `counts` values sorted by itself."""
     longest = int(counts.max())
     table = np.full((counts.size, longest), np.inf)
@@ -79,7 +86,7 @@ def _sorted_in_columns(y: Floats, counts: np.ndarray) -> Floats:
     return out
 
 
-def draw(plot: "Plot", column: Column) -> None:  # noqa: F821
+def draw(plot: Plot, column: Column) -> None:
     """The bands, and the running median on top."""
     x, levels = _columns(plot, column)
     x[0], x[-1] = plot.box[0], plot.box[2]
@@ -98,11 +105,13 @@ def faint(color: Rgba, alpha: float) -> Rgba:
     return (*color[:3], alpha * color[3])
 
 
-def key(color: Rgba, width: float) -> list[Entry]:
+def key(spec: ChartSpec, style: Style, column: Column) -> list[Entry]:
     """What the bands mean, for the legend."""
-    outer = 1 - (1 - OUTER) * (1 - INNER)
+    if spec.legend == "none":
+        return []
+    both = 1 - (1 - OUTER) * (1 - INNER)
     return [
-        Entry("median", color, "line", width),
-        Entry("middle 80%", faint(color, outer), "square"),
-        Entry("min–max", faint(color, OUTER), "square"),
+        Entry("median", column.color, "line", MEDIAN_WIDTH * style.unit),
+        Entry("middle 80%", faint(column.color, both), "square"),
+        Entry("min–max", faint(column.color, OUTER), "square"),
     ]

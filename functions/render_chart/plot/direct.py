@@ -4,10 +4,10 @@ import numpy as np
 
 from ..spec import ChartSpec
 from . import shaping
-from .canvas import Canvas
 from .color import mix, readable
 from .data import Column
 from .paths import Path, disc
+from .plot import Plot
 from .spread import spread
 from .style import Style
 
@@ -35,7 +35,7 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
     return all(s.max() >= first + 0.85 * (last - first) for s in spans)
 
 
-def draw(plot: "Plot") -> None:  # noqa: F821
+def draw(plot: Plot) -> None:
     """The names, in the order of the line ends and apart from each other, with a dot on each end."""
     canvas, style = plot.canvas, plot.style
     b = style.base
@@ -52,16 +52,11 @@ def draw(plot: "Plot") -> None:  # noqa: F821
     places = spread(np.array([y for y, *_ in ends]), 1.22 * b, top, bottom)
     radius = (2.6 if len(ends) >= 6 else 3.0) * style.unit
     for (y, x, column, filled), place in zip(ends, places, strict=True):
-        if not filled and y < bottom + 1:
-            _dot(canvas, x, y, radius, column)
+        if not filled:
+            canvas.markers(disc(radius), np.array([(x, y)]), column.color)
         start = right + (0.6 if filled else 0.75) * b
         if abs(place - y) > 0.6 * b:
             link = Path(np.array([(x + radius, y), (start - 0.15 * b, place)]))
             canvas.stroke(link, mix(column.color, style.background, 0.4), style.unit)
         color = readable(column.color, style.background)
         canvas.text(column.name, start, style.below(float(place), b), b, color, 600)
-
-
-def _dot(canvas: Canvas, x: float, y: float, radius: float, column: Column) -> None:
-    circle = disc(radius)
-    canvas.fill(Path(circle.vertices + (x, y), circle.codes), column.color)

@@ -62,9 +62,10 @@ def draw(
             canvas.text(line, pad, y, size, style.muted)
             y += 0.6 * size
     roomy = style.height >= 160 and style.width >= 240
-    return _rows(
-        canvas, style, y, left_title if roomy else "", right_title if roomy else "", entries if roomy or forced else None
-    )  # fmt: skip
+    if not roomy:
+        left_title = right_title = ""
+        entries = entries if forced else None
+    return _rows(canvas, style, y, left_title, right_title, entries)
 
 
 def _rows(

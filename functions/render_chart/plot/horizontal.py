@@ -5,9 +5,10 @@ from math import ceil, floor
 from ..spec import ChartSpec
 from . import axes, data_labels, head, legend, shaping, wrapping
 from .canvas import Canvas
-from .cartesian import Plot, entries_of, module_of, value_extent
+from .cartesian import entries_of, module_of, value_extent
 from .data import Column
 from .numbers import d3_format
+from .plot import Plot
 from .scale import Linear
 from .style import Style
 from .tick_labels import value_labels
@@ -51,7 +52,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     y1 = floor(bottom - (1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
-    lines, every = _names(spec.labels, band, style)
+    lines = _names(spec.labels, band, style)
     names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
     x0 = ceil(left_pad + names + (0.75 * b if names else 0.0))
     x1 = floor(width - right_pad)
@@ -122,7 +123,7 @@ def _fits(labels: list[str], room: float, size: float) -> bool:
     return (widest + 0.8 * size) * max(len(labels) - 1, 1) <= room
 
 
-def _names(labels: tuple[str, ...], band: float, style: Style) -> tuple[list[tuple[str, ...]], int]:
+def _names(labels: tuple[str, ...], band: float, style: Style) -> list[tuple[str, ...]]:
     """The lines of each name, at most two; () for those that are left out where bars are too close."""
     b = style.base
     cap = NAMES_CAP * style.width
@@ -136,4 +137,4 @@ def _names(labels: tuple[str, ...], band: float, style: Style) -> tuple[list[tup
         else:
             wrapped = wrapping.wrap(label, cap, b, max_lines=2) if band >= 2.7 * b else None
             out.append(wrapped or (wrapping.shorten(label, cap, b),))
-    return out, every
+    return out

@@ -93,8 +93,7 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
         stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
         canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit))
     elif entry.shape == "disc":
-        circle = disc(0.375 * b)
-        canvas.fill(Path(circle.vertices + (x + SWATCH * b / 2, y), circle.codes), entry.color)
+        canvas.fill(disc(0.375 * b, x + SWATCH * b / 2, y), entry.color)
     color = style.text if entry.shape else style.muted
     canvas.text(entry.name, x + swatch_width(entry, style), style.below(y, b), b, color)
 

@@ -20,16 +20,15 @@ PREFIXES = (*"yzafpnµm", "", *"kMGTPEZY")  # of the powers of 1000 from -8 to 8
 
 Write = Callable[[float], str]
 
-_SPECIFIER = re.compile(
-    r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+( ])?(?P<symbol>\$)?(?P<zero>0)?(?P<width>[1-9]\d?)?"
-    r"(?P<comma>,)?(?:\.(?P<precision>\d{1,2}))?(?P<trim>~)?(?P<type>[defgprs%])?",
-    re.ASCII | re.DOTALL,
+# Compiled by the first chart that has a format, which `re` remembers.
+_SPECIFIER = (
+    r"(?s)(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+( ])?(?P<symbol>\$)?(?P<zero>0)?(?P<width>[1-9]\d?)?"
+    r"(?P<comma>,)?(?:\.(?P<precision>\d{1,2}))?(?P<trim>~)?(?P<type>[defgprs%])?"
 )
 # Between words a specifier has no fill and no width, and its type stands by itself: the s of "songs" is none.
-_CORE = re.compile(
+_CORE = (
     r"(?P<sign>[-+(])?(?P<symbol>\$)?(?P<body>,?(?:\.\d{1,2})?~?(?:(?<![^\W\d_])[defgprs]|(?<=[,~\d])[defgprs]|%)?)"
-    r"(?![^\W\d_])",
-    re.ASCII,
+    r"(?![^\W\d_])"
 )
 
 
@@ -56,10 +55,10 @@ def d3_format(text: str) -> Write:
 
 def parse_format(text: str) -> Format:
     """The parts of a format string. Raises ValueError if there is no d3 part in it."""
-    match, before, after = _SPECIFIER.fullmatch(text), "", ""
+    match, before, after = re.fullmatch(_SPECIFIER, text, re.ASCII), "", ""
     if not match:
-        core = next((found for found in _CORE.finditer(text) if found["body"]), None)
-        match = core and _SPECIFIER.fullmatch(core[0])
+        core = next((found for found in re.finditer(_CORE, text, re.ASCII) if found["body"]), None)
+        match = core and re.fullmatch(_SPECIFIER, core[0], re.ASCII)
         if not core or not match:
             raise ValueError(text)
         before, after = text[: core.start()], text[core.end() :]

@@ -40,19 +40,19 @@ def rects(x0: ArrayLike, y0: ArrayLike, x1: ArrayLike, y1: ArrayLike) -> Path:
     return Path(corners.reshape(-1, 2), np.tile(RECT_CODES, left.size))
 
 
-def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, rounded: str | Floats) -> Path:
-    """N bars as one compound path, two corners of each rounded.
+def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: str) -> Path:
+    """N bars as one compound path, the two corners at their end rounded.
 
     x0, y0, x1, y1 : (N,) with x0 <= x1 and y0 <= y1
     radius : px
-    rounded : "top", "bottom", "left", "right" for all bars
+    end_at : top, bottom, left or right: where the values end
     """
     if radius < 0.25 or not x0.size:
         return rects(x0, y0, x1, y1)
-    if rounded in ("left", "right"):
-        turned = bars(y0, x0, y1, x1, radius, "top" if rounded == "left" else "bottom")
+    if end_at in ("left", "right"):
+        turned = bars(y0, x0, y1, x1, radius, "top" if end_at == "left" else "bottom")
         return Path(turned.vertices[:, ::-1], turned.codes)
-    base, end = (y1, y0) if rounded == "top" else (y0, y1)
+    base, end = (y1, y0) if end_at == "top" else (y0, y1)
     r = np.minimum(radius, np.minimum(np.abs(end - base), (x1 - x0) / 2))
     k = r * (1 - KAPPA)
     down = np.where(base > end, 1.0, -1.0)  # from the end towards the base
@@ -134,10 +134,10 @@ def monotone(x: Floats, y: Floats) -> Path:
 def closed_down_to(line: Path, baseline: Path) -> Path:
     """The area between a line and a baseline that runs the same way."""
     back = reverse(baseline)
-    codes = [_codes(line), _codes(back), [CLOSE]]
-    codes[1][0] = LINE
+    back_codes = _codes(back)
+    back_codes[0] = LINE
     vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
-    return Path(vertices, np.concatenate(codes).astype(np.uint8))
+    return Path(vertices, np.concatenate((_codes(line), back_codes, np.array([CLOSE], np.uint8))))
 
 
 def reverse(path: Path) -> Path:
@@ -163,13 +163,14 @@ def joined(paths: list[Path]) -> Path:
     return Path(np.concatenate([p.vertices for p in paths]), np.concatenate([_codes(p) for p in paths]))
 
 
-def disc(radius: float) -> Path:
-    """A circle about the origin, of four Bézier curves."""
+def disc(radius: float, x: float = 0.0, y: float = 0.0) -> Path:
+    """A circle of four Bézier curves."""
     r, k = radius, radius * KAPPA
     points = [
-        (r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0), (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0), (r, 0),
+        (r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0),
+        (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0), (r, 0),
     ]  # fmt: skip
-    return Path(np.array(points, float), np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8))
+    return Path(np.array(points, float) + np.array((x, y)), np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8))
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float) -> Floats:
@@ -190,21 +191,21 @@ def sector(x: float, y: float, inner: float, outer: float, start: float, end: fl
     gap : px that are left free between this slice and its neighbours, the same width all along its edges
     """
     if end - start >= 2 * pi - 1e-9:
-        ring = [Path(disc(outer).vertices + (x, y), disc(outer).codes)]
-        if inner:
-            ring.append(Path(disc(inner).vertices[::-1] + (x, y), _codes(disc(inner))))
-        return joined(ring)
+        if not inner:
+            return disc(outer, x, y)
+        inside = disc(inner, x, y)
+        return joined([disc(outer, x, y), Path(inside.vertices[::-1], inside.codes)])
     half = gap / 2
     middle, spread = (start + end) / 2, (end - start) / 2
     cut = min(half / outer, spread)  # edges move inwards in parallel: by asin(half / radius), here with sin x = x
     outside = _arc(x, y, outer, start + cut, end - cut)
     if inner:
         cut = min(half / inner, spread)
-        inside = _arc(x, y, inner, end - cut, start + cut)
+        back = _arc(x, y, inner, end - cut, start + cut)
     else:
         away = min(half / max(sin(min(spread, pi / 2)), 1e-6), outer * 0.5)
-        inside = np.array([(x + away * sin(middle), y - away * cos(middle))])
-    vertices = np.concatenate((outside, inside, outside[:1]))
+        back = np.array([(x + away * sin(middle), y - away * cos(middle))])
+    vertices = np.concatenate((outside, back, outside[:1]))
     codes = np.full(len(vertices), CURVE, np.uint8)
     codes[0], codes[len(outside)], codes[-1] = MOVE, LINE, CLOSE
     return Path(vertices, codes)

@@ -130,10 +130,7 @@ def log_domain(low: float, high: float, fixed_low: float | None, fixed_high: flo
 def log_ticks(low: float, high: float, most: int) -> list[float]:
     """Powers of ten in low..high, at most `most`; 2 and 5 times them where there are less than two decades."""
     first, last = floor(log10(low) + 1e-9), ceil(log10(high) - 1e-9)
-    if last - first <= 2 and log10(high / low) < 2:
-        factors = (1.0, 2.0, 5.0)
-    else:
-        factors = (1.0,)
+    factors = (1.0, 2.0, 5.0) if log10(high / low) < 2 else (1.0,)
     every = max(1, ceil((last - first + 1) / max(most, 1)))
     ticks = [f * 10.0**e for e in range(first, last + 1) if e % every == 0 or every == 1 for f in factors]
     inside = [t for t in ticks if low * (1 - 1e-9) <= t <= high * (1 + 1e-9)]

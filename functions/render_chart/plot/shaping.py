@@ -94,9 +94,8 @@ def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str
     if SIMPLE(string):
         run, width = shape(string, fonts.face(fonts.MAIN, semibold), False, OTHER_LANGUAGE, features, 0.0)
         return Layout(width, (run,))
-    string = drawable(string)
-    lang = lang or language([string]) or OTHER_LANGUAGE
     x, runs = 0.0, []
+    string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
     for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
         run, x = shape(string[start:end], face, backwards, lang, features, x)
         runs.append(run)
@@ -186,12 +185,7 @@ def shape(
     text: str, face: Face, backwards: bool, lang: str, features: dict[str, bool] | None, x: float
 ) -> tuple[Run, float]:
     """The glyphs of one stretch that starts at `x` em, and where it ends."""
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()  # the script
-    buffer.direction = "rtl" if backwards else "ltr"
-    buffer.language = lang
-    hb.shape(face.font, buffer, features)
+    buffer = shaped(text, face, backwards, lang, features)
     per_em = face.per_em
     glyphs = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -199,3 +193,44 @@ def shape(
         glyphs.append((info.codepoint, x + x_offset * per_em, y_offset * per_em))
         x += advance * per_em
     return Run(face, tuple(glyphs)), x
+
+
+def shaped(
+    text: str, face: Face, backwards: bool, lang: str, features: dict[str, bool] | None, *, by_character: bool = False
+) -> hb.Buffer:
+    """HarfBuzz's answer for one stretch.
+
+    by_character : tell a letter from its marks, where the glyphs are asked what they stand for
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()  # the script
+    buffer.direction = "rtl" if backwards else "ltr"
+    buffer.language = lang
+    if by_character:
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(face.font, buffer, features)
+    return buffer
+
+
+def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> list[list[str]]:
+    """What each glyph of each run of the layout stands for; "" for a glyph that goes with the one before it.
+
+    What goes backwards is spelt as it looks: a bracket by the character of its form.
+    """
+    found = []
+    features = {"tnum": True} if tabular else None
+    string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
+    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
+        text = string[start:end]
+        places = [info.cluster for info in shaped(text, face, backwards, lang, features, by_character=True).glyph_infos]
+        starts = sorted(set(places))
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        before: int | None = None
+        spelt = []
+        for place in places:
+            characters = "" if place == before else text[place : ends[place]]
+            spelt.append(bidi.mirrored(characters) if backwards else characters)
+            before = place
+        found.append(spelt)
+    return found

@@ -28,4 +28,5 @@ def spread(wanted: Floats, pitch: float, low: float, high: float) -> Floats:
             mean, count = (before * many + mean * count) / (many + count), many + count
         blocks.append((mean, count))
     level = np.repeat([mean for mean, _ in blocks], [count for _, count in blocks])
-    return np.clip(level, low, high - (n - 1) * pitch) + offset
+    out: Floats = np.clip(level, low, high - (n - 1) * pitch) + offset
+    return out

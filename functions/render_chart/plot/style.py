@@ -34,7 +34,6 @@ class Style(NamedTuple):
     grid: Rgba
     axis: Rgba
     zero: Rgba
-    dark: bool
 
     @property
     def tiny(self) -> bool:
@@ -63,11 +62,9 @@ def _style(width: int, height: int, theme_name: str, background: str) -> Style:
     paper = parse(background or look.background)
     under = parse(look.background)
     opaque = under if paper[3] == 0 else over(paper, under)
-    return Style(
-        width, height, base, base / 12, pad, base * (1.25 if height < 240 else 1.5), look, paper, opaque,
-        *(parse(c) for c in (look.text, look.muted, look.grid, look.axis, look.zero)),
-        sum(opaque[:3]) < 1.5,
-    )  # fmt: skip
+    title_size = base * (1.25 if height < 240 else 1.5)
+    text, muted, grid, axis, zero = (parse(c) for c in (look.text, look.muted, look.grid, look.axis, look.zero))
+    return Style(width, height, base, base / 12, pad, title_size, look, paper, opaque, text, muted, grid, axis, zero)
 
 
 def style_of(spec: ChartSpec) -> Style:

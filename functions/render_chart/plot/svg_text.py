@@ -1,8 +1,8 @@
 """Text in an SVG: outlines, each glyph once, so that it looks the same wherever it is shown; the words in aria-label.
 
-    text = SvgText()
-    body = text.element("Sales", 20, 30, 18, 600, color="#1b2130") + …
-    svg = f"<svg …>{text.defs()}{body}</svg>"
+text = SvgText()
+body = text.element("Sales", 20, 30, 18, 600, color="#1b2130") + …
+svg = f"<svg …>{text.defs()}{body}</svg>"
 """
 
 import math
@@ -20,7 +20,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 
 
 def escaped(string: str) -> str:
-    """`string` as XML can hold it, in text and in attributes: a space for a control character, U+FFFD for no character."""
+    """`string` for XML text and attributes: a space for a control character, U+FFFD for what is no character."""
     return _UNSUITED.sub("\ufffd", _CONTROL.sub(" ", string)).translate(_ESCAPES)
 
 
@@ -67,7 +67,8 @@ class SvgText:
         place = f"translate({number(x)} {number(y)})" + (f"rotate({number(-angle)})" if angle else "")
         paint = (f' fill="{escaped(color)}"' if color else "") + (f' fill-opacity="{opacity:g}"' if opacity < 1 else "")
         runs = "".join(
-            f'<g transform="scale({size * face.per_em:.6g})">{self._glyphs(face, glyphs)}</g>' for face, glyphs in line.runs
+            f'<g transform="scale({size * face.per_em:.6g})">{self._glyphs(face, glyphs)}</g>'
+            for face, glyphs in line.runs
         )
         return f'<g role="text" aria-label="{escaped(string)}" transform="{place}"{paint}>{runs}</g>'
 

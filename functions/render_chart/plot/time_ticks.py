@@ -26,7 +26,7 @@ class TimeTick(NamedTuple):
 class _Unit(NamedTuple):
     seconds: float  # about
     kind: str
-    count: int
+    every: int
     sample: str  # a wide label
 
 
@@ -81,13 +81,13 @@ def time_ticks(low: float, high: float, length: float, tz: str, fits: Callable[[
 def _clocks(unit: _Unit, low: datetime, high: datetime) -> Iterator[datetime]:
     """Wall-clock times at whole units, from at or before `low` to at or after `high`."""
     if unit.kind in ("year", "month"):
-        months = unit.count * (12 if unit.kind == "year" else 1)
-        count = (low.year * 12 + low.month - 1) // months * months
-        while count <= high.year * 12 + high.month - 1:
-            year, month = divmod(count, 12)
+        months = unit.every * (12 if unit.kind == "year" else 1)
+        month_count = (low.year * 12 + low.month - 1) // months * months
+        while month_count <= high.year * 12 + high.month - 1:
+            year, month = divmod(month_count, 12)
             if 1 <= year <= 9999:
                 yield datetime(year, month + 1, 1)
-            count += months
+            month_count += months
         return
     clock = low.replace(hour=0, minute=0, second=0, microsecond=0)
     if unit.kind == "week":

@@ -1,0 +1,55 @@
+"""A plot: a box with scales, and the marks' way to px."""
+
+from functools import cached_property
+
+import numpy as np
+
+from ..spec import ChartSpec
+from .canvas import Box, Canvas
+from .data import Column
+from .data_labels import Label
+from .paths import Floats
+from .scale import Linear, Log, Scale
+from .style import Style
+
+
+class Plot:
+    """A plot with its scales, for the modules that draw marks.
+
+    box : px
+    x, ys : scales of positions and of each value axis
+    band : px from one category to the next, or between the two closest positions
+    labels : data labels gathered while drawing
+    """
+
+    def __init__(
+        self, canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Column], box: Box, x: Scale, ys: list[Scale]
+    ) -> None:
+        self.canvas, self.spec, self.style, self.columns = canvas, spec, style, columns
+        self.box, self.x, self.ys = box, x, ys
+        self.labels: list[Label] = []
+
+    @cached_property
+    def band(self) -> float:
+        """Px between neighbouring positions."""
+        places = np.unique(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
+        places = places[np.isfinite(places)]
+        whole = abs(self.x.end - self.x.start)
+        if isinstance(self.x, Linear) and self.spec.x.kind == "category":
+            return abs(self.x.per_unit)
+        return float(np.diff(places).min()) if places.size > 1 else 0.1 * whole
+
+    def base(self, axis: int) -> float:
+        """The px position of the line that bars and areas of that value axis grow from."""
+        y = self.ys[axis]
+        if isinstance(y, Log):
+            return y.start
+        return y.at(min(max(0.0, y.low), y.high))
+
+    def ends(self, column: Column) -> tuple[Floats, Floats]:
+        """Px of low and high of each datum; what a logarithmic axis cannot show starts at its end."""
+        y = self.ys[column.axis]
+        low, high = y(column.low), y(column.high)
+        if isinstance(y, Log):
+            low = np.where(np.isnan(column.low) | (column.low > 0), low, y.start)
+        return low, high
