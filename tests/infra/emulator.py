@@ -1,0 +1,114 @@
+"""Lambda's own runtime without Docker: AWS's Runtime Interface Emulator and client around the package just built."""
+
+import json
+import os
+import platform
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from render_chart.build import computed_digest
+
+from tests.infra.template import properties, template
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "build" / "package" / "ChartFunction"
+CLIENT = ROOT / "build" / "ric"
+SAM_PYTHON = ROOT / ".venv-sam" / "bin" / "python"
+START_S = 20  # a cold start takes one second; a busy machine gets time
+
+
+def missing() -> str:
+    """Why the package cannot be run here, "" if it can."""
+    if not (SAM_PYTHON.is_file() and CLIENT.is_dir() and PACKAGE.is_dir()):
+        return "no package is built: make test-package"
+    if _run("import sys; print(sys.version_info[:2])") != "(3, 13)":
+        return "Python 3.13 is missing"
+    if (PACKAGE / "render_chart" / "build_digest.txt").read_text().strip() != computed_digest():
+        return "the package is older than the sources: make test-package"
+    return ""
+
+
+@contextmanager
+def running(log: Path, scratch: Path) -> Iterator[str]:
+    """The address that takes events, while the emulator runs. `scratch` is the only folder that may be written."""
+    api, runtime = _free_port(), _free_port()
+    # Not the virtual environment's Python: what is installed there is not in Lambda.
+    python = _run("import sys; print(sys._base_executable)")
+    command = [
+        _emulator(), "--log-level", "info",
+        "--runtime-interface-emulator-address", f"127.0.0.1:{api}", "--runtime-api-address", f"127.0.0.1:{runtime}",
+        python, "-S", "-m", "awslambdaric", properties("ChartFunction")["Handler"],
+    ]  # fmt: skip
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=PACKAGE, env=_environment(scratch), stdout=output, stderr=output, start_new_session=True
+        )
+        try:
+            _wait_for(api, process)
+            yield f"http://127.0.0.1:{api}/2015-03-31/functions/function/invocations"
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)  # the emulator and the Python that it started
+            process.wait()
+
+
+def invoke(address: str, event: dict) -> dict:
+    """What the handler answers. One call at a time: the emulator is one environment."""
+    with urllib.request.urlopen(urllib.request.Request(address, json.dumps(event).encode()), timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def _environment(scratch: Path) -> dict[str, str]:
+    """The variables of Lambda and of the template, and no other: nothing of this machine's."""
+    defaults = {name: parameter["Default"] for name, parameter in template()["Parameters"].items()}
+    configured = {
+        name: value if isinstance(value, str) else str(defaults.get(value.get("Ref"), ""))
+        for name, value in properties("ChartFunction")["Environment"]["Variables"].items()
+    }
+    return configured | {
+        "MPLCONFIGDIR": str(scratch),
+        "HOME": "/nonexistent",
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "TZ": ":UTC",
+        "PYTHONTZPATH": "",  # the runtime's image may have no time-zone database
+        "PYTHONPATH": f"{PACKAGE}:{CLIENT}",
+        "LAMBDA_TASK_ROOT": str(PACKAGE),
+        "AWS_REGION": "us-east-1",
+        "AWS_ACCESS_KEY_ID": "none",
+        "AWS_SECRET_ACCESS_KEY": "none",
+        "AWS_SESSION_TOKEN": "none",
+        "AWS_LAMBDA_FUNCTION_NAME": "chart",
+        "AWS_LAMBDA_FUNCTION_TIMEOUT": str(properties("ChartFunction")["Timeout"]),
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(defaults["MemorySize"]),
+    }
+
+
+def _emulator() -> Path:
+    machine = {"aarch64": "arm64"}.get(platform.machine(), platform.machine())
+    return next((ROOT / ".venv-sam").glob(f"lib/python3*/site-packages/samcli/local/rapid/aws-lambda-rie-{machine}"))
+
+
+def _run(code: str) -> str:
+    return subprocess.run([SAM_PYTHON, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _wait_for(port: int, process: subprocess.Popen) -> None:
+    end = time.monotonic() + START_S
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as caller:
+            if caller.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError("the emulator did not start")
