@@ -174,7 +174,7 @@ def _tell_choice(found: re.Match[str], _raw: bytes, place: str, _parameter: str)
 def _tell_bound(found: re.Match[str], raw: bytes, place: str, parameter: str) -> ChartError:
     word = "least" if found[2] == ">=" else "most"
     number = found[3].removesuffix(".0")
-    kind = _WORDS.get(found[1], found[1]).removeprefix("a ").capitalize()
+    kind = _WORDS.get(found[1], found[1]).capitalize()
     value = _value_at(raw, place)
     return ChartError(f"{quoted(value)} is out of range.", place or parameter, f"{kind} of at {word} {number}.")
 

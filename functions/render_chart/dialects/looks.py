@@ -69,10 +69,10 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
 
 def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
     if spec.background:
-        _check_color(spec.background, "background", "", place)
+        _check_color(spec.background, "background", place)
     for i, series in enumerate(spec.series):
         if series.color:
-            _check_color(series.color, f"series[{i}].color", "", place)
+            _check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
     what, most = ("slice", len(spec.series[0].data)) if "slices" in families else ("series", len(spec.series))
@@ -82,16 +82,17 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
         problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
         raise ChartError(problem, place("colors"), f"At most one for each {what}.")
     for i, text in enumerate(spec.colors):
-        _check_color(text, f"colors[{i}]", f", the {nth(i)} of them,", place)
+        _check_color(text, f"colors[{i}]", place, i)
 
 
-def _check_color(text: str, path: str, where: str, place: Place) -> None:
+def _check_color(text: str, path: str, place: Place, index: int | None = None) -> None:
     try:
         parse_color(text)
     except ValueError as error:
         from ..plot.css_names import NAMES
         from .suggest import nearest
 
+        where = "" if index is None else f", the {nth(index)} of them,"
         meant = nearest(text, NAMES)
         hint = f"Did you mean {meant}?" if meant else _COLOR_HINT
         raise ChartError(f"{quoted(text)}{where} is not a colour.", place(path), hint) from error

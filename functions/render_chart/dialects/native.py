@@ -44,7 +44,7 @@ def _text(text: str, _: str) -> str:
 
 def _texts(text: str, parameter: str) -> tuple[str, ...]:
     if not text:
-        raise ChartError("The list is empty.", parameter, "Entries with commas between them: North,South.")
+        raise ChartError("The list is empty.", parameter, "Entries with commas between them, or no such parameter.")
     return tuple(values.split(text, parameter))
 
 
@@ -172,6 +172,7 @@ _KNOWN = PARAMETERS | {row.alias: row for row in _ROWS if row.alias}
 _FIELDS = {row.name: row.field.rpartition(".")[::2] for row in _ROWS}  # name -> (part of the spec, field)
 _SCALES = {"": "auto", "log": "log"}
 
+_MAIN_PARAMETERS = "The main ones are type, data, labels, names and title; the reference has them all."
 # What others call things: QuickChart, Image-Charts, Vega-Lite, plain habit.
 _MEANINGS = {
     "bg": "background", "bkg": "background", "backgroundcolor": "background", "color": "colors", "colours": "colors",
@@ -193,12 +194,15 @@ def parse(pairs: Pairs) -> ChartSpec:
         if parameter is None:
             raise _unknown(written)
         name = parameter.name
+        if name == "v":
+            continue
         if text.count(",") >= POINTS:
             raise TooLargeError(f"The list has more than {POINTS:,} entries.", written, "Fewer entries.")
         if parameter.repeats:
             lists[name].append(text)
         elif name in spelled:
-            raise ChartError(f"{written} is given twice.", written, "Only data and x may be repeated.")
+            twice = written if spelled[name] == written else f"{written}, which is {spelled[name]},"
+            raise ChartError(f"{twice} is given twice.", written, "Only data and x may be repeated.")
         else:
             part, field = _FIELDS[name]
             if field:
@@ -241,7 +245,11 @@ def _unknown(name: str) -> ChartError:
             "A plain & between parameters; &amp; belongs into HTML source alone.",
         )  # fmt: skip
     meant = nearest(name, PARAMETERS, _MEANINGS)
-    expected = f"Did you mean {meant}?" if meant else f"The parameters are {', '.join(PARAMETERS)}."
+    expected = (
+        f"Did you mean {meant}?"
+        if meant
+        else "The main ones are type, data, labels, names and title; docs/reference.md has all."
+    )
     return ChartError(f"There is no parameter {quoted(name)}.", name, expected)
 
 

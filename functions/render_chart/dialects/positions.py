@@ -1,6 +1,7 @@
 """The x axis of a chart: categories, numbers or times, and where each value stands on it."""
 
 from collections.abc import Iterable
+from math import isfinite
 
 from msgspec.structs import replace
 
@@ -158,7 +159,8 @@ def _check_numbers(positions: Iterable[Positions], kind: str, place: Place) -> N
         low, high = min(numbers, default=1.0), max(numbers, default=1.0)
         if low < -limits.MAGNITUDE or high > limits.MAGNITUDE:
             worst = low if low < -limits.MAGNITUDE else high
-            problem = f"{plain(worst)} in the {nth(i)} series is too large."
+            number = plain(worst) if isfinite(worst) else "A number"
+            problem = f"{number} in the {nth(i)} series is too large."
             raise TooLargeError(problem, place(f"series[{i}].x"), f"At most {limits.MAGNITUDE:g}.")
         if kind == "log" and low <= 0:
             problem = f"The {nth(i)} series stands at {plain(low)}, which a logarithmic axis cannot show."

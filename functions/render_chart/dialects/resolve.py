@@ -4,6 +4,7 @@ Whatever the input language, its spec ends here: types are known, kinds of axes 
 would mean nothing for the chart that was asked for is an error, so that nothing is dropped in silence.
 """
 
+from math import isfinite
 from typing import Final
 
 from msgspec.structs import replace
@@ -160,8 +161,9 @@ def _check_data(spec: ChartSpec, types: list[str], extents: list[Extent], place:
             )  # fmt: skip
         if low < -limits.MAGNITUDE or high > limits.MAGNITUDE:
             worst = low if low < -limits.MAGNITUDE else high
+            number = plain(worst) if isfinite(worst) else "A number"
             raise TooLargeError(
-                f"{plain(worst)} in the {nth(i)} series is too large.", place(f"series[{i}].data"),
+                f"{number} in the {nth(i)} series is too large.", place(f"series[{i}].data"),
                 f"Numbers from -{limits.MAGNITUDE:g} to {limits.MAGNITUDE:g}.",
             )  # fmt: skip
         if FAMILIES[type_] == "slices" and not any(spec.series[i].data):

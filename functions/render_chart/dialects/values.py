@@ -11,28 +11,29 @@ from ..spec import Coordinate, Datum
 Choice = TypeVar("Choice")
 
 _PLAIN_NUMBERS = re.compile(r"[0-9eE.,+\- ]+", re.ASCII)  # what float() reads alike; it reads nan, 1_000 and ١ as well
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?", re.ASCII)
-_PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DATE_LIKE = re.compile(r"\d{4}-\d\d", re.ASCII)
-_RANGE = re.compile(r"(.+?)\.\.(.+)")
+# The patterns that follow are compiled by the first request that needs them, which `re` remembers.
+_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?"
+_PLAIN_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE_LIKE = r"[0-9]{4}-[0-9]{2}"
+_RANGE = r"(.+?)\.\.(.+)"
 # Each of these takes one entry and what ends it; none can match in two ways, so that long texts stay quick.
-_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*(,|\Z)')
-_UNQUOTED = re.compile(r"((?:[^,\\]|\\,|\\(?!,))*)(,|\Z)")
-_COLOR = re.compile(r"((?:[^,(]|\([^()]*\)?)*)(,|\Z)")
-_OPENING_QUOTE = re.compile(r'\s*"')
+_QUOTED = r'\s*"((?:[^"]|"")*)"\s*(,|\Z)'
+_UNQUOTED = r"((?:[^,\\]|\\,|\\(?!,))*)(,|\Z)"
+_COLOR = r"((?:[^,(]|\([^()]*\)?)*)(,|\Z)"
+_OPENING_QUOTE = r'\s*"'
 _GAPS = ("", "null")
 
 _SWITCH: Mapping[str, bool] = {"true": True, "false": False, "1": True, "0": False}
 
 # Why something that looks like a number is none, and what to write instead.
-_NO_NUMBERS = (
-    (re.compile(r"[+-]?(nan|n/?a|none|undefined|inf(inity)?|∞|[-–—])", re.I), "A gap is an empty value or null."),
-    (re.compile(r".*\d[_' \u00a0\u2009\u202f]\d.*"), "Numbers have no thousands separators: 1234567.8."),
-    (re.compile(r".*\d\s*%"), "Write the number alone; format=.0f%25 adds the percent sign."),
-    (re.compile(r"[$€£¥].*\d|.*\d\s*[$€£¥]"), "Write the number alone; format=$,.2f adds the currency."),
-    (re.compile(r"\d{4}-\d\d(-\d\d)?([T ].*)?"), "Dates stand in x=, or before a colon: 2024-01-31:5."),
-    (re.compile(r".*;.*"), "Commas stand between values."),
-)  # fmt: skip
+_NO_NUMBERS = {
+    r"(?i)[+-]?(nan|n/?a|none|undefined|inf(inity)?|∞|[-–—])": "A gap is an empty value or null.",
+    r".*\d[_' \u00a0\u2009\u202f]\d.*": "Numbers have no thousands separators: 1234567.8.",
+    r".*\d\s*%": "Write the number alone; format=.0f%25 adds the percent sign.",
+    r"[$€£¥].*\d|.*\d\s*[$€£¥]": "Write the number alone; format=$,.2f adds the currency.",
+    r"\d{4}-\d\d(-\d\d)?([T ].*)?": "Dates stand in x=, or before a colon: 2024-01-31:5.",
+    r".*;.*": "Commas stand between values.",
+}
 _A_NUMBER = "A number such as 12, -3.5 or 1.2e6."
 
 
@@ -53,16 +54,16 @@ def split(text: str, parameter: str) -> list[str]:
         return text.split(",")
     entries, position, more = [], 0, True
     while more:
-        if match := _QUOTED.match(text, position):
+        if match := _at(_QUOTED, text, position):
             entries.append(match[1].replace('""', '"'))
-        elif opening := _OPENING_QUOTE.match(text, position):
+        elif opening := _at(_OPENING_QUOTE, text, position):
             raise ChartError(
                 f"The quotation mark before {quoted(text[opening.end() :])} is not closed at the end of its entry.",
                 parameter,
                 'Quotes stand around a whole entry, and a quote inside is written twice: "Doe, J.",Smith.',
             )
         else:
-            match = _UNQUOTED.match(text, position)
+            match = _at(_UNQUOTED, text, position)
             assert match  # noqa: S101 (it matches any text)
             entries.append(match[1].replace("\\,", ","))
         position, more = match.end(), match[2] == ","
@@ -75,17 +76,21 @@ def split_colors(text: str) -> list[str]:
         return [entry.strip() for entry in text.split(",")]
     entries, position, more = [], 0, True
     while more:
-        match = _COLOR.match(text, position)
+        match = _at(_COLOR, text, position)
         assert match  # noqa: S101 (it matches any text)
         entries.append(match[1].strip())
         position, more = match.end(), match[2] == ","
     return entries
 
 
+def _at(pattern: str, text: str, position: int) -> re.Match[str] | None:
+    return re.compile(pattern).match(text, position)
+
+
 def number(text: str, parameter: str) -> float:
     """One number."""
     plain = text.strip().replace("\u2212", "-")  # the typographer's minus sign
-    if not _NUMBER.fullmatch(plain):
+    if not re.fullmatch(_NUMBER, plain):
         raise ChartError(f"{_named(text)} is not a number.", parameter, _why(plain))
     value = float(plain)
     if isinf(value):
@@ -122,7 +127,7 @@ def choice(text: str, parameter: str, choices: Mapping[str, Choice], shown: Sequ
 
 def limit(text: str, parameter: str) -> float | str:
     """The end of an axis: a number, or else a date as it was written."""
-    if _DATE_LIKE.match(text):
+    if re.match(_DATE_LIKE, text):
         return text
     return number(text, parameter)
 
@@ -165,13 +170,13 @@ def _coordinate(entry: str) -> Coordinate:
     if entry in _GAPS:
         return None
     plain = entry.replace("\u2212", "-")
-    return float(plain) if _NUMBER.fullmatch(plain) else entry
+    return float(plain) if re.fullmatch(_NUMBER, plain) else entry
 
 
 def _datum(entry: str, parameter: str, series: int, index: int) -> Datum:
     if entry in _GAPS:
         return None
-    if match := _RANGE.fullmatch(entry):
+    if match := re.fullmatch(_RANGE, entry):
         return _value(match[1], parameter, series, index), _value(match[2], parameter, series, index)
     return _value(entry, parameter, series, index)
 
@@ -183,7 +188,7 @@ def _point(entry: str, parameter: str, series: int, index: int) -> tuple[Coordin
         problem = f"{quoted(entry)}, {where}, has {'no colon' if not rest else 'too many colons'}."
         expected = "Every value is x:y, or x:y:size for bubbles. Dates with a time stand in x=."
         raise ChartError(problem, parameter, expected)
-    at: Coordinate = x if _PLAIN_DATE.fullmatch(x) else None if x in _GAPS else _value(x, parameter, series, index)
+    at: Coordinate = x if re.fullmatch(_PLAIN_DATE, x) else None if x in _GAPS else _value(x, parameter, series, index)
     size = None if len(rest) == 1 or rest[1] in _GAPS else _value(rest[1], parameter, series, index)
     return at, _datum(rest[0], parameter, series, index), size
 
@@ -191,14 +196,14 @@ def _point(entry: str, parameter: str, series: int, index: int) -> tuple[Coordin
 def _value(text: str, parameter: str, series: int, index: int) -> float:
     """One number of a series; an error says where it stood."""
     plain = text.strip().replace("\u2212", "-")
-    if not _NUMBER.fullmatch(plain):
+    if not re.fullmatch(_NUMBER, plain):
         where = f"the {_nth(index)} value of the {_nth(series)} series"
         raise ChartError(f"{quoted(text)}, {where}, is not a number.", parameter, _why(plain))
     return float(plain)
 
 
 def _why(text: str) -> str:
-    return next((hint for pattern, hint in _NO_NUMBERS if pattern.fullmatch(text[:100])), _A_NUMBER)
+    return next((hint for pattern, hint in _NO_NUMBERS.items() if re.fullmatch(pattern, text[:100])), _A_NUMBER)
 
 
 def _named(text: str) -> str:
