@@ -80,7 +80,7 @@ class Request(Struct, frozen=True):
         """The chart that is asked for, resolved. Raises ChartError."""
         _check_length(self.query)
         parameters, document = self._parts()
-        return dialects.parse(query.pairs(parameters), document, self.content_type if document else "")
+        return dialects.parse(query.pairs(parameters), document, "application/json" if document else "")
 
     def canonical_url(self) -> str | None:
         """The relative address at which a GET finds the same chart; None if it would be too long."""
