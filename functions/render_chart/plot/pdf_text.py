@@ -19,7 +19,6 @@ import math
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -32,8 +31,7 @@ from render_chart.plot.outlines import pdf_path
 from render_chart.plot.shaping import drawable, layout, spelling
 
 Add = Callable[[bytes], int]  # writes the body of an object, returns its number
-Glyph = tuple[int, float, float]  # as in shaping.Run
-Glyphs = tuple[Glyph, ...]
+Letter = tuple[int, float, float, str]  # a glyph and its place, as in shaping.Run, and what it spells
 
 THOUSAND = 1000  # units of widths and gaps to the font's size
 FILLED, INVISIBLE = 0, 3  # text rendering modes
@@ -45,8 +43,10 @@ DESCRIPTOR = "/Flags 4/FontBBox[-1000 -1000 3000 2000]/ItalicAngle 0/Ascent 969/
 class PdfText:
     """The text of one document.
 
-    A CJK face that is emboldened is drawn as outlines, with invisible text over them: a PDF could only thicken it by a
-    stroke, which viewers never draw thinner than a pixel.
+    Each letter is one code, whose text the font tells, so that a viewer finds and copies the right words in every
+    script. The marks and parts that a letter is composed of besides are drawn as outlines. So is a face that is
+    emboldened, with invisible text over it: a PDF could only thicken it by a stroke, which viewers never draw thinner
+    than a pixel.
     """
 
     def __init__(self) -> None:
@@ -77,21 +77,21 @@ class PdfText:
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         back = line.width * size * align
         place = _Place(x - back * cos, y - back * sin, cos, sin, size)
-        backwards = bool(RIGHT_TO_LEFT.search(string))
-        outlines, shown, told = [], [], True
+        outlines, shown, spoken = [], [], False
         for (face, glyphs), spelt in zip(line.runs, spelling(string, semibold, tabular, lang), strict=True):
             font = self._fonts.get(face)
             if font is None:
                 font = self._fonts[face] = _Font(f"T{len(self._fonts) + 1}", face)
-            told = font.tell(glyphs, spelt) and told
-            shown += font.select(place)
-            shown += font.show_letters(glyphs, spelt, place) if backwards else font.show(glyphs, place)
-            if face.bold:
-                outlines += filled(face, glyphs, place)
-        shown = [*outlines, "BT", *shown, f"{FILLED} Tr", "ET"]
-        if not told and not backwards:
-            shown = spoken(drawable(string), shown)
-        return "\n".join([*shown, ""]).encode("ascii")
+            letters = [(*glyph, characters) for glyph, characters in zip(glyphs, spelt, strict=True)]
+            shown += font.show([letter for letter in letters if letter[3]], place)
+            spoken = spoken or "" in spelt
+            outlines += filled(face, [letter for letter in letters if face.bold or not letter[3]], place)
+        operators = [*outlines, "BT", *shown, f"{FILLED} Tr", "ET"]
+        # Where a part that has a width is not text, a viewer would see a space in the word. In a line from right to left
+        # there is none, and pdfium would turn the letters of the words said here round.
+        if spoken and not RIGHT_TO_LEFT.search(string):
+            operators = [f"/Span<</ActualText<feff{utf16(drawable(string))}>>>BDC", *operators, "EMC"]
+        return "\n".join([*operators, ""]).encode("ascii")
 
     def fonts(self, add: Add) -> dict[str, int]:
         """Write the fonts of all that was drawn; their names on the page and their objects' numbers."""
@@ -118,82 +118,55 @@ class _Place(NamedTuple):
 class _Font:
     """A face and what of it one document uses.
 
-    Glyphs have codes of two bytes: their CID in a CFF font, their own number in a TrueType font.
+    A code of two bytes stands for a glyph and for what that spells: one glyph may spell several letters, as a stroke
+    does that only its dots make an Arabic b, t or n. A CFF font's codes are its own, the CIDs.
     """
 
     def __init__(self, name: str, face: Face) -> None:
         self.name, self.face = name, face
         self.units = face.font.face.upem
+        self.size_in_em = face.per_em * self.units
         self.cid_keyed = face.file.endswith(".otf")
-        self._codes: dict[int, int] = {}  # glyph → code
+        self._codes: dict[tuple[int, str], int] = {}
         self._advances: dict[int, int] = {}  # code → thousandths
-        self._texts: dict[int, str] = {}  # code → the characters it stands for
 
-    def code(self, glyph: int) -> int:
-        """The code that shows `glyph`."""
-        code = self._codes.get(glyph)
+    def code(self, glyph: int, characters: str) -> int:
+        """The code that shows `glyph` and spells `characters`."""
+        code = self._codes.get((glyph, characters))
         if code is None:
-            code = self._codes[glyph] = charset(self.face.file)[glyph] if self.cid_keyed else glyph
+            code = charset(self.face.file)[glyph] if self.cid_keyed else len(self._codes) + 1
+            self._codes[glyph, characters] = code
             self._advances[code] = round(self.face.font.get_glyph_h_advance(glyph) * THOUSAND / self.units)
         return code
 
-    def tell(self, glyphs: Glyphs, spelt: list[str]) -> bool:
-        """Note what the codes of `glyphs` stand for; whether that tells these glyphs' text."""
-        for (glyph, _, _), characters in zip(glyphs, spelt, strict=True):
-            if characters:
-                self._texts.setdefault(self.code(glyph), characters)
-        return all(self.tells(glyph, characters) for (glyph, _, _), characters in zip(glyphs, spelt, strict=True))
-
-    def tells(self, glyph: int, characters: str) -> bool:
-        """Whether the glyph's code stands for `characters`."""
-        return bool(characters) and self._texts[self.code(glyph)] == characters
-
-    def select(self, place: _Place) -> list[str]:
-        """The operators that make this the font."""
-        size = number(place.size * self.face.per_em * self.units, 3)
-        return [f"/{self.name} {size} Tf {INVISIBLE if self.face.bold else FILLED} Tr"]
-
-    def show(self, glyphs: Iterable[Glyph], place: _Place) -> list[str]:
-        """Operators of a text object that show `glyphs`, each where the layout has it."""
-        thousandths = THOUSAND / (self.face.per_em * self.units)
-        shown: list[str] = []
+    def show(self, letters: Iterable[Letter], place: _Place) -> list[str]:
+        """Operators of a text object that show `letters`, each where the layout has it."""
+        thousandths = THOUSAND / self.size_in_em
+        mode = INVISIBLE if self.face.bold else FILLED
+        shown = [f"/{self.name} {number(place.size * self.size_in_em, 3)} Tf {mode} Tr"]
         items: list[str] = []
         pen = height = math.nan
-        for glyph, x, y in glyphs:
+        for glyph, x, y, characters in letters:
             if y != height:
                 shown += [*close_array(items), f"{place.matrix(x, y)} Tm"]
                 pen, height, items = x * thousandths, y, []
             if gap := round(x * thousandths - pen):
                 items.append(str(-gap))
-            code = self.code(glyph)
+            code = self.code(glyph, characters)
             items.append(f"<{code:04x}>")
             pen += gap + self._advances[code]
         return shown + close_array(items)
 
-    def show_letters(self, glyphs: Glyphs, spelt: list[str], place: _Place) -> list[str]:
-        """As `show`, with each letter that its codes do not tell spoken by itself.
-
-        A viewer turns the letters of a line from right to left round to find the words, so a whole line that is
-        spoken in the order of reading would come out backwards.
-        """
-        starts = [index for index, characters in enumerate(spelt) if characters or not index]
-        shown = []
-        for start, end in pairwise([*starts, len(glyphs)]):
-            letter = self.show(glyphs[start:end], place)
-            plain = end == start + 1 and self.tells(glyphs[start][0], spelt[start])
-            shown += letter if plain else spoken(spelt[start], letter)
-        return shown
-
     def write(self, add: Add) -> int:
         """Write the font's objects; the number of the one that stands for all."""
-        data = self._subset()
         name = f"{tag(self._codes)}+{self.face.file[:-4]}"
+        data, renumbered = subset(self.face, {glyph for glyph, _ in self._codes})
         if self.cid_keyed:
-            kind, key, details = "CIDFontType0", "FontFile3", "/Subtype/CIDFontType0C"
-            mapping = ""
+            kind, key, details, mapping = "CIDFontType0", "FontFile3", "/Subtype/CIDFontType0C", ""
         else:
             kind, key, details = "CIDFontType2", "FontFile2", f"/Length1 {len(data)}"
-            mapping = "/CIDToGIDMap/Identity"
+            mapped = b"".join(renumbered[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
+            mapping = f"/CIDToGIDMap {add(stream(bytes(2) + mapped))} 0 R"
         file = add(stream(data, details))
         descriptor = add(f"<</Type/FontDescriptor/FontName/{name}{DESCRIPTOR}/{key} {file} 0 R>>".encode())
         widths = "".join(f"{code}[{advance}]" for code, advance in sorted(self._advances.items()))
@@ -201,35 +174,31 @@ class _Font:
             f"<</Type/Font/Subtype/{kind}/BaseFont/{name}/FontDescriptor {descriptor} 0 R/DW {THOUSAND}/W[{widths}]"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>{mapping}>>".encode()
         )
-        unicode_map = add(stream(to_unicode(self._texts)))
+        unicode_map = add(stream(to_unicode({code: characters for (_, characters), code in self._codes.items()})))
         return add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
             f"/ToUnicode {unicode_map} 0 R>>".encode()
         )
 
-    def _subset(self) -> bytes:
-        """The font file with the glyphs used alone; of a CFF font, its CFF table."""
-        wanted = hb.SubsetInput()
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-        if not self.cid_keyed:
-            wanted.flags |= hb.SubsetFlags.RETAIN_GIDS  # CIDs stay by themselves
-        wanted.glyph_set.update(self._codes)
-        for table in SHAPING_TABLES:
-            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
-        cut = hb.subset(fonts.opened(self.face.file), wanted)
-        data: bytes = cut.reference_table("CFF ").data if self.cid_keyed else cut.blob.data
-        return data
+
+def subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
+    """The face's file with `glyphs` alone, and their new numbers; of a CFF font, its CFF table."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.glyph_set.update(glyphs)
+    for table in SHAPING_TABLES:
+        wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
+    plan = hb.SubsetPlan(fonts.opened(face.file), wanted)
+    cut = plan.execute()
+    data: bytes = cut.reference_table("CFF ").data if face.file.endswith(".otf") else cut.blob.data
+    return data, dict(plan.old_to_new_glyph_mapping)
 
 
-def spoken(words: str, operators: list[str]) -> list[str]:
-    """`operators`, with the words that are to be read, copied and found in their place."""
-    return [f"/Span<</ActualText<feff{utf16(words)}>>>BDC", *operators, "EMC"]
-
-
-def filled(face: Face, glyphs: Glyphs, place: _Place) -> list[str]:
-    """Operators that fill the outlines of `glyphs`."""
+def filled(face: Face, letters: Iterable[Letter], place: _Place) -> list[str]:
+    """Operators that fill the outlines of `letters`."""
     scale = place.size * face.per_em
-    return [f"q {place.matrix(x, y, scale)} cm {pdf_path(face, glyph)} f Q" for glyph, x, y in glyphs]
+    paths = ((pdf_path(face, glyph), place.matrix(x, y, scale)) for glyph, x, y, _ in letters)
+    return [f"q {matrix} cm {path} f Q" for path, matrix in paths if path]
 
 
 def close_array(items: list[str]) -> list[str]:
@@ -254,7 +223,7 @@ def stream(data: bytes, details: str = "") -> bytes:
     return f"<</Length {len(packed)}/Filter/FlateDecode{details}>>stream\n".encode() + packed + b"\nendstream"
 
 
-def tag(glyphs: Iterable[int]) -> str:
+def tag(glyphs: Iterable[tuple[int, str]]) -> str:
     """The six letters that tell one subset of a font from another."""
     digest = zlib.crc32(repr(sorted(glyphs)).encode())
     return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))

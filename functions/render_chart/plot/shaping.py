@@ -7,6 +7,7 @@ the pixels, SVG and PDF.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -195,26 +196,19 @@ def shape(
     return Run(face, tuple(glyphs)), x
 
 
-def shaped(
-    text: str, face: Face, backwards: bool, lang: str, features: dict[str, bool] | None, *, by_character: bool = False
-) -> hb.Buffer:
-    """HarfBuzz's answer for one stretch.
-
-    by_character : tell a letter from its marks, where the glyphs are asked what they stand for
-    """
+def shaped(text: str, face: Face, backwards: bool, lang: str, features: dict[str, bool] | None) -> hb.Buffer:
+    """HarfBuzz's answer for one stretch."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()  # the script
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.language = lang
-    if by_character:
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(face.font, buffer, features)
     return buffer
 
 
 def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> list[list[str]]:
-    """What each glyph of each run of the layout stands for; "" for a glyph that goes with the one before it.
+    """What each glyph of each run of the layout stands for; "" for one that belongs to another, as marks do.
 
     What goes backwards is spelt as it looks: a bracket by the character of its form.
     """
@@ -223,14 +217,14 @@ def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: s
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
     for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
         text = string[start:end]
-        places = [info.cluster for info in shaped(text, face, backwards, lang, features, by_character=True).glyph_infos]
-        starts = sorted(set(places))
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        before: int | None = None
-        spelt = []
-        for place in places:
-            characters = "" if place == before else text[place : ends[place]]
-            spelt.append(bidi.mirrored(characters) if backwards else characters)
-            before = place
+        buffer = shaped(text, face, backwards, lang, features)
+        bearers: dict[int, tuple[int, int]] = {}  # where its characters start → the widest glyph of a letter
+        for index, (info, position) in enumerate(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)):
+            bearers[info.cluster] = max(bearers.get(info.cluster, (-1, 0)), (position.x_advance, -index))
+        places = sorted(bearers)
+        spelt = [""] * len(buffer.glyph_infos)
+        for place, after in pairwise([*places, len(text)]):
+            characters = text[place:after]
+            spelt[-bearers[place][1]] = bidi.mirrored(characters) if backwards else characters
         found.append(spelt)
     return found
