@@ -12,7 +12,7 @@ SAM := .venv-sam/.installed
 RIC := build/ric/.installed
 PY  := .venv/bin/python
 
-.PHONY: run test check bench gallery events reference build test-package sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build test-package python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -59,6 +59,9 @@ build: $(SAM)  ## the Lambda package, with byte-code; ARCH=x86_64 for the other 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
 	$(PY) -m pytest tests/infra/test_emulator.py
+
+python313:  ## where Python 3.13 was found
+	@echo $(PYTHON313)
 
 validate: $(SAM)  ## the SAM template
 	.venv-sam/bin/sam validate --lint --template infra/template.yaml
