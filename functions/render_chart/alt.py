@@ -156,10 +156,10 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
     place = _place(spec, column, i)
     if len(some) == 1:
         low_value, low_column, low = min(finite, key=lambda f: f[0])
+        low_place = _place(spec, low_column, low)
         return [
             f"{len(finite)} bar{'s' * (len(finite) > 1)}.",
-            f"Highest: {place} {_number(spec, value)}; "
-            f"lowest: {_place(spec, low_column, low)} {_number(spec, low_value)}.",
+            f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}.",
         ]
     named = [c.name for c in some if c.name]
     count = len(spec.labels) or max(c.x.size for c in some)

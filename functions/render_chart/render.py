@@ -3,7 +3,7 @@
 from .alt import alt_text
 from .charts import draw
 from .plot import error_picture
-from .plot.backend import agg_canvas
+from .plot.backend import AggCanvas
 from .plot.canvas import Canvas
 from .spec import ChartSpec
 
@@ -30,15 +30,13 @@ def render_error(message: str, format: str, width: int = 500, height: int = 300)
 
 
 def _canvas(format: str, width: int, height: int, scale: float) -> Canvas:  # noqa: A002
-    if format in ("svg", "pdf"):
-        from .plot import vector
+    """What to draw on: for anything but pixels, imported when first asked for."""
+    if format == "svg":
+        from .plot.svg import SvgCanvas
 
-        return vector.canvas(format, width, height)
-    return agg_canvas(width, height, scale)
+        return SvgCanvas(width, height)
+    if format == "pdf":
+        from .plot.pdf import PdfCanvas
 
-
-def text_boxes(spec: ChartSpec) -> Canvas:
-    """The canvas that a chart was drawn on, for tests of its layout."""
-    canvas = agg_canvas(spec.width, spec.height, spec.scale)
-    draw(canvas, spec)
-    return canvas
+        return PdfCanvas(width, height)
+    return AggCanvas(width, height, scale)

@@ -2,11 +2,9 @@
 
 `import matplotlib` costs 0.25 s of CPU and brings Pillow along; a PNG needs one shared library of it. This module alone
 knows its private names: the extension module, and the attributes it reads from a graphics context. The same verbs by
-matplotlib's public API stand in `figure.py`; tests compare the two, so a new release fails loudly, and `PUBLIC_AGG=1`
-in the environment makes the public way draw.
+matplotlib's public API stand in `figure.py`; tests compare the two pixel by pixel, so a new release fails loudly.
 """
 
-import os
 import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -169,21 +167,12 @@ class AggCanvas(Canvas):
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
     def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        first, last = max(0, int(top * self.scale)), min(self.rows, int(np.ceil(bottom * self.scale)))
-        if first >= last:
-            return
-        column = np.empty((last - first, 4), np.uint8)
-        column[:] = [round(255 * c) for c in color]
-        at = np.clip((np.arange(first, last) + 0.5 - top * self.scale) / max((bottom - top) * self.scale, 1e-9), 0, 1)
-        column[:, 3] = np.rint(255 * (alpha[0] + (alpha[1] - alpha[0]) * at))
-        left = max(0, int(np.floor(np.nanmin(path.vertices[:, 0]) * self.scale)))
-        right = min(self.columns, int(np.ceil(np.nanmax(path.vertices[:, 0]) * self.scale)))
-        if left >= right:
-            return
-        image = np.ascontiguousarray(np.broadcast_to(column[::-1, None], (last - first, right - left, 4)))
-        pen = _Pen()
-        pen._clip = (path, self._transform)
-        self._raster.draw_image(pen, float(left), float(self.rows - last), image)
+        strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height)
+        if strip is not None:
+            image, left, below = strip
+            pen = _Pen()
+            pen._clip = (path, self._transform)
+            self._raster.draw_image(pen, float(left), float(self.rows - below), image)
 
     def clip(self, box: tuple[float, float, float, float] | None) -> None:
         rect = None
@@ -209,10 +198,27 @@ class AggCanvas(Canvas):
         self._raster.draw_text_image(ours, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
 
 
-def agg_canvas(width: int, height: int, scale: float) -> AggCanvas:
-    """The canvas for pixels: the fast one, or matplotlib's public way when PUBLIC_AGG=1 asks for it."""
-    if os.environ.get("PUBLIC_AGG") == "1":
-        from .figure import PublicAggCanvas
+def gradient(
+    path: Path,
+    color: Rgba,
+    ends: tuple[float, float],
+    alpha: tuple[float, float],
+    scale: float,
+    width: int,
+    height: int,
+) -> tuple[NDArray[np.uint8], int, int] | None:
+    """The pixels behind a fading path, (H, W, 4) with the bottom row first, and their left and lower edge in px.
 
-        return PublicAggCanvas(width, height, scale)
-    return AggCanvas(width, height, scale)
+    ends, alpha : y in CSS px and opacity where the fade begins and ends
+    """
+    top, bottom = ends[0] * scale, ends[1] * scale
+    first, last = max(0, int(top)), min(round(height * scale), int(np.ceil(bottom)))
+    left = max(0, int(np.floor(np.nanmin(path.vertices[:, 0]) * scale)))
+    right = min(round(width * scale), int(np.ceil(np.nanmax(path.vertices[:, 0]) * scale)))
+    if first >= last or left >= right:
+        return None
+    at = np.clip((np.arange(first, last) + 0.5 - top) / max(bottom - top, 1e-9), 0, 1)
+    column = np.empty((last - first, 4), np.uint8)
+    column[:, :3] = [round(255 * c) for c in color[:3]]
+    column[:, 3] = np.rint(255 * color[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
+    return np.ascontiguousarray(np.broadcast_to(column[::-1, None], (last - first, right - left, 4))), left, last

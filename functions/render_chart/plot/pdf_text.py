@@ -84,11 +84,11 @@ class PdfText:
                 font = self._fonts[face] = _Font(f"T{len(self._fonts) + 1}", face)
             letters = [(*glyph, characters) for glyph, characters in zip(glyphs, spelt, strict=True)]
             shown += font.show([letter for letter in letters if letter[3]], place)
-            spoken = spoken or "" in spelt
+            spoken = spoken or any(not letter[3] and is_wide(face, letter[0]) for letter in letters)
             outlines += filled(face, [letter for letter in letters if face.bold or not letter[3]], place)
         operators = [*outlines, "BT", *shown, f"{FILLED} Tr", "ET"]
-        # Where a part that has a width is not text, a viewer would see a space in the word. In a line from right to left
-        # there is none, and pdfium would turn the letters of the words said here round.
+        # Where a part that has a width is not text, a viewer sees a space in the word, and must be told that there is
+        # none. In a line from right to left no part has one, and pdfium would turn the words told here round.
         if spoken and not RIGHT_TO_LEFT.search(string):
             operators = [f"/Span<</ActualText<feff{utf16(drawable(string))}>>>BDC", *operators, "EMC"]
         return "\n".join([*operators, ""]).encode("ascii")
@@ -192,6 +192,11 @@ def subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
     cut = plan.execute()
     data: bytes = cut.reference_table("CFF ").data if face.file.endswith(".otf") else cut.blob.data
     return data, dict(plan.old_to_new_glyph_mapping)
+
+
+def is_wide(face: Face, glyph: int) -> bool:
+    """Whether the glyph has ink and moves the pen."""
+    return bool(pdf_path(face, glyph) and face.font.get_glyph_h_advance(glyph))
 
 
 def filled(face: Face, letters: Iterable[Letter], place: _Place) -> list[str]:

@@ -1,0 +1,159 @@
+"""Charts by matplotlib's public API: an artist of ours on an ordinary Figure, drawn by any of its renderers.
+
+The PDF goes this way. For pixels, backend.py has a quicker one; tests hold the two together.
+"""
+
+from io import BytesIO
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.path import Path as MplPath
+from matplotlib.transforms import Affine2D, Bbox, TransformedPath
+from numpy.typing import NDArray
+
+from ..spec import ChartSpec
+from . import text
+from .backend import LIGHT, gradient
+from .canvas import Box, Canvas, Rgba
+from .paths import Floats, Path, rect
+
+FADE_ROWS = 64  # of a gradient
+
+
+class RendererCanvas(Canvas):
+    """A canvas on a matplotlib renderer.
+
+    scale : units of the renderer per CSS px
+    """
+
+    def __init__(self, renderer: RendererBase, width: int, height: int, scale: float) -> None:
+        super().__init__(width, height, scale)
+        self.renderer = renderer
+        self.rows = height * scale
+        self.unit = scale / renderer.points_to_pixels(
+            1.0
+        )  # a CSS px as a line width, which matplotlib counts in points
+        self.transform = Affine2D().scale(scale, -scale).translate(0, self.rows)
+        self._clip: Bbox | None = None
+
+    def _pen(self, color: Rgba, width: float = 0.0) -> GraphicsContextBase:
+        pen = self.renderer.new_gc()
+        pen.set_foreground(color, isRGBA=True)
+        pen.set_linewidth(width * self.unit)
+        pen.set_snap(False)
+        if self._clip is not None:
+            pen.set_clip_rectangle(self._clip)
+        return pen
+
+    def paper(self, color: Rgba) -> None:
+        if color[3]:
+            self.fill(rect(0, 0, self.width, self.height), color)
+
+    def fill(self, path: Path, color: Rgba) -> None:
+        self.renderer.draw_path(self._pen(color), MplPath(path.vertices, path.codes), self.transform, color)
+
+    def stroke(
+        self,
+        path: Path,
+        color: Rgba,
+        width: float,
+        dash: tuple[float, ...] = (),
+        cap: str = "round",
+        join: str = "round",
+    ) -> None:
+        pen = self._pen(color, width)
+        pen.set_capstyle("butt" if dash else cap)
+        pen.set_joinstyle(join)
+        if dash:
+            pen.set_dashes(0, [length * self.unit for length in dash])
+        self.renderer.draw_path(pen, MplPath(path.vertices, path.codes), self.transform, None)
+
+    def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
+        pen = self._pen(edge or color, width if edge else 0.0)
+        pen.set_joinstyle("round")
+        turned = Affine2D().scale(self.scale, -self.scale)
+        stamp = MplPath(shape.vertices, shape.codes)
+        self.renderer.draw_markers(pen, stamp, turned, MplPath(points), self.transform, color)
+
+    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
+        pen = self._pen(color)
+        pen.set_clip_path(TransformedPath(MplPath(path.vertices, path.codes), self.transform))
+        if not self.renderer.option_scale_image():  # pixels
+            strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height)
+            if strip is not None:
+                image, left, below = strip
+                self.renderer.draw_image(pen, left, self.rows - below, image)
+            return
+        column = np.empty((FADE_ROWS, 1, 4), np.uint8)
+        column[..., :3] = [round(255 * c) for c in color[:3]]
+        column[..., 3] = np.rint(255 * color[3] * np.linspace(*alpha, FADE_ROWS))[:, None]
+        left, right = (float(side) for side in (np.nanmin(path.vertices[:, 0]), np.nanmax(path.vertices[:, 0])))
+        box = Affine2D().scale((right - left) * self.scale, (bottom - top) * self.scale)
+        self.renderer.draw_image(pen, left * self.scale, self.rows - bottom * self.scale, column, box)
+
+    def clip(self, box: Box | None) -> None:
+        self._clip = None
+        if box is not None:
+            x0, y0, x1, y1 = (side * self.scale for side in box)
+            self._clip = Bbox.from_extents(x0, self.rows - y1, x1, self.rows - y0)
+
+    def _set(
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
+    ) -> None:
+        s = self.scale
+        ink = text.coverage(
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=sum(color[:3]) > LIGHT
+        )  # fmt: skip
+        if ink is not None:
+            image = stencil(ink.pixels, color)
+            self.renderer.draw_image(self._pen(color), ink.left, self.rows - ink.top - ink.pixels.shape[0], image)
+
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        raise NotImplementedError("the figure that this is drawn on saves itself")
+
+
+def stencil(coverage: NDArray[np.uint8], color: Rgba) -> NDArray[np.uint8]:
+    """Some coverage as an image in a colour, (H, W, 4), bottom row first as matplotlib's renderers take it."""
+    image = np.empty((*coverage.shape, 4), np.uint8)
+    image[..., :3] = [round(255 * c) for c in color[:3]]
+    image[..., 3] = np.rint(coverage[::-1] * color[3])
+    return image
+
+
+class ChartArtist(Artist):
+    """A whole chart as one artist."""
+
+    def __init__(self, spec: ChartSpec) -> None:
+        super().__init__()
+        self.spec = spec
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw it over the whole figure."""
+        from ..charts import draw
+
+        width, _ = renderer.get_canvas_width_height()
+        draw(RendererCanvas(renderer, self.spec.width, self.spec.height, width / self.spec.width), self.spec)
+
+
+def figure(spec: ChartSpec) -> Figure:
+    """A matplotlib Figure that shows the chart and nothing else; it can be saved and drawn like any other."""
+    made = Figure(figsize=(spec.width / 96, spec.height / 96), dpi=96 * spec.scale, frameon=False)
+    made.add_artist(ChartArtist(spec))
+    return made
+
+
+def public_pixels(spec: ChartSpec) -> NDArray[np.uint8]:
+    """The pixels of a chart by matplotlib's public API alone, (H, W, 4) RGBA."""
+    canvas = FigureCanvasAgg(figure(spec))
+    canvas.draw()
+    return np.asarray(canvas.buffer_rgba())
+
+
+def public_file(spec: ChartSpec, format: str) -> bytes:  # noqa: A002
+    """What `Figure.savefig` makes of it."""
+    out = BytesIO()
+    figure(spec).savefig(out, format=format)
+    return out.getvalue()

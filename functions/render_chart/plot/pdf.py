@@ -1,0 +1,61 @@
+"""PDF: marks by matplotlib's renderer, text that can be searched and copied, a page as large as the picture."""
+
+from io import BytesIO
+
+from matplotlib.backends.backend_pdf import PdfFile, Reference, RendererPdf
+
+from .canvas import Rgba
+from .figure import RendererCanvas
+from .pdf_text import PdfText
+
+POINTS_PER_PX = 0.75  # 72 points and 96 CSS px to an inch
+
+
+class _File(PdfFile):
+    """matplotlib's PDF file, with our fonts for its own: it would embed what it has laid out itself."""
+
+    def __init__(self, out: BytesIO) -> None:
+        # no dates and no version: the same chart is the same bytes
+        super().__init__(out, metadata={"Creator": "Plotlink", "Producer": "Plotlink", "CreationDate": None})
+        self.text = PdfText()
+
+    def writeFonts(self) -> None:  # noqa: N802  matplotlib's name
+        """Write the fonts that were drawn with."""
+
+        def add(body: bytes) -> int:
+            reference = self.reserveObject()
+            self.recordXref(reference.id)
+            self.fh.write(b"%d 0 obj\n%b\nendobj\n" % (reference.id, body))
+            return int(reference.id)
+
+        written = self.text.fonts(add)
+        self.writeObject(self.fontObject, {name: Reference(number) for name, number in written.items()})
+
+
+class PdfCanvas(RendererCanvas):
+    """A canvas of one PDF page."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._out = BytesIO()
+        self._file = _File(self._out)
+        inches = width / 96, height / 96
+        self._file.newPage(*inches)
+        super().__init__(RendererPdf(self._file, 72, inches[1], inches[0]), width, height, POINTS_PER_PX)
+
+    def snap(self, length: float) -> float:
+        return round(length)  # paper has no pixels; CSS px keep it like the other formats
+
+    def _set(
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
+    ) -> None:
+        self.renderer.check_gc(self._pen(color), color)
+        k = POINTS_PER_PX
+        placed = self._file.text.draw(string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align)
+        self._file.write(placed)
+
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        self._file.infoDict |= {"Title": title, "Subject": description}
+        self.renderer.finalize()
+        self._file.finalize()
+        self._file.close()
+        return self._out.getvalue()

@@ -1,0 +1,134 @@
+"""SVG: marks as elements of our own writing, text as outlines, and words for those who cannot see it.
+
+matplotlib's SVG renderer would cost 0.3 s of imports at a cold start and write random ids, a date and a size in points.
+"""
+
+import numpy as np
+
+from .canvas import Box, Canvas, Rgba
+from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path
+from .svg_text import SvgText, escaped, number
+
+_LETTERS = {MOVE: "M", LINE: "L", CURVE: "C"}
+
+
+def css(color: Rgba) -> str:
+    """#rrggbb, without the alpha."""
+    return "#" + "".join(f"{round(255 * c):02x}" for c in color[:3])
+
+
+def path_data(path: Path) -> str:
+    """The `d` of a path; a row of nan lifts the pen."""
+    values = np.round(path.vertices, 2) + 0.0
+    rows = [f"{x:g} {y:g}" for x, y in values.tolist()]
+    codes = [MOVE] + [LINE] * (len(rows) - 1) if path.codes is None else path.codes.tolist()
+    out: list[str] = []
+    lifted = True
+    curve = 0
+    for row, code, here in zip(rows, codes, np.isfinite(values).all(1).tolist(), strict=True):
+        if code == CLOSE:
+            out.append("Z")
+        elif not here:
+            lifted = True
+        elif code == CURVE:
+            out.append(("C" if curve % 3 == 0 else " ") + row)
+            curve += 1
+        else:
+            out.append(("M" if lifted or code == MOVE else "L") + row)
+            lifted = False
+    return "".join(out)
+
+
+class SvgCanvas(Canvas):
+    """A canvas of SVG elements."""
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__(width, height, 1.0)
+        self._body: list[str] = []
+        self._definitions: list[str] = []
+        self._text = SvgText()
+        self._clip = ""
+
+    def _add(self, element: str) -> None:
+        self._body.append(element)
+
+    def _define(self, kind: str, attributes: str, content: str) -> str:
+        """The id of a definition."""
+        name = f"{kind[0]}{len(self._definitions)}"
+        self._definitions.append(f'<{kind} id="{name}"{attributes}>{content}</{kind}>')
+        return name
+
+    def paper(self, color: Rgba) -> None:
+        if color[3]:
+            self._add(f'<rect width="{self.width}" height="{self.height}"{paint("fill", color)}/>')
+
+    def fill(self, path: Path, color: Rgba) -> None:
+        self._add(f'<path d="{path_data(path)}"{paint("fill", color)}/>')
+
+    def stroke(
+        self,
+        path: Path,
+        color: Rgba,
+        width: float,
+        dash: tuple[float, ...] = (),
+        cap: str = "round",
+        join: str = "round",
+    ) -> None:
+        dashes = f' stroke-dasharray="{" ".join(map(number, dash))}"' if dash else ""
+        ends = "" if dash or cap == "butt" else f' stroke-linecap="{cap}"'
+        self._add(
+            f'<path d="{path_data(path)}" fill="none"{paint("stroke", color)} stroke-width="{number(width)}"'
+            f'{ends} stroke-linejoin="{join}"{dashes}/>'
+        )
+
+    def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
+        name = self._define("g", "", f'<path d="{path_data(shape)}"/>')
+        line = f'{paint("stroke", edge)} stroke-width="{number(width)}"' if edge else ""
+        here = points[np.isfinite(points).all(1)].tolist()
+        uses = "".join(f'<use href="#{name}" x="{number(x)}" y="{number(y)}"/>' for x, y in here)
+        self._add(f"<g{paint('fill', color)}{line}>{uses}</g>")
+
+    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
+        stops = "".join(
+            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(a * color[3])}"/>'
+            for at, a in enumerate(alpha)
+        )
+        line = f' gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{number(top)}" y2="{number(bottom)}"'
+        name = self._define("linearGradient", line, stops)
+        self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
+
+    def clip(self, box: Box | None) -> None:
+        if self._clip:
+            self._add("</g>")
+        self._clip = ""
+        if box is not None:
+            x0, y0, x1, y1 = box
+            size = f'width="{number(x1 - x0)}" height="{number(y1 - y0)}"'
+            self._clip = self._define("clipPath", "", f'<rect x="{number(x0)}" y="{number(y0)}" {size}/>')
+            self._add(f'<g clip-path="url(#{self._clip})">')
+
+    def _set(
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
+    ) -> None:
+        element = self._text.element(
+            string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align
+        )
+        self._add(element)
+
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        self.clip(None)
+        definitions = f"<defs>{''.join(self._definitions)}</defs>" if self._definitions else ""
+        titled = f'<title id="title">{escaped(title)}</title>' if title else ""
+        named = ' aria-labelledby="title desc"' if title else ' aria-labelledby="desc"'
+        size = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"{named}>'
+            f'{titled}<desc id="desc">{escaped(description)}</desc>'
+            f"{definitions}{self._text.defs()}{''.join(self._body)}</svg>\n"
+        ).encode()
+
+
+def paint(what: str, color: Rgba) -> str:
+    """A fill or stroke attribute, with its opacity where that is not 1."""
+    opacity = f' {what}-opacity="{number(color[3])}"' if color[3] < 1 else ""
+    return f' {what}="{css(color)}"{opacity}'
