@@ -42,6 +42,7 @@ fuzz: $(DEV)  ## 20,000 made-up requests; the suite itself runs 2,000
 
 ARCH        ?= arm64# what Lambda runs on; the other one is x86_64
 BUILD       ?= .aws-sam/build# where `sam deploy` looks
+EVENT       ?= events/bar-grouped.json
 LOCAL_ARCH  := $(patsubst aarch64,arm64,$(shell uname -m))
 LOCAL_BUILD := build/package# the package for this machine, for tests
 is313       := -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))'
@@ -59,6 +60,10 @@ build: $(SAM)  ## the Lambda package, with byte-code; ARCH=x86_64 for the other 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
 	$(PY) -m pytest tests/infra/test_emulator.py
+
+sam-local: $(RIC)  ## `sam local invoke` on EVENT, in Docker; without an engine it starts one (Debian, root)
+	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
+	PATH=$(CURDIR)/.venv-sam/bin:$$PATH infra/sam_local.sh $(LOCAL_BUILD)/template.yaml $(LOCAL_ARCH) $(EVENT)
 
 python313:  ## where Python 3.13 was found
 	@echo $(PYTHON313)

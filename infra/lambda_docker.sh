@@ -1,0 +1,75 @@
+#!/bin/bash
+# A Docker engine of our own and an image like Lambda's, from Debian's packages alone: no registry of images is asked.
+#   lambda_docker.sh up      start the engine (as root; installs docker.io and debootstrap by apt-get)
+#   lambda_docker.sh image   make the image that `sam local` looks for
+#   lambda_docker.sh down    stop the engine
+# Everything lies in build/docker; DOCKER_HOST is unix://…/build/docker/docker.sock.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+home=$PWD/build/docker
+root=$home/root
+machine=$(uname -m)
+arch=${machine/aarch64/arm64}
+export DOCKER_HOST=unix://$home/docker.sock
+
+up() {
+  if ! { command -v dockerd && command -v debootstrap; } > /dev/null; then
+    apt-get update -qq
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get install -y -qq --no-install-recommends docker.io debootstrap iptables > /dev/null
+  fi
+  mkdir -p "$home"
+  docker version > /dev/null 2>&1 && return
+  # Without iptables: the containers need no network but the host's loopback, and the host's firewall stays as it is.
+  setsid dockerd --host "$DOCKER_HOST" --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/docker.pid" \
+    --iptables=false --ip6tables=false > "$home/dockerd.log" 2>&1 < /dev/null &
+  for _ in $(seq 60); do
+    docker version > /dev/null 2>&1 && return
+    sleep 0.5
+  done
+  tail -5 "$home/dockerd.log" >&2
+  exit 1
+}
+
+# Debian's Python 3.13 with Lambda's runtime client, laid out as AWS's base image is.
+image() {
+  docker image inspect "$(image_name)" > /dev/null 2>&1 && return
+  if [ ! -x "$root/usr/bin/python3.13" ]; then
+    mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2> /dev/null | head -1)
+    script=/usr/share/debootstrap/scripts/trixie
+    [ -e $script ] || script=/usr/share/debootstrap/scripts/sid
+    debootstrap --variant=minbase --include=python3.13,ca-certificates trixie "$root" \
+      "${mirror:-http://deb.debian.org/debian}" $script > "$home/debootstrap.log" 2>&1 ||
+      { tail -5 "$home/debootstrap.log" >&2; exit 1; }
+  fi
+  mkdir -p "$root"/var/{task,lang/bin} "$root/opt"
+  ln -sf /usr/bin/python3.13 "$root/var/lang/bin/python3.13"
+  cp -R build/ric "$root/var/runtime"
+  cat > "$root/var/runtime/bootstrap" << 'END'
+#!/bin/sh
+export PYTHONPATH="/var/task:/var/runtime" LAMBDA_TASK_ROOT=/var/task
+exec /var/lang/bin/python3.13 -m awslambdaric "$_HANDLER"
+END
+  chmod 755 "$root/var/runtime/bootstrap"
+  tar -C "$root" --numeric-owner --exclude='./var/cache/apt/archives/*.deb' --exclude='./var/lib/apt/lists/*' -c . |
+    docker import -c 'ENV LAMBDA_TASK_ROOT=/var/task LANG=C.UTF-8 TZ=:UTC PATH=/var/lang/bin:/usr/bin:/bin' \
+      -c 'WORKDIR /var/task' - "$(image_name)"
+}
+
+image_name() {
+  echo "public.ecr.aws/lambda/python:3.13-$arch"
+}
+
+down() {
+  containers=$(docker ps -aq --filter label=sam.cli.container.type=lambda)
+  [ -z "$containers" ] || docker rm -f $containers > /dev/null
+  kill "$(cat "$home/docker.pid")"
+  for _ in $(seq 40); do
+    [ -e "$home/docker.pid" ] || break
+    sleep 0.5
+  done
+  ip link del docker0 2> /dev/null || true # the engine leaves its bridge behind
+}
+
+"$1"
