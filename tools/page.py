@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from tools.events import Example, chapters
 
 TEMPLATE = Path(__file__).with_name("page.html")
+WIDE = 600  # CSS px: a wider picture takes two columns
 PICTURES = (".png", ".svg", ".webp", "/chart")
 
 
@@ -31,12 +32,13 @@ def _anchor(title: str) -> str:
 
 def _card(name: str, example: Example) -> str:
     """A figure: the chart, what it shows, and its address to copy."""
-    written = f"POST {example.url}\n{example.body}" if example.body else example.url
+    written = escape(f"POST {example.url}\n{example.body}" if example.body else example.url)
     address = escape(example.target, quote=True)
+    wide = ' class="wide"' if int(_parameters(example).get("width", "0")) >= WIDE else ""
     return (
-        f'<figure id="{name}"><div class="chart">{_chart(example)}</div>'
+        f'<figure id="{name}"{wide}><div class="chart">{_chart(example)}</div>'
         f'<figcaption><h3><a href="#{name}">{escape(name)}</a></h3><p>{escape(example.shows)}</p></figcaption>'
-        f'<div class="address"><code>{escape(written)}</code>'
+        f'<div class="address"><code>{written.replace("&amp;", "<wbr>&amp;")}</code>'
         + ("" if example.body else f'<button type="button" data-copy="{address}">Copy</button>')
         + "</div></figure>"
     )
@@ -47,13 +49,13 @@ def _chart(example: Example) -> str:
     if example.body:
         sent = escape(json.dumps({"type": example.type, "body": example.body}), quote=True)
         return f'<div class="sent" data-url="{escape(example.target, quote=True)}" data-sent="{sent}"></div>'
-    path, query = urlsplit(example.target).path, urlsplit(example.target).query
+    path = urlsplit(example.target).path
     address = escape(example.target, quote=True)
     if path.endswith(".json"):
         return f'<div class="sent" data-url="{address}"></div>'
     if not path.endswith(PICTURES):
         return f'<a class="file" href="{address}">Open the {path.rpartition(".")[2].upper()}</a>'
-    given = {name: values[0] for name, values in parse_qs(query).items()}
+    given = _parameters(example)
     width, height = given.get("width", "500"), given.get("height", "300")
     alt = escape(given.get("title", example.shows), quote=True)
     as_is = example.status != 200 or "spec" in given  # ?spec= stands alone
@@ -65,6 +67,10 @@ def _chart(example: Example) -> str:
     else:
         source = ""
     return f'<a href="{address}"><picture>{source}{picture} loading="lazy"></picture></a>'
+
+
+def _parameters(example: Example) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(example.target).query).items()}
 
 
 def _srcset(address: str, sharp: bool) -> str:
