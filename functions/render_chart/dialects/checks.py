@@ -37,8 +37,8 @@ def extent(data: tuple[Datum, ...]) -> Extent:
 
 
 def plain(number: float) -> str:
-    """3 rather than 3.0."""
-    return f"{number:.12g}"
+    """3 rather than 3.0, and 0 rather than -0."""
+    return f"{number + 0.0:.12g}"
 
 
 def nth(index: int) -> str:

@@ -5,7 +5,6 @@ Errors name the place, `series[1].data[3]`, as the sender would write it in a pr
 
 import re
 from functools import lru_cache, partial
-from itertools import accumulate
 from typing import get_args, get_type_hints
 
 import msgspec
@@ -17,7 +16,6 @@ from .resolve import resolve
 
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
-_STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 _BYTE = re.compile(r"JSON is malformed: (.*) \(byte (\d+)\)")
 _PLACE = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
@@ -34,7 +32,7 @@ def parse_json(raw: bytes, parameter: str = "") -> ChartSpec:
     parameter : what the document came in, for errors that concern it as a whole
     """
     raw = raw.removeprefix(b"\xef\xbb\xbf")  # the byte order mark that some editors write
-    if _depth(raw) > JSON_DEPTH:
+    if _too_deep(raw):
         raise TooLargeError("The JSON is nested too deeply.", parameter, f"At most {JSON_DEPTH} levels; a chart has 4.")
     try:
         spec = _decoder().decode(raw)
@@ -90,16 +88,17 @@ def _inflated(text: str) -> bytes:
     return raw
 
 
-def _depth(raw: bytes) -> int:
-    """How deeply lists and objects are nested, at least where that is more than JSON_DEPTH."""
+def _too_deep(raw: bytes) -> bool:
+    """Whether lists and objects are nested deeper than JSON_DEPTH, closed or not."""
     if raw.count(b"[") + raw.count(b"{") <= JSON_DEPTH:
-        return 0
+        return False
     brackets = _STRING.sub(b"", raw).translate(None, _NO_BRACKETS)
     for _ in range(JSON_DEPTH):  # each pass takes the innermost pairs away
         if not brackets:
-            return 0
+            return False
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
-    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) + JSON_DEPTH * (b"[]" in brackets)
+    unclosed = len(brackets) - len(brackets.lstrip(b"[{"))
+    return b"[]" in brackets or b"{}" in brackets or unclosed > JSON_DEPTH
 
 
 def _no_json(raw: bytes, message: str, parameter: str) -> ChartError:

@@ -170,7 +170,6 @@ _ROWS = (
 PARAMETERS = {row.name: row for row in _ROWS}
 _KNOWN = PARAMETERS | {row.alias: row for row in _ROWS if row.alias}
 _FIELDS = {row.name: row.field.rpartition(".")[::2] for row in _ROWS}  # name -> (part of the spec, field)
-_SCALES = {"": "auto", "log": "log"}
 
 _MAIN_PARAMETERS = "The main ones are type, data, labels, names and title; the reference has them all."
 # What others call things: QuickChart, Image-Charts, Vega-Lite, plain habit.
@@ -245,11 +244,7 @@ def _unknown(name: str) -> ChartError:
             "A plain & between parameters; &amp; belongs into HTML source alone.",
         )  # fmt: skip
     meant = nearest(name, PARAMETERS, _MEANINGS)
-    expected = (
-        f"Did you mean {meant}?"
-        if meant
-        else "The main ones are type, data, labels, names and title; docs/reference.md has all."
-    )
+    expected = f"Did you mean {meant}?" if meant else _MAIN_PARAMETERS
     return ChartError(f"There is no parameter {quoted(name)}.", name, expected)
 
 
@@ -260,6 +255,8 @@ def _assembled(parts: dict[str, dict[str, Any]], lists: dict[str, list[str]], ot
     if len(lists["data"]) > SERIES:
         raise TooLargeError(f"{len(lists['data'])} series are too many.", "data", f"At most {SERIES}.")
     types = others.get("type", ("bar",))
+    if "" in types:
+        raise ChartError("An empty value is not a chart type.", "type", "One type for all series, or one for each.")
     series = _series(lists, types, others)
     log, reverse = others.get("log", ""), others.get("reverse", "")
     x, y, y2 = parts["x"], parts["y"], parts["y2"]

@@ -180,10 +180,11 @@ def _in_seconds(
             since = seconds(date, local) if isinstance(date, str) else date
         except ValueError as error:
             where = "" if index is None else f", the {nth(index)} x value,"
-            raise ChartError(f"{quoted(date)}{where} is not a date.", place(path), f"Such as {EXAMPLES}.") from error
+            problem = f"{quoted(date)}{where} is not a date."
+            raise ChartError(problem, place(_entry(path, index)), f"Such as {EXAMPLES}.") from error
         if not FIRST <= since <= LAST:
             problem = f"{plain(since)} seconds since 1970 are beyond the years 1 to 9999."
-            raise ChartError(problem, place(path), f"Such as {EXAMPLES}.")
+            raise ChartError(problem, place(_entry(path, index)), f"Such as {EXAMPLES}.")
         return since
 
     ends = {}
@@ -199,6 +200,11 @@ def _in_seconds(
             path = f"series[{i}].x"
             read_once[id(at)] = tuple([one if one is None else read(one, path, j) for j, one in enumerate(at)])
     return replace(axis, min=ends["min"], max=ends["max"]), [read_once[id(at)] for at in positions]
+
+
+def _entry(path: str, index: int | None) -> str:
+    """The place of an entry of a list, or the place itself."""
+    return path if index is None else f"{path}[{index}]"
 
 
 def _check_ends(axis: Axis, kind: str, place: Place) -> None:

@@ -22,7 +22,9 @@ def value_axes(spec: ChartSpec, families: set[str], extents: list[Extent], place
         at = next((f"series[{i}].axis" for i, series in enumerate(spec.series) if series.axis > 1), "y")
         raise ChartError("There are two value axes at most.", place(at), "Axis 0 on the left, axis 1 on the right.")
     if len(spec.y) > 1 and 1 not in used:
-        field = next((f for f in AXIS_FIELDS if getattr(spec.y[1], f) != getattr(NO_AXIS, f)), "title")
+        # kind and reverse come last: in the native language one parameter sets them for both axes.
+        fields = ("title", "min", "max", "format", "kind", "reverse")
+        field = next((f for f in fields if getattr(spec.y[1], f) != getattr(NO_AXIS, f)), "title")
         problem = "No series stands on the right axis."
         raise ChartError(problem, place(f"y[1].{field}"), "axis=left,right puts the second series on it.")
     if spec.horizontal and 1 in used:
