@@ -15,7 +15,7 @@ Dense = Literal["auto", "line"]
 AxisKind = Literal["auto", "category", "linear", "log", "time"]
 
 
-class Axis(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One axis. A time axis counts seconds since 1970-01-01 00:00 UTC."""
 
     kind: Annotated[AxisKind, Meta(description="what the axis measures; auto looks at the data")] = "auto"
@@ -26,7 +26,7 @@ class Axis(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     format: Annotated[str, Meta(description="number format of the ticks (d3-format), e.g. ,.1f or $~s or .0%")] = ""
 
 
-class Series(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One series of values.
 
     data : values; null is a gap; [low, high] is a floating bar
@@ -42,7 +42,7 @@ class Series(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     axis: Annotated[int, Meta(ge=0, description="which of the y axes it is measured on, counted from 0")] = 0
 
 
-class ChartSpec(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole chart: data, words, size and looks. Every input language ends in this form."""
 
     type: Annotated[str, Meta(description="the chart type")]

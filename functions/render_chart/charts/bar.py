@@ -148,7 +148,7 @@ def labels_lying(plot: Plot, columns: list[Column]) -> bool:
     """Whether lying bars get their values."""
     if plot.spec.values is not None:
         return plot.spec.values
-    return len(columns) == 1
+    return len(columns) == 1 and not columns[0].floating
 
 
 def _placed(

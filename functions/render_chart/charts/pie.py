@@ -197,9 +197,10 @@ def _label_outside(
         sign = 1.0 if right else -1.0
         for part, want, place in zip(side, wanted, places, strict=True):
             middle = (part.start + part.end) / 2
-            reach = max(away**2 - (place - y) ** 2, 0.0) ** 0.5
-            at = x + sign * max(reach, abs(away * sin(middle)) if abs(place - want) < 0.5 * b else reach)
             words = _words(style, part, spec, two)
+            nearest = max(abs(place - y) - pitch / 2, 0.0)  # of the label's height, to the middle of the pie
+            reach = max(away**2 - nearest**2, 0.0) ** 0.5 if two or abs(place - want) > 0.5 * b else 0.0
+            at = x + sign * max(reach, away * abs(sin(middle)))
             at = min(at, box[2] - words.width) if right else max(at, box[0] + words.width)
             if abs(place - want) > 0.5 * b:
                 edge = (x + radius * sin(middle), y - radius * cos(middle))

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..plot.canvas import Canvas
 from ..plot.data import Column, columns
-from ..plot.paths import bars, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.paths import bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
@@ -36,7 +36,7 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         return
     y = _scale(float(values.min()), float(values.max()), style.height - pad, pad)
     bar_like = any(c.type == "bar" for c in all_columns)
-    places = np.unique(positions)
+    places = distinct(positions)
     step = float(np.diff(places).min()) if places.size > 1 else 1.0
     margin = step / 2 if bar_like else 0.0
     ends = (style.width - pad, pad) if spec.x.reverse else (pad, style.width - pad)

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from zlib_ng import zlib_ng
 
+from ..plot.paths import distinct
+
 Pixels = NDArray[np.uint8]
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 
@@ -82,7 +84,7 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     plain = lengths >= FLAT
     found = _binned(colors, plain)
     if found is None:
-        found = _gridded(colors, np.unique(colors[plain]))
+        found = _gridded(colors, distinct(colors[plain]))
     if found is None:
         return None
     palette, index = found

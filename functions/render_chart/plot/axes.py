@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import Axis
-from . import shaping, time_ticks
+from . import shaping
 from .canvas import Canvas
 from .paths import Floats
 from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, value_domain
@@ -15,6 +15,8 @@ from .style import Style
 from .tick_labels import tick_labels
 
 Write = Callable[[float], str]
+DAY = 86_400.0  # seconds
+MARGIN = 0.03  # of the span, left free around points
 
 
 class Extent(NamedTuple):
@@ -71,11 +73,16 @@ def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, pe
     """Domain, ticks and labels of a value axis with room for `intervals` ticks."""
     low_limit, high_limit = _limit(axis.min), _limit(axis.max)
     if axis.kind == "log":
-        low, high = log_domain(span.low, span.high, low_limit, high_limit)
+        low, high = span.low, span.high
+        if span.zero == "never" and high > low:  # points keep off the edges
+            low, high = low / (high / low) ** MARGIN, high * (high / low) ** MARGIN
+        low, high = log_domain(low, high, low_limit, high_limit)
         ticks = log_ticks(low, high, intervals)
         return ValueAxis(low, high, True, ticks, tick_labels(ticks, 0.0, write), axis.reverse)
     low, high = with_zero(span.low, span.high, span.zero)
     low, high = padded(low, high, span.zero == "always")
+    if span.zero == "never":
+        low, high = low - MARGIN * (high - low), high + MARGIN * (high - low)
     if percent:
         low, high = (-100.0 if low < 0 else 0.0), (100.0 if high > 0 else 0.0)
     low, high, ticks = value_domain(
@@ -156,6 +163,8 @@ def logarithmic_ticks(low: float, high: float, length: float, style: Style, writ
 
 def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: str) -> list[Tick]:
     """Ticks at calendar units."""
+    from . import time_ticks  # with its calendars and zones, which no other axis needs
+
     b = style.base
 
     def fits(sample: str, pitch: float) -> bool:
@@ -202,7 +211,7 @@ def x_domain(
     elif last > first:
         first, last = first - margin * (last - first), last + margin * (last - first)
     else:
-        half = time_ticks.DAY / 2 if kind == "time" else abs(first) * 0.1 or 1.0
+        half = DAY / 2 if kind == "time" else abs(first) * 0.1 or 1.0
         first, last = first - half, last + half
     first, last = first if low is None else low, last if high is None else high
     if not last > first:  # one limit lies beyond all the data

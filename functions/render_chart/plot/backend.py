@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..encode.png import png
 from . import text
-from .canvas import BUTT, Canvas, Rgba
+from .canvas import Canvas, Rgba
 from .paths import Floats, Path
 
 AGG = "matplotlib.backends._backend_agg"
@@ -145,25 +145,17 @@ class AggCanvas(Canvas):
     def fill(self, path: Path, color: Rgba) -> None:
         self._raster.draw_path(self._filler, path, self._transform, color)
 
-    def stroke(
-        self,
-        path: Path,
-        color: Rgba,
-        width: float,
-        dash: tuple[float, ...] = (),
-        cap: str = "round",
-        join: str = "round",
-    ) -> None:
+    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
         pen = self._liner
         pen._linewidth, pen._rgb = width * self.scale, color
-        pen._capstyle, pen._joinstyle = BUTT if dash else cap, join
+        pen._capstyle = "butt" if dash else "round"
         pen._dashes = (0.0, [length * self.scale for length in dash]) if dash else (0.0, None)
         self._raster.draw_path(pen, path, self._transform, None)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._liner
         pen._linewidth, pen._rgb = (width * self.scale, edge) if edge else (0.0, color)
-        pen._joinstyle, pen._dashes = "round", (0.0, None)
+        pen._dashes = (0.0, None)
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
     def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:

@@ -13,7 +13,6 @@ from .paths import Floats, Path, rects
 Rgba = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
-BUTT, ROUND = "butt", "round"
 INK_TOP, INK_BOTTOM = 0.76, 0.22  # em above and below the base line: the tallest letters and the deepest descenders
 
 
@@ -47,16 +46,8 @@ class Canvas(ABC):
         """Fill a path (even where it crosses itself)."""
 
     @abstractmethod
-    def stroke(
-        self,
-        path: Path,
-        color: Rgba,
-        width: float,
-        dash: tuple[float, ...] = (),
-        cap: str = ROUND,
-        join: str = ROUND,
-    ) -> None:
-        """Draw along a path; `dash` holds lengths on and off, in px."""
+    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
+        """Draw along a path, with round joins and, unless `dash` has lengths on and off in px, round ends."""
 
     @abstractmethod
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:

@@ -24,9 +24,12 @@ from .canvas import Box, Canvas
 from .data import Column, columns
 from .legend import Entry
 from .numbers import d3_format
+from .paths import distinct
 from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
+
+MOST_LABELLED = 12  # bars
 
 
 class _Layout(NamedTuple):
@@ -96,8 +99,9 @@ def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bo
     """Whether upright bars get their values: asked for, or one series of few bars on a wide picture."""
     if spec.values is not None:
         return spec.values
-    only_bars = len(all_columns) == 1 and all_columns[0].type == "bar"
-    return only_bars and all_columns[0].x.size <= 12 and style.width >= 400
+    only = all_columns[0]
+    single = len(all_columns) == 1 and only.type == "bar" and not only.floating
+    return single and only.x.size <= MOST_LABELLED and style.width >= 400
 
 
 def _arranged(
@@ -158,7 +162,12 @@ def _arranged(
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
     x_scale = _x_scale(spec, all_columns, modules, x0, x1)
-    ys = [axis.scale(y1_, y0) for axis in layout.values]
+    below = 0.0
+    if shows_values(spec, style, all_columns) and any(
+        c.type == "bar" and bool((c.high < 0).any()) for c in all_columns
+    ):
+        below = 1.3 * b  # labels stand under negative bars
+    ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, x_scale, ys)
     if x_title:
         y = floor_y - (0.5 if band_axis else 0.4) * b
@@ -218,9 +227,9 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         tight = all(m in ("line", "area") for m in modules) and count > 1
         return Linear(0.0, count - 1.0, left, right) if tight else Linear(-0.5, count - 0.5, left, right)
     positions = [c.x for c in all_columns]
-    margin = 0.0 if all(m in ("line", "area") for m in modules) else 0.03
+    margin = 0.0 if all(m in ("line", "area") for m in modules) else axes.MARGIN
     if "bar" in modules:
-        places = np.unique(np.concatenate([p[np.isfinite(p)] for p in positions]))
+        places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
         margin = 0.5 * closest
     low = spec.x.min if isinstance(spec.x.min, float | int) else None

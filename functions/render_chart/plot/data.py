@@ -6,7 +6,7 @@ import numpy as np
 
 from ..spec import ChartSpec, Datum, Series
 from .canvas import Rgba
-from .paths import Floats
+from .paths import Floats, distinct
 from .style import series_colors
 
 
@@ -88,7 +88,7 @@ def _common_x(members: list[Column]) -> Floats:
     first = members[0].x
     if all(c.x.size == first.size and np.array_equal(c.x, first) for c in members[1:]):
         return first
-    return np.unique(np.concatenate([c.x[~np.isnan(c.x)] for c in members]))
+    return distinct(np.concatenate([c.x[~np.isnan(c.x)] for c in members]))
 
 
 def _at(column: Column, x: Floats, values: Floats) -> Floats:

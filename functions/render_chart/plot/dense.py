@@ -7,7 +7,7 @@ from ..spec import ChartSpec
 from .canvas import Rgba
 from .data import Column
 from .legend import Entry
-from .paths import Floats, Path, closed_down_to, polyline
+from .paths import Floats, Path, closed_down_to, distinct, polyline
 from .plot import Plot
 from .style import Style
 
@@ -30,7 +30,7 @@ def thinned(x: Floats, y: Floats, scale: float) -> tuple[Floats, Floats]:
     ends = np.append(starts[1:], x.size)
     low = _first_extreme(y, starts, ends, lowest=True)
     high = _first_extreme(y, starts, ends, lowest=False)
-    keep = np.unique(np.concatenate((starts, low, high, ends - 1, np.flatnonzero(np.isnan(y)))))
+    keep = distinct(np.concatenate((starts, low, high, ends - 1, np.flatnonzero(np.isnan(y)))))
     return x[keep], y[keep]
 
 
@@ -71,7 +71,7 @@ def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     order = _sorted_in_columns(y, counts)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
     ranks = np.stack([np.rint(share * (counts - 1)).astype(np.int64) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
-    middles: Floats = np.unique(np.clip(at, 0, None)).astype(np.float64) + plot.box[0] + 0.5
+    middles: Floats = distinct(np.clip(at, 0, None)).astype(np.float64) + plot.box[0] + 0.5
     return middles, order[starts + ranks]
 
 

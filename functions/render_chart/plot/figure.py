@@ -33,7 +33,9 @@ class RendererCanvas(Canvas):
         super().__init__(width, height, scale)
         self.renderer = renderer
         self.rows = height * scale
-        self.unit = scale / renderer.points_to_pixels(
+        point = renderer.points_to_pixels(1.0)
+        # A CSS px as a line width: matplotlib counts those in points.
+        self.unit = scale / point if isinstance(point, float) else scale
             1.0
         )  # a CSS px as a line width, which matplotlib counts in points
         self.transform = Affine2D().scale(scale, -scale).translate(0, self.rows)
@@ -43,6 +45,7 @@ class RendererCanvas(Canvas):
         pen = self.renderer.new_gc()
         pen.set_foreground(color, isRGBA=True)
         pen.set_linewidth(width * self.unit)
+        pen.set_joinstyle("round")
         pen.set_snap(False)
         if self._clip is not None:
             pen.set_clip_rectangle(self._clip)
@@ -55,25 +58,15 @@ class RendererCanvas(Canvas):
     def fill(self, path: Path, color: Rgba) -> None:
         self.renderer.draw_path(self._pen(color), MplPath(path.vertices, path.codes), self.transform, color)
 
-    def stroke(
-        self,
-        path: Path,
-        color: Rgba,
-        width: float,
-        dash: tuple[float, ...] = (),
-        cap: str = "round",
-        join: str = "round",
-    ) -> None:
+    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
         pen = self._pen(color, width)
-        pen.set_capstyle("butt" if dash else cap)
-        pen.set_joinstyle(join)
+        pen.set_capstyle("butt" if dash else "round")
         if dash:
             pen.set_dashes(0, [length * self.unit for length in dash])
         self.renderer.draw_path(pen, MplPath(path.vertices, path.codes), self.transform, None)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._pen(edge or color, width if edge else 0.0)
-        pen.set_joinstyle("round")
         turned = Affine2D().scale(self.scale, -self.scale)
         stamp = MplPath(shape.vertices, shape.codes)
         self.renderer.draw_markers(pen, stamp, turned, MplPath(points), self.transform, color)
@@ -89,10 +82,10 @@ class RendererCanvas(Canvas):
             return
         column = np.empty((FADE_ROWS, 1, 4), np.uint8)
         column[..., :3] = [round(255 * c) for c in color[:3]]
-        column[..., 3] = np.rint(255 * color[3] * np.linspace(*alpha, FADE_ROWS))[:, None]
-        left, right = (float(side) for side in (np.nanmin(path.vertices[:, 0]), np.nanmax(path.vertices[:, 0])))
-        box = Affine2D().scale((right - left) * self.scale, (bottom - top) * self.scale)
-        self.renderer.draw_image(pen, left * self.scale, self.rows - bottom * self.scale, column, box)
+        column[..., 3] = np.rint(255 * color[3] * np.linspace(*alpha, FADE_ROWS))[::-1, None]
+        first, last = float(np.nanmin(path.vertices[:, 0])), float(np.nanmax(path.vertices[:, 0]))
+        box = Affine2D().scale((last - first) * self.scale, (bottom - top) * self.scale)
+        self.renderer.draw_image(pen, first * self.scale, self.rows - bottom * self.scale, column, box)
 
     def clip(self, box: Box | None) -> None:
         self._clip = None

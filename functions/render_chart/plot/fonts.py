@@ -169,8 +169,8 @@ def opened(file: str) -> hb.Face:
     return hb.Face(hb.Blob.from_file_path(os.path.join(FOLDER, file)))
 
 
-@cache  # two weights of each family at most
-def face(script: str, semibold: bool = False) -> Face:
+@cache  # two weights of each family at most; positional alone, since a cache knows keywords as other calls
+def face(script: str, semibold: bool, /) -> Face:
     """The face for `script`; where there is no semibold one, the regular one emboldened."""
     family, weights = FAMILIES[script]
     wanted = SEMIBOLD if semibold else REGULAR
@@ -183,7 +183,7 @@ def face(script: str, semibold: bool = False) -> Face:
 
 
 @lru_cache(8192)
-def face_for(character: int, semibold: bool = False, emoji: bool = False) -> Face:
+def face_for(character: int, semibold: bool, emoji: bool) -> Face:
     """The first face that has the character, the emoji face asked before all others if `emoji`.
 
     When none has it, the main face, whose box stands for what is missing.

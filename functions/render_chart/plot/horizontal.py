@@ -24,7 +24,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     count = max([len(spec.labels), *(c.high.size for c in columns), 1])
     rough_band = (style.height - 2 * pad - 5 * b) / count
     labelled = spec.values is not False and (
-        spec.values is True or (len(columns) == 1 and count <= MOST_LABELLED and rough_band >= 1.3 * b)
+        spec.values is True
+        or (len(columns) == 1 and not columns[0].floating and count <= MOST_LABELLED and rough_band >= 1.3 * b)
     )
     with_axis = not labelled or len(columns) > 1
     if spec.y[0].min is not None or spec.y[0].max is not None or spec.y[0].kind == "log":

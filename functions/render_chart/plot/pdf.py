@@ -40,7 +40,8 @@ class PdfCanvas(RendererCanvas):
         self._file = _File(self._out)
         inches = width / 96, height / 96
         self._file.newPage(*inches)
-        super().__init__(RendererPdf(self._file, 72, inches[1], inches[0]), width, height, POINTS_PER_PX)
+        self._pdf = RendererPdf(self._file, 72, inches[1], inches[0])
+        super().__init__(self._pdf, width, height, POINTS_PER_PX)
 
     def snap(self, length: float) -> float:
         return round(length)  # paper has no pixels; CSS px keep it like the other formats
@@ -48,14 +49,14 @@ class PdfCanvas(RendererCanvas):
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
-        self.renderer.check_gc(self._pen(color), color)
+        self._pdf.check_gc(self._pen(color), color)
         k = POINTS_PER_PX
         placed = self._file.text.draw(string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align)
         self._file.write(placed)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         self._file.infoDict |= {"Title": title, "Subject": description}
-        self.renderer.finalize()
+        self._pdf.finalize()
         self._file.finalize()
         self._file.close()
         return self._out.getvalue()

@@ -8,7 +8,7 @@ from ..spec import ChartSpec
 from .canvas import Box, Canvas
 from .data import Column
 from .data_labels import Label
-from .paths import Floats
+from .paths import Floats, distinct
 from .scale import Linear, Log, Scale
 from .style import Style
 
@@ -32,7 +32,7 @@ class Plot:
     @cached_property
     def band(self) -> float:
         """Px between neighbouring positions."""
-        places = np.unique(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
+        places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
         places = places[np.isfinite(places)]
         whole = abs(self.x.end - self.x.start)
         if isinstance(self.x, Linear) and self.spec.x.kind == "category":

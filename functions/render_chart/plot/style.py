@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..spec import ChartSpec
 from .canvas import Rgba
-from .color import mix, over, parse
+from .color import contrast, mix, over, parse, readable
 from .theme import Theme, theme
 
 CAP_HEIGHT = 0.727  # em, of the main family: text is centred by its capitals, never by its ink
@@ -63,8 +63,19 @@ def _style(width: int, height: int, theme_name: str, background: str) -> Style:
     under = parse(look.background)
     opaque = under if paper[3] == 0 else over(paper, under)
     title_size = base * (1.25 if height < 240 else 1.5)
-    text, muted, grid, axis, zero = (parse(c) for c in (look.text, look.muted, look.grid, look.axis, look.zero))
+    text, muted, grid, axis, zero = _furniture(look, opaque)
     return Style(width, height, base, base / 12, pad, title_size, look, paper, opaque, text, muted, grid, axis, zero)
+
+
+def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
+    """Text, muted text, grid, axis and zero line, to be seen on a background that may be the caller's."""
+    if background == parse(look.background):
+        text, muted, grid, axis, zero = (parse(c) for c in (look.text, look.muted, look.grid, look.axis, look.zero))
+        return text, muted, grid, axis, zero
+    looks = (look, theme("light"), theme("dark"))
+    fitting = next((t for t in looks if contrast(parse(t.text), background) >= 7), looks[0])
+    text, muted = readable(parse(fitting.text), background), readable(parse(fitting.muted), background)
+    return text, muted, mix(background, text, 0.12), mix(background, text, 0.5), muted
 
 
 def style_of(spec: ChartSpec) -> Style:

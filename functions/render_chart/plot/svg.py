@@ -25,7 +25,8 @@ def path_data(path: Path) -> str:
     out: list[str] = []
     lifted = True
     curve = 0
-    for row, code, here in zip(rows, codes, np.isfinite(values).all(1).tolist(), strict=True):
+    finite: list[bool] = np.isfinite(values).all(axis=1).tolist()
+    for row, code, here in zip(rows, codes, finite, strict=True):
         if code == CLOSE:
             out.append("Z")
         elif not here:
@@ -65,20 +66,12 @@ class SvgCanvas(Canvas):
     def fill(self, path: Path, color: Rgba) -> None:
         self._add(f'<path d="{path_data(path)}"{paint("fill", color)}/>')
 
-    def stroke(
-        self,
-        path: Path,
-        color: Rgba,
-        width: float,
-        dash: tuple[float, ...] = (),
-        cap: str = "round",
-        join: str = "round",
-    ) -> None:
+    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
         dashes = f' stroke-dasharray="{" ".join(map(number, dash))}"' if dash else ""
-        ends = "" if dash or cap == "butt" else f' stroke-linecap="{cap}"'
+        ends = "" if dash else ' stroke-linecap="round"'
         self._add(
             f'<path d="{path_data(path)}" fill="none"{paint("stroke", color)} stroke-width="{number(width)}"'
-            f'{ends} stroke-linejoin="{join}"{dashes}/>'
+            f'{ends} stroke-linejoin="round"{dashes}/>'
         )
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:

@@ -27,6 +27,8 @@ ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.969, 0.241, 0.727, 0.546
 STEPS = 4  # pen positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
 KEPT_PIXELS = 8_192  # a string's picture up to this many pixels is kept: 1,024 of them are 8 MB at most
 RASTER_SIDE = 3_500  # px; RasterDraw cuts pictures at 4,096 px unless it is told their size
+EM_REACH = 3.0  # em; what marks and tall scripts reach, and more
+FITTING_ROOM = 0.1  # em; how far fitting to pixels may raise the highest letter
 LIGHT_GAMMA = 1 / 1.25  # light letters on a dark ground look thinner than they are; 1 / 2, linear light, is too fat
 
 Pixels = NDArray[np.uint8]
@@ -132,10 +134,10 @@ def rasterize(
         draw_level(raster, line, size, x, y)
     else:
         draw_turned(raster, line, size, x, y, cos, sin)
-    if max(line.width * size, 3 * size) > RASTER_SIDE:
-        raster.extents = extents(line.width * size, size, x, y, cos, sin, bounds)
+    if max(line.width, EM_REACH) * size > RASTER_SIDE:
+        raster.extents = extents(line, size, x, y, cos, sin, bounds)
     image = raster.render()
-    box = image.extents
+    box = image and image.extents
     if not box or not box.width or not box.height:
         return None
     rows = np.frombuffer(image.buffer, np.uint8).reshape(box.height, box.stride)
@@ -185,7 +187,7 @@ def bounds(canvas: tuple[int, int] | None, column: int, row: int) -> tuple[int, 
 
 
 def extents(
-    length: float,
+    line: Layout,
     size: float,
     x: float,
     y: float,
@@ -193,19 +195,18 @@ def extents(
     sin: float,
     bounds: tuple[int, int, int, int] | None,
 ) -> hb.RasterExtents:
-    """A box around a line, y up, within `bounds`. Two sizes of room hold what any glyph reaches past its place."""
-    room = 2 * size
-    left, right = sorted((x, x + length * cos))
-    bottom, top = sorted((y, y + length * sin))
-    edges = [math.floor(left - room), math.floor(bottom - room), math.ceil(right + room), math.ceil(top + room)]
+    """A box around a line, y up, within `bounds`."""
+    left, top, right, bottom = ink_box(line)
+    room = 1 + size * FITTING_ROOM
+    corners = [(a * size, -b * size) for a in (left, right) for b in (top, bottom)]
+    xs = [x + along * cos - across * sin for along, across in corners]
+    ys = [y + along * sin + across * cos for along, across in corners]
+    west, south = math.floor(min(xs) - room), math.floor(min(ys) - room)
+    east, north = math.ceil(max(xs) + room), math.ceil(max(ys) + room)
     if bounds is not None:
-        edges = [
-            max(edges[0], bounds[0]),
-            max(edges[1], -bounds[3]),
-            min(edges[2], bounds[2]),
-            min(edges[3], -bounds[1]),
-        ]
-    return hb.RasterExtents(edges[0], edges[1], max(edges[2] - edges[0], 0), max(edges[3] - edges[1], 0), 0)
+        west, east = max(west, bounds[0]), min(east, bounds[2])
+        south, north = max(south, -bounds[3]), min(north, -bounds[1])
+    return hb.RasterExtents(west, south, max(east - west, 0), max(north - south, 0), 0)
 
 
 def coverage_many(
@@ -257,8 +258,14 @@ def ink(
     string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = ""
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the outlines, from a pen at (0, 0), in the unit of `size`; zeros for no ink."""
+    left, top, right, bottom = ink_box(layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang))
+    return left * size, top * size, right * size, bottom * size
+
+
+def ink_box(line: Layout) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line's outlines, in em; zeros for no ink."""
     boxes = []
-    for face, glyphs in layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang).runs:
+    for face, glyphs in line.runs:
         for glyph, x, y in glyphs:
             box = face.font.get_glyph_extents(glyph)
             if box is not None and box.width and box.height:
@@ -267,4 +274,4 @@ def ink(
     if not boxes:
         return 0.0, 0.0, 0.0, 0.0
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts) * size, min(tops) * size, max(rights) * size, max(bottoms) * size
+    return min(lefts), min(tops), max(rights), max(bottoms)
