@@ -15,6 +15,7 @@ from ..spec import Axis, ChartSpec, Series
 from .resolve import resolve
 
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_PAIR = re.compile(rb"\[\]|\{\}")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 _BYTE = re.compile(r"JSON is malformed: (.*) \(byte (\d+)\)")
@@ -96,9 +97,9 @@ def _too_deep(raw: bytes) -> bool:
     for _ in range(JSON_DEPTH):  # each pass takes the innermost pairs away
         if not brackets:
             return False
-        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        brackets = _PAIR.sub(b"", brackets)
     unclosed = len(brackets) - len(brackets.lstrip(b"[{"))
-    return b"[]" in brackets or b"{}" in brackets or unclosed > JSON_DEPTH
+    return bool(_PAIR.search(brackets)) or unclosed > JSON_DEPTH
 
 
 def _no_json(raw: bytes, message: str, parameter: str) -> ChartError:
