@@ -1,7 +1,7 @@
 #!/bin/bash
 # A Docker engine of our own and an image like Lambda's, from Debian's packages alone: no registry of images is asked.
 #   lambda_docker.sh up      start the engine (as root; installs docker.io and debootstrap by apt-get)
-#   lambda_docker.sh image   make the image that `sam local` looks for
+#   lambda_docker.sh image   make the image and print its name
 #   lambda_docker.sh down    stop the engine
 # Everything lies in build/docker; DOCKER_HOST is unix://…/build/docker/docker.sock.
 set -euo pipefail
@@ -9,8 +9,7 @@ cd "$(dirname "$0")/.."
 
 home=$PWD/build/docker
 root=$home/root
-machine=$(uname -m)
-arch=${machine/aarch64/arm64}
+name=plotlink-lambda:python3.13
 export DOCKER_HOST=unix://$home/docker.sock
 
 up() {
@@ -34,14 +33,15 @@ up() {
 
 # Debian's Python 3.13 with Lambda's runtime client, laid out as AWS's base image is.
 image() {
-  docker image inspect "$(image_name)" > /dev/null 2>&1 && return
+  echo $name
+  docker image inspect $name > /dev/null 2>&1 && return
   if [ ! -x "$root/usr/bin/python3.13" ]; then
     mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2> /dev/null | head -1)
+    mirror=${mirror:-$(awk '$1 == "deb" { print $(/^deb \[/ ? 3 : 2); exit }' /etc/apt/sources.list)}
     script=/usr/share/debootstrap/scripts/trixie
     [ -e $script ] || script=/usr/share/debootstrap/scripts/sid
-    debootstrap --variant=minbase --include=python3.13,ca-certificates trixie "$root" \
-      "${mirror:-http://deb.debian.org/debian}" $script > "$home/debootstrap.log" 2>&1 ||
-      { tail -5 "$home/debootstrap.log" >&2; exit 1; }
+    debootstrap --variant=minbase --include=python3.13,ca-certificates trixie "$root" "$mirror" $script \
+      > "$home/debootstrap.log" 2>&1 || { tail -5 "$home/debootstrap.log" >&2; exit 1; }
   fi
   mkdir -p "$root"/var/{task,lang/bin} "$root/opt"
   ln -sf /usr/bin/python3.13 "$root/var/lang/bin/python3.13"
@@ -54,11 +54,7 @@ END
   chmod 755 "$root/var/runtime/bootstrap"
   tar -C "$root" --numeric-owner --exclude='./var/cache/apt/archives/*.deb' --exclude='./var/lib/apt/lists/*' -c . |
     docker import -c 'ENV LAMBDA_TASK_ROOT=/var/task LANG=C.UTF-8 TZ=:UTC PATH=/var/lang/bin:/usr/bin:/bin' \
-      -c 'WORKDIR /var/task' - "$(image_name)"
-}
-
-image_name() {
-  echo "public.ecr.aws/lambda/python:3.13-$arch"
+      -c 'WORKDIR /var/task' - $name > /dev/null
 }
 
 down() {

@@ -8,9 +8,8 @@ options=()
 if ! docker info > /dev/null 2>&1; then
   infra/lambda_docker.sh up
   trap 'infra/lambda_docker.sh down' EXIT
-  infra/lambda_docker.sh image
+  options+=(--skip-pull-image --invoke-image "$(infra/lambda_docker.sh image)")
   export DOCKER_HOST=unix://$PWD/build/docker/docker.sock
-  options+=(--skip-pull-image)
 fi
 # No CDN stands in front, hence no secret. With keys set, even made-up ones, SAM would ask AWS who we are.
 echo '{"ChartFunction": {"ORIGIN_SECRETS": ""}}' > build/sam-local-variables.json
