@@ -7,6 +7,7 @@ import zlib
 
 import msgspec
 import pytest
+
 from render_chart.dialects import parse
 from render_chart.dialects.json_form import parse_json, parse_parameter
 from render_chart.errors import ChartError, TooLargeError

@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+
 from render_chart.charts import TYPES
 from render_chart.dialects import parse
 from render_chart.dialects.families import FAMILIES

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from render_chart.dialects.values import coordinates, split, split_colors
 from render_chart.errors import ChartError
 
