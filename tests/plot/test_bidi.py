@@ -4,6 +4,7 @@ import random
 
 import pytest
 from bidi import get_display
+
 from render_chart.plot import bidi
 
 

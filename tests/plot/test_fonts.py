@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from render_chart.plot import fonts, text
 
+from render_chart.plot import fonts, text
 from tools import build_fonts
 
 FOLDER = Path(fonts.FOLDER)

@@ -7,6 +7,7 @@ import pytest
 from fontTools.pens.basePen import decomposeQuadraticSegment
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+
 from render_chart.plot import fonts
 from render_chart.plot.cff import cids
 from render_chart.plot.outlines import cubic, outline, pdf_path, svg_path

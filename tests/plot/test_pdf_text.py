@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_pdf import PdfFile, Reference
+
 from render_chart.plot.pdf_text import PdfText, number, utf16
 from render_chart.plot.text import ink, width
 

@@ -7,6 +7,7 @@ import pytest
 import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from render_chart.plot import fonts, shaping
 from render_chart.plot.shaping import layout, width
 

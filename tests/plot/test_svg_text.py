@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from render_chart.plot.svg_text import SvgText, escaped, number
 from render_chart.plot.text import ink
 

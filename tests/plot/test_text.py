@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from render_chart.plot import fonts, text
 from render_chart.plot.outlines import outline
-from render_chart.plot.text import Coverage, Mark, coverage, coverage_many, ink, width
+from render_chart.plot.text import Coverage, coverage, ink, width
 
 
 def drawn(
@@ -155,11 +156,6 @@ def test_a_huge_letter_is_whole() -> None:
     assert bottom - top == pytest.approx(0.7275 * 8_000, abs=2)
 
 
-def test_no_picture_can_be_written_to() -> None:
-    with pytest.raises(ValueError, match="read-only"):
-        drawn("Revenue").pixels[0, 0] = 1
-
-
 STRINGS = ["Revenue 2024", "季度销售", "مبيعات 2024", "हिन्दी", "1,111", "🚀", "Ωβ", "Tab\there", "한국"]
 ASKED = [
     (string, size, weight, angle, light)
@@ -226,38 +222,6 @@ def test_measuring_and_drawing_load_neither_matplotlib_nor_pillow() -> None:
         [sys.executable, "-c", program], env=environment, capture_output=True, check=True, text=True
     )
     assert answer.stdout == "set()\n"
-
-
-def test_many_marks_are_one_picture() -> None:
-    marks = [Mark("Jan", 20, 30, 0.5), Mark("Feb", 60, 30, 0.5), Mark("g", 400, 42)]
-    together = coverage_many(marks, 12, 400)
-    assert together is not None
-    sheet = np.zeros((100, 500), np.uint8)
-    for mark in marks:
-        part = drawn(mark.string, 12, 400, mark.x, mark.y, align=mark.align)
-        rows, columns = part.pixels.shape
-        there = sheet[part.top : part.top + rows, part.left : part.left + columns]
-        np.maximum(there, part.pixels, out=there)
-    rows, columns = together.pixels.shape
-    assert np.array_equal(
-        sheet[together.top : together.top + rows, together.left : together.left + columns], together.pixels
-    )
-    assert int(sheet.sum()) == int(together.pixels.sum())
-
-
-def test_many_marks_keep_to_the_canvas() -> None:
-    marks = [Mark("Revenue", x, y) for x in (-30, 480, -5000, 100) for y in (2, 60, 900)]
-    together = coverage_many(marks, 12, 400, canvas=(500, 60))
-    assert together is not None
-    assert min(together.left, together.top) >= 0
-    assert together.left + together.pixels.shape[1] <= 500
-    assert together.top + together.pixels.shape[0] <= 60
-
-
-def test_no_marks_are_none() -> None:
-    assert coverage_many([], 12, 400) is None
-    assert coverage_many([Mark(" ", 0, 0)], 12, 400) is None
-    assert coverage_many([Mark("x", -500, 0)], 12, 400, canvas=(50, 50)) is None
 
 
 @pytest.mark.parametrize("string", ["Revenue", "ÅÄgq", "مبيعات", "हिन्दी", "中文"])

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from render_chart.plot.shaping import width
 from render_chart.plot.wrapping import letter_ends, shorten, wrap
 

@@ -8,7 +8,6 @@ import math
 import os
 from bisect import bisect_right
 from functools import cache, lru_cache
-from string import ascii_lowercase
 
 import uharfbuzz as hb
 
@@ -178,7 +177,7 @@ def face(script: str, semibold: bool, /) -> Face:
     # Emoji are drawings with thin gaps, which emboldening would close.
     embolden = wanted != weight and script != "emoji"
     ending = "otf" if script in OPEN_TYPE else "ttf"
-    key = f"{ascii_lowercase[list(FAMILIES).index(script)]}{wanted // 100}"
+    key = f"{chr(ord('a') + list(FAMILIES).index(script))}{wanted // 100}"
     return Face(key, f"{family}-{weight}.{ending}", script, embolden=embolden)
 
 

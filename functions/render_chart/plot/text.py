@@ -4,7 +4,6 @@ Coordinates are device pixels, x to the right and y down. A pen position is on t
 """
 
 import math
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +16,8 @@ from render_chart.plot.shaping import Layout, language, layout, width
 from render_chart.plot.wrapping import shorten, wrap
 
 __all__ = [
-    "ASCENT", "CAP_HEIGHT", "DESCENT", "X_HEIGHT", "Coverage", "Mark", "coverage", "coverage_many", "ink", "language",
-    "shorten", "width", "wrap",
+    "ASCENT", "CAP_HEIGHT", "DESCENT", "X_HEIGHT",
+    "Coverage", "coverage", "ink", "language", "shorten", "width", "wrap",
 ]  # fmt: skip
 
 # Inter's; em. Other scripts reach further: leave 1.4 em from baseline to baseline, or ask `ink`.
@@ -38,22 +37,14 @@ _THICKENED: Pixels = np.rint(255 * (np.arange(256) / 255) ** LIGHT_GAMMA).astype
 class Coverage(NamedTuple):
     """How much of each pixel is covered by ink.
 
-    pixels : (h, w), the top row first, 0–255
+    pixels : (h, w), the top row first, 0–255; kept and shared, so not to be written to (Agg's blit refuses an array
+        that is marked as read-only)
     left, top : the pixel of the canvas on which pixels[0, 0] lies
     """
 
     pixels: Pixels
     left: int
     top: int
-
-
-class Mark(NamedTuple):
-    """A string and its place. See `coverage`."""
-
-    string: str
-    x: float
-    y: float
-    align: float = 0.0
 
 
 def coverage(
@@ -143,7 +134,6 @@ def rasterize(
     rows = np.frombuffer(image.buffer, np.uint8).reshape(box.height, box.stride)
     pixels: Pixels = rows[::-1, : box.width]
     pixels = _THICKENED[pixels] if light else np.ascontiguousarray(pixels)
-    pixels.flags.writeable = False
     return Coverage(pixels, box.x_origin, -box.y_origin - box.height)
 
 
@@ -207,51 +197,6 @@ def extents(
         west, east = max(west, bounds[0]), min(east, bounds[2])
         south, north = max(south, -bounds[3]), min(north, -bounds[1])
     return hb.RasterExtents(west, south, max(east - west, 0), max(north - south, 0), 0)
-
-
-def coverage_many(
-    marks: Iterable[Mark],
-    size: float,
-    weight: int,
-    *,
-    angle: float = 0.0,
-    light: bool = False,
-    tabular: bool = False,
-    lang: str = "",
-    canvas: tuple[int, int] | None = None,
-) -> Coverage | None:
-    """The ink of several strings of one size and weight, as one picture: an axis's tick labels, say."""
-    parts = [
-        part
-        for string, x, y, align in marks
-        if (part := coverage(
-            string, size, weight, x, y,
-            angle=angle, align=align, light=light, tabular=tabular, lang=lang, canvas=canvas,
-        ))
-    ]  # fmt: skip
-    return united(parts, canvas)
-
-
-def united(parts: Iterable[Coverage], canvas: tuple[int, int] | None = None) -> Coverage | None:
-    """All parts as one picture, without what lies outside the canvas; the darker counts where two overlap."""
-    boxes = [
-        (part.pixels, part.left, part.top, part.left + part.pixels.shape[1], part.top + part.pixels.shape[0])
-        for part in parts
-    ]
-    if canvas is not None:
-        boxes = [box for box in boxes if box[3] > 0 and box[4] > 0 and box[1] < canvas[0] and box[2] < canvas[1]]
-    if not boxes:
-        return None
-    _, lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
-    if canvas is not None:
-        left, top, right, bottom = max(left, 0), max(top, 0), min(right, canvas[0]), min(bottom, canvas[1])
-    whole: Pixels = np.zeros((bottom - top, right - left), np.uint8)
-    for pixels, part_left, part_top, part_right, part_bottom in boxes:
-        there = whole[max(part_top - top, 0) : part_bottom - top, max(part_left - left, 0) : part_right - left]
-        part = pixels[max(top - part_top, 0) :, max(left - part_left, 0) :][: there.shape[0], : there.shape[1]]
-        np.maximum(there, part, out=there)
-    return Coverage(whole, left, top)
 
 
 def ink(

@@ -10,7 +10,7 @@ from render_chart.plot.shaping import ATTACHED, JOINER, SIMPLE, width
 ELLIPSIS = "…"
 
 # Before and after these a line may break without a space. (Korean has spaces, and is read better unbroken.)
-IDEOGRAPH = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]").match
+IDEOGRAPH = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]").match
 # What must not start a line, or end it: https://www.w3.org/TR/jlreq/#line_breaking
 NOT_FIRST = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%‰°℃％"
