@@ -40,13 +40,14 @@ EMOJI = re.compile(
     "\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]|.\ufe0f|[\U0001f1e6-\U0001f1ff]|[0-9#*]\ufe0f?\u20e3"
 )
 
+# Ranges of characters. (A regular expression of ranges as long as these takes milliseconds to compile.)
+KANA = ("\u3040\u30ff", "\u31f0\u31ff", "\uff66\uff9d")
+HANGUL = ("\u1100\u11ff", "\u3130\u318f", "\uac00\ud7a3")
+BOPOMOFO = ("\u3100\u312f",)
+HAN = ("\u3400\u9fff", "\uf900\ufaff")
+
 # What tells the language of Han characters, whose forms differ by region.
-SCRIPTS = (
-    (re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]"), "ja"),
-    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"), "ko"),
-    (re.compile("[\u3100-\u312f]"), "zh-Hant"),
-)
-HAN = re.compile("[\u3400-\u9fff]")
+SCRIPTS = ((KANA, "ja"), (HANGUL, "ko"), (BOPOMOFO, "zh-Hant"))
 # In a text of Han characters alone, the first standard that holds them all; mainland China's also when none does.
 STANDARDS = (("gb2312", "zh-Hans"), ("big5", "zh-Hant"), ("euc_jp", "ja"))
 OTHER_LANGUAGE = "en"  # for what is not Han: any but the process's locale, on which no picture may depend
@@ -113,14 +114,19 @@ def language(strings: Iterable[str]) -> str:
 
     To be asked once for a whole chart: labels of Han characters alone do not tell what the title's kana do.
     """
-    text = "\n".join(string for string in strings if not string.isascii())
-    for characters, lang in SCRIPTS:
-        if characters.search(text):
+    text = "".join(string for string in strings if not SIMPLE(string))
+    for ranges, lang in SCRIPTS:
+        if any(within(character, ranges) for character in text):
             return lang
-    han = "".join(HAN.findall(text))
+    han = "".join(character for character in text if within(character, HAN))
     if not han:
         return ""
     return next((lang for codec, lang in STANDARDS if encodable(han, codec)), STANDARDS[0][1])
+
+
+def within(character: str, ranges: tuple[str, ...]) -> bool:
+    """Whether a character is in one of the ranges, each written as its first and last."""
+    return any(ends[0] <= character <= ends[1] for ends in ranges)
 
 
 def encodable(text: str, codec: str) -> bool:

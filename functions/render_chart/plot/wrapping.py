@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from render_chart.plot.fonts import REGULAR
-from render_chart.plot.shaping import ATTACHED, JOINER, SIMPLE, width
+from render_chart.plot.shaping import ATTACHED, HAN, JOINER, KANA, SIMPLE, width, within
 
 ELLIPSIS = "…"
 
 # Before and after these a line may break without a space. (Korean has spaces, and is read better unbroken.)
-IDEOGRAPH = re.compile("[\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]").match
+IDEOGRAPHS = (*HAN, *KANA, "\u3005\u3005")
 # What must not start a line, or end it: https://www.w3.org/TR/jlreq/#line_breaking
 NOT_FIRST = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%‰°℃％"
@@ -132,7 +132,8 @@ def unbreakable(string: str) -> Iterator[Piece]:
 
 def breaks(before: str, after: str) -> bool:
     """Whether a line may end between two characters of a word."""
-    return bool(IDEOGRAPH(before) or IDEOGRAPH(after)) and before not in NOT_LAST and after not in NOT_FIRST
+    ideographic = within(before, IDEOGRAPHS) or within(after, IDEOGRAPHS)
+    return ideographic and before not in NOT_LAST and after not in NOT_FIRST
 
 
 def joined(pieces: Sequence[Piece]) -> str:
