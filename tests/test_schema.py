@@ -6,11 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from render_chart.charts import TYPES
 from render_chart.dialects import parse
 from render_chart.errors import ChartError
 from render_chart.schema import EXAMPLES, json_schema, types
-
 from tests.asking import get
 
 ROOT = Path(__file__).parent.parent

@@ -1,6 +1,7 @@
 """Expected values come from the CSS and WCAG specifications and from the table of readable names in the design."""
 
 import pytest
+
 from render_chart.plot import color
 from render_chart.plot.css_names import NAMES
 

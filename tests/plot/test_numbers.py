@@ -1,6 +1,7 @@
 """The rows are examples of d3-format's README and test suite (https://github.com/d3/d3-format), or worked by hand."""
 
 import pytest
+
 from render_chart.plot.numbers import d3_format
 
 
