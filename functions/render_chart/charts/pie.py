@@ -21,6 +21,8 @@ GAP = 2.0  # u between slices
 LABEL_AWAY = 0.8  # b
 MOST_OUTSIDE, MOST_SLIVERS, SLIVER = 12, 2, 0.02  # slices; a sliver is a smaller share
 OUTSIDE_AT_LEAST = 0.72  # radius with labels outside, of the radius with a list
+TWO_LINES_GAIN = 1.25  # how much larger a pie must be for its labels to take two lines
+SHRINK = 0.94  # by which a pie gives way to labels that would lie on it
 
 
 class Slice(NamedTuple):
@@ -97,9 +99,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
             _label_inside(canvas, style, parts, x, y, radius, hole)
         return
     outside = _outside(style, parts, box, spec)
-    if outside and _wants_outside(style, parts, outside, box, spec):
-        _draw_slices(canvas, style, parts, *outside, hole)
-        _label_outside(canvas, style, parts, *outside, box, spec)
+    if outside and _wants_outside(style, parts, outside.radius, box, spec):
+        _draw_slices(canvas, style, parts, outside.x, outside.y, outside.radius, hole)
+        _label_outside(canvas, style, outside)
         return
     _with_list(canvas, style, spec, parts, box, hole)
 
@@ -125,6 +127,31 @@ class Words(NamedTuple):
     two_lines: bool
 
 
+class Placed(NamedTuple):
+    """A label beside its slice.
+
+    x, y : where the side that faces the pie is, at the middle of the label's height
+    right : whether it stands at the right of the pie
+    moved : whether it is so far from its slice that a line must lead there
+    """
+
+    words: Words
+    angle: float
+    x: float
+    y: float
+    right: bool
+    moved: bool
+
+
+class Outside(NamedTuple):
+    """A pie with its labels around it."""
+
+    x: float
+    y: float
+    radius: float
+    labels: list[Placed]
+
+
 def _words(style: Style, part: Slice, spec: ChartSpec, two_lines: bool) -> Words:
     b = style.base
     name = wrapping.shorten(part.name, 0.3 * style.width, b, 600) if part.name else ""
@@ -136,77 +163,78 @@ def _words(style: Style, part: Slice, spec: ChartSpec, two_lines: bool) -> Words
     return Words(name, value, name_width + value_width + (0.4 * b if name and value else 0.0), False)
 
 
-def _outside(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> tuple[float, float, float] | None:
-    """Centre and radius of the largest pie whose labels fit around it, or None."""
+def _outside(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> Outside | None:
+    """The largest pie whose labels fit around it, or None; labels in two lines only where that gains much."""
+    one_line, two_lines = (_largest(style, parts, box, spec, two) for two in (False, True))
+    if one_line is None or (two_lines is not None and two_lines.radius > TWO_LINES_GAIN * one_line.radius):
+        return two_lines
+    return one_line
+
+
+def _largest(style: Style, parts: list[Slice], box: Box, spec: ChartSpec, two_lines: bool) -> Outside | None:
+    """The largest pie around which the labels find room in the box, or None."""
     b = style.base
-    shown = [p for p in parts if p.end > p.start]
-    two = _two_lines(style, parts)
-    words = [_words(style, p, spec, two) for p in shown]
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    half_height = (box[3] - box[1]) / 2
-    tall = (2.45 if two else 1.3) * b
-    radius = half_height
-    for part, word in zip(shown, words, strict=True):
-        middle = (part.start + part.end) / 2
-        s, c = abs(sin(middle)), abs(cos(middle))
-        across = (box[2] - box[0]) / 2 - word.width
-        if s > 0.05:
-            radius = (
-                min(radius, across / s - LABEL_AWAY * b)
-                if s > 0.3
-                else min(radius, across - LABEL_AWAY * b + radius * (1 - s))
-            )
-        if c > 0.8:
-            radius = min(radius, (half_height - tall / 2) / c - LABEL_AWAY * b)
-    sides = [[p for p in shown if (sin((p.start + p.end) / 2) >= 0) == right] for right in (True, False)]
-    if max(map(len, sides)) * tall > box[3] - box[1]:
+    shown = [(p, _words(style, p, spec, two_lines)) for p in parts if p.end > p.start]
+    x, y, half_height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (box[3] - box[1]) / 2
+    pitch = (2.45 if two_lines else 1.3) * b
+    sides = [[p for p, _ in shown if (sin((p.start + p.end) / 2) >= 0) == right] for right in (True, False)]
+    if max(map(len, sides)) * pitch > box[3] - box[1]:
         return None
-    return (x, y, radius) if radius > 2 * b else None
+    radius = half_height
+    for part, _ in shown:  # above and below the pie only its height gives way
+        up = abs(cos((part.start + part.end) / 2))
+        if up > 0.8:
+            radius = min(radius, (half_height - pitch / 2) / up - LABEL_AWAY * b)
+    while radius > 2 * b:
+        labels = _around(style, shown, x, y, radius, box, pitch)
+        if all(box[0] - 0.5 <= p.x - (0 if p.right else p.words.width) for p in labels) and all(
+            p.x + (p.words.width if p.right else 0) <= box[2] + 0.5 for p in labels
+        ):
+            return Outside(x, y, radius, labels)
+        radius *= SHRINK
+    return None
 
 
-def _two_lines(style: Style, parts: list[Slice]) -> bool:
-    """Whether names are so long that the value goes under them."""
-    widest = max((shaping.width(p.name, style.base, 600) for p in parts), default=0.0)
-    return widest > 0.2 * style.width
+def _around(
+    style: Style, shown: list[tuple[Slice, Words]], x: float, y: float, radius: float, box: Box, pitch: float
+) -> list[Placed]:
+    """The labels beside the slices of a pie, moved apart where they would meet."""
+    b = style.base
+    away = radius + LABEL_AWAY * b
+    placed = []
+    for right in (True, False):
+        side = [(m, w) for p, w in shown if (sin(m := (p.start + p.end) / 2) >= 0) == right]
+        side.sort(key=lambda one: -cos(one[0]))
+        wanted = np.array([y - away * cos(angle) for angle, _ in side])
+        places = spread(wanted, pitch, box[1] + pitch / 2, box[3] - pitch / 2)
+        sign = 1.0 if right else -1.0
+        for (angle, words), want, place in zip(side, wanted.tolist(), places.tolist(), strict=True):
+            moved = abs(place - want) > 0.5 * b
+            nearest = max(abs(place - y) - pitch / 2, 0.0)  # of the label's height, to the middle of the pie
+            reach = max(away**2 - nearest**2, 0.0) ** 0.5 if moved or words.two_lines else 0.0
+            at = x + sign * max(reach, away * abs(sin(angle)))
+            placed.append(Placed(words, angle, at, place, right, moved))
+    return placed
 
 
-def _wants_outside(
-    style: Style, parts: list[Slice], place: tuple[float, float, float], box: Box, spec: ChartSpec
-) -> bool:
+def _wants_outside(style: Style, parts: list[Slice], radius: float, box: Box, spec: ChartSpec) -> bool:
     if style.width < 360 or style.height < 220 or len(parts) > MOST_OUTSIDE:
         return False
     if sum(0 < p.share < SLIVER for p in parts) > MOST_SLIVERS:
         return False
-    return place[2] >= OUTSIDE_AT_LEAST * _list_radius(style, parts, box, spec)
+    return radius >= OUTSIDE_AT_LEAST * _list_radius(style, parts, box, spec)
 
 
-def _label_outside(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, box: Box, spec: ChartSpec
-) -> None:
+def _label_outside(canvas: Canvas, style: Style, pie: Outside) -> None:
     b = style.base
-    two = _two_lines(style, parts)
-    pitch = (2.45 if two else 1.3) * b
-    for right in (True, False):
-        side = [p for p in parts if p.end > p.start and (sin((p.start + p.end) / 2) >= 0) == right]
-        side.sort(key=lambda p: -cos((p.start + p.end) / 2))
-        if not side:
-            continue
-        away = radius + LABEL_AWAY * b
-        wanted = np.array([y - away * cos((p.start + p.end) / 2) for p in side])
-        places = spread(wanted, pitch, box[1] + pitch / 2, box[3] - pitch / 2)
-        sign = 1.0 if right else -1.0
-        for part, want, place in zip(side, wanted, places, strict=True):
-            middle = (part.start + part.end) / 2
-            words = _words(style, part, spec, two)
-            nearest = max(abs(place - y) - pitch / 2, 0.0)  # of the label's height, to the middle of the pie
-            reach = max(away**2 - nearest**2, 0.0) ** 0.5 if two or abs(place - want) > 0.5 * b else 0.0
-            at = x + sign * max(reach, away * abs(sin(middle)))
-            at = min(at, box[2] - words.width) if right else max(at, box[0] + words.width)
-            if abs(place - want) > 0.5 * b:
-                edge = (x + radius * sin(middle), y - radius * cos(middle))
-                link = Path(np.array([edge, (at - sign * 0.25 * b, float(place))]))
-                canvas.stroke(link, style.axis, style.unit)
-            _set_words(canvas, style, words, at, float(place), right)
+    for label in pie.labels:
+        if label.moved:  # straight out of the slice, then to the label: a direct line would cross the next slices
+            s, c = sin(label.angle), cos(label.angle)
+            edge, knee = pie.radius, pie.radius + 0.3 * b
+            way = [(pie.x + r * s, pie.y - r * c) for r in (edge, knee)]
+            way.append((label.x - (0.25 if label.right else -0.25) * b, label.y))
+            canvas.stroke(Path(np.array(way)), style.axis, style.unit)
+        _set_words(canvas, style, label.words, label.x, label.y, label.right)
 
 
 def _set_words(canvas: Canvas, style: Style, words: Words, x: float, y: float, right: bool) -> None:

@@ -60,7 +60,8 @@ def _scale(low: float, high: float, start: float, end: float) -> Linear:
     """A linear scale; what is all the same stands in the middle."""
     if high > low:
         return Linear(low, high, start, end)
-    return Linear(low - 1.0, low + 1.0, start, end)
+    margin = abs(low) or 1.0
+    return Linear(low - margin, low + margin, start, end)
 
 
 def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: Linear, step: float) -> None:

@@ -11,6 +11,7 @@ from ..spec import Coordinate, Datum
 Choice = TypeVar("Choice")
 
 _PLAIN_NUMBERS = re.compile(r"[0-9eE.,+\- ]+", re.ASCII)  # what float() reads alike; it reads nan, 1_000 and ١ as well
+_PLAIN_POINTS = re.compile(r"[0-9eE.+\-]+:[0-9eE.+\-]+(?:,[0-9eE.+\-]+:[0-9eE.+\-]+)*", re.ASCII)
 # The patterns that follow are compiled by the first request that needs them, which `re` remembers.
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?"
 _PLAIN_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -147,6 +148,10 @@ def data(text: str, parameter: str, series: int) -> Data:
         return Data(numbers, (), ())
     if not text.strip():
         raise ChartError(f"The {_nth(series)} series is empty.", parameter, "Numbers with commas between them: 3,5,2.")
+    if _PLAIN_POINTS.fullmatch(text):
+        numbers = _plain_numbers(text.replace(":", ","))
+        if numbers is not None:
+            return Data(numbers[1::2], numbers[::2], ())
     entries = [entry.strip() for entry in text.split(",")]
     if ":" not in text:
         return Data(tuple([_datum(entry, parameter, series, i) for i, entry in enumerate(entries)]), (), ())

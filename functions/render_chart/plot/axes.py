@@ -9,6 +9,7 @@ import numpy as np
 from ..spec import Axis
 from . import shaping
 from .canvas import Canvas
+from .data import TINY
 from .paths import Floats
 from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, value_domain
 from .style import Style
@@ -71,7 +72,7 @@ def with_zero(low: float, high: float, zero: str) -> tuple[float, float]:
 
 def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, percent: bool = False) -> ValueAxis:
     """Domain, ticks and labels of a value axis with room for `intervals` ticks."""
-    low_limit, high_limit = _limit(axis.min), _limit(axis.max)
+    low_limit, high_limit = limits(axis)
     if axis.kind == "log":
         low, high = span.low, span.high
         if span.zero == "never" and high > low:  # points keep off the edges
@@ -114,8 +115,16 @@ def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, write: Write | None
     return free
 
 
-def _limit(value: float | str | None) -> float | None:
-    return value if isinstance(value, float | int) else None
+def limits(axis: Axis) -> tuple[float | None, float | None]:
+    """The limits that the caller set, if any; on a linear axis, what is next to zero is zero."""
+    low, high = (end if isinstance(end, float | int) else None for end in (axis.min, axis.max))
+    if axis.kind == "log":
+        return low, high
+    return _or_zero(low), _or_zero(high)
+
+
+def _or_zero(value: float | None) -> float | None:
+    return 0.0 if value is not None and abs(value) < TINY else value
 
 
 def _step(ticks: list[float]) -> float:

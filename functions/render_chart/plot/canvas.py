@@ -99,7 +99,11 @@ class Canvas(ABC):
         self._set(string, x, y, size, weight, color, align, angle)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, color: Rgba) -> None:
-        """A hairline, horizontal or vertical, one CSS px wide and sharp: its box is on whole device pixels."""
+        """A hairline, one CSS px thick and sharp: its box is on whole device pixels.
+
+        A horizontal one lies below y0, an upright one left of x0, so that bars which grow up or to the right from it
+        stand beside it, however small they are.
+        """
         self.hairlines([(x0, y0, x1, y1)], color)
 
     def hairlines(self, lines: list[tuple[float, float, float, float]], color: Rgba) -> None:
@@ -110,9 +114,9 @@ class Canvas(ABC):
         boxes = []
         for x0, y0, x1, y1 in lines:
             if y0 == y1:
-                top = self.snap(y0 - thick / 2)
+                top = self.snap(y0)
                 boxes.append((self.snap(x0), top, self.snap(x1), top + thick))
             else:
-                left = self.snap(x0 - thick / 2)
-                boxes.append((left, self.snap(y0), left + thick, self.snap(y1)))
+                right = self.snap(x0)
+                boxes.append((right - thick, self.snap(y0), right, self.snap(y1)))
         self.fill(rects(*zip(*boxes, strict=True)), color)

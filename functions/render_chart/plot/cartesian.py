@@ -30,6 +30,7 @@ from .scale import Linear, Log, Scale
 from .style import Style, style_of
 
 MOST_LABELLED = 12  # bars
+WIDEST_VALUES = 0.3  # of the picture's width: labels in a format that takes more are set in the short form
 
 
 class _Layout(NamedTuple):
@@ -91,7 +92,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     _draw_over(canvas, style, layout, plot)
     if named:
         direct.draw(plot)
-    inside = (plot.box[0], top + 0.1 * style.base, style.width - 0.4 * style.pad, plot.box[3])
+    beside = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
+    right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if beside else np.inf)
+    inside = (plot.box[0], top + 0.1 * style.base, right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
 
 
@@ -148,8 +151,10 @@ def _arranged(
         x_ticks: list[Tick] = []
         scale = _x_scale(spec, all_columns, modules, left, right)
         if band_axis:
-            plan = categories.plan(spec.labels, abs(getattr(scale, "per_unit", 1.0)), style, width - 0.8 * pad)
-            first = float(scale.at(0.0)) - plan.overhang
+            band = abs(getattr(scale, "per_unit", 1.0))
+            plan = categories.plan(spec.labels, band, style, width - 0.8 * pad, spec.x.reverse)
+            leftmost = len(spec.labels) - 1.0 if spec.x.reverse else 0.0
+            first = float(scale.at(leftmost)) - plan.overhang
             if plan.overhang and first < 0.4 * pad:
                 left = min(left + ceil(0.4 * pad - first), width // 2)
         else:
@@ -203,10 +208,14 @@ def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, 
         span = value_extent(spec, members, axis.kind == "log")
         style_format = axis.format or spec.format
         write = d3_format(style_format) if style_format else None
-        if made:
-            made.append(axes.aligned_axis(axis, span, made[0], write, intervals))
-        else:
-            made.append(axes.value_axis(axis, span, intervals, write, percent))
+        for asked in (write, None):
+            if made:
+                one = axes.aligned_axis(axis, span, made[0], asked, intervals)
+            else:
+                one = axes.value_axis(axis, span, intervals, asked, percent)
+            if _widest(one.labels, b) <= WIDEST_VALUES * spec.width:
+                break
+        made.append(one)
     return made
 
 
@@ -232,9 +241,7 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
         margin = 0.5 * closest
-    low = spec.x.min if isinstance(spec.x.min, float | int) else None
-    high = spec.x.max if isinstance(spec.x.max, float | int) else None
-    domain = axes.x_domain(positions, spec.x.kind, margin, low, high)
+    domain = axes.x_domain(positions, spec.x.kind, margin, *axes.limits(spec.x))
     return Log(*domain, left, right) if spec.x.kind == "log" else Linear(*domain, left, right)
 
 

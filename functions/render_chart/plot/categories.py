@@ -60,10 +60,11 @@ class Plan(NamedTuple):
     overhang: float = 0.0
 
 
-def plan(labels: tuple[str, ...], band: float, style: Style, room: float) -> Plan:
+def plan(labels: tuple[str, ...], band: float, style: Style, room: float, reverse: bool = False) -> Plan:
     """The labels of `labels`, `band` px apart.
 
     room : px in which a label at the edge may stand
+    reverse : the first one stands at the right
     """
     b, height = style.base, style.height
     if not labels:
@@ -83,7 +84,8 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float) -> Pla
     if band >= 1.9 * b and slanted_cap >= min(widest, 5 * b) and height >= 160:
         short = [wrapping.shorten(label, slanted_cap, b) for label in labels]
         longest = max(shaping.width(s, b) for s in short)
-        overhang = max(shaping.width(s, b) * COS_SLANT - i * band for i, s in enumerate(short))
+        from_left = short[::-1] if reverse else short
+        overhang = max(shaping.width(s, b) * COS_SLANT - i * band for i, s in enumerate(from_left))
         return Plan([(s,) for s in short], SIN_SLANT * longest + 0.8 * b, SLANT, overhang)
     if height < 160 or cap < 4 * b:  # no room to turn them
         every = max(1, ceil((min(widest, 5 * b) + 0.8 * b) / band))

@@ -33,9 +33,17 @@ class Column(NamedTuple):
     floating: bool
 
 
+TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
+
+
 def array(values: tuple[float | None, ...]) -> Floats:
     """Numbers with nan where there was None."""
-    return np.array(values, dtype=float)
+    return not_tiny(np.array(values, dtype=float))
+
+
+def not_tiny(values: Floats) -> Floats:
+    """The numbers, zero for those next to it."""
+    return np.where(np.abs(values) < TINY, 0.0, values)
 
 
 def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
@@ -51,8 +59,17 @@ def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
     return np.where(np.isnan(high), np.nan, 0.0), high, False
 
 
+_kept: list[tuple[ChartSpec, list[Column]]] = []  # the last chart's: picture and alternative text both ask for them
+
+
 def columns(spec: ChartSpec) -> list[Column]:
     """Every series of a chart on axes, stacked where the chart asks for it."""
+    if not _kept or _kept[0][0] is not spec:
+        _kept[:] = [(spec, _columns(spec))]
+    return _kept[0][1]
+
+
+def _columns(spec: ChartSpec) -> list[Column]:
     colors = series_colors(spec, len(spec.series))
     made = [_column(i, s, spec.type, s_color(s, colors[i])) for i, s in enumerate(spec.series)]
     if spec.stack == "none":
@@ -76,7 +93,8 @@ def s_color(series: Series, default: Rgba) -> Rgba:
 
 def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high, floating = _ends(series.data)
-    x = np.array(series.x, dtype=float) if series.x else np.arange(len(high), dtype=float)
+    low, high = not_tiny(low), not_tiny(high)
+    x = not_tiny(np.array(series.x, dtype=float)) if series.x else np.arange(len(high), dtype=float)
     size = array(series.size) if series.size else np.empty(0)
     return Column(
         index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating

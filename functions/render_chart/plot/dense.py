@@ -7,7 +7,7 @@ from ..spec import ChartSpec
 from .canvas import Rgba
 from .data import Column
 from .legend import Entry
-from .paths import Floats, Path, closed_down_to, distinct, polyline
+from .paths import Floats, Path, closed_down_to, polyline
 from .plot import Plot
 from .style import Style
 
@@ -30,7 +30,9 @@ def thinned(x: Floats, y: Floats, scale: float) -> tuple[Floats, Floats]:
     ends = np.append(starts[1:], x.size)
     low = _first_extreme(y, starts, ends, lowest=True)
     high = _first_extreme(y, starts, ends, lowest=False)
-    keep = distinct(np.concatenate((starts, low, high, ends - 1, np.flatnonzero(np.isnan(y)))))
+    keep = np.isnan(y)
+    for points in (starts, low, high, ends - 1):
+        keep[points] = True
     return x[keep], y[keep]
 
 
@@ -65,24 +67,25 @@ def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     x, y = plot.x(column.x), plot.ends(column)[1]
     if plot.spec.x.reverse:
         x, y = x[::-1], y[::-1]
-    at = np.floor(x - plot.box[0]).astype(np.int64)
-    counts = np.bincount(np.clip(at, 0, None))
-    counts = counts[counts > 0]
-    order = _sorted_in_columns(y, counts)
+    counts = np.bincount(np.clip(np.floor(x - plot.box[0]), 0, None).astype(np.intp))
+    filled = np.flatnonzero(counts)
+    counts = counts[filled]
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    ranks = np.stack([np.rint(share * (counts - 1)).astype(np.int64) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
-    middles: Floats = distinct(np.clip(at, 0, None)).astype(np.float64) + plot.box[0] + 0.5
-    return middles, order[starts + ranks]
+    ordered = _sorted_in_columns(y, counts)
+    ranks = np.stack([np.rint(share * (counts - 1)).astype(np.intp) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
+    middles: Floats = filled.astype(np.float64) + plot.box[0] + 0.5
+    return middles, ordered[starts + ranks]
 
 
 def _sorted_in_columns(y: Floats, counts: NDArray[np.intp]) -> Floats:
     """y with each stretch of `counts` values sorted by itself."""
-    longest = int(counts.max())
-    table = np.full((counts.size, longest), np.inf)
-    inside = np.arange(longest) < counts[:, None]
+    table = np.full(
+        (counts.size, int(counts.max())), np.inf, np.float32
+    )  # px: seven digits do, and sort in half the time
+    inside = np.arange(table.shape[1]) < counts[:, None]
     table[inside] = y
     table.sort(axis=1)
-    out: Floats = table[inside]
+    out: Floats = table[inside].astype(np.float64)
     return out
 
 

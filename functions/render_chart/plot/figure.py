@@ -36,8 +36,6 @@ class RendererCanvas(Canvas):
         point = renderer.points_to_pixels(1.0)
         # A CSS px as a line width: matplotlib counts those in points.
         self.unit = scale / point if isinstance(point, float) else scale
-            1.0
-        )  # a CSS px as a line width, which matplotlib counts in points
         self.transform = Affine2D().scale(scale, -scale).translate(0, self.rows)
         self._clip: Bbox | None = None
 

@@ -25,7 +25,7 @@ def path_data(path: Path) -> str:
     out: list[str] = []
     lifted = True
     curve = 0
-    finite: list[bool] = np.isfinite(values).all(axis=1).tolist()
+    finite = np.isfinite(values[:, 0] + values[:, 1]).tolist()
     for row, code, here in zip(rows, codes, finite, strict=True):
         if code == CLOSE:
             out.append("Z")

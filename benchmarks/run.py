@@ -1,0 +1,141 @@
+"""Our handler against matplotlib used the ordinary way, interleaved in one process, in CPU time.
+
+    python -m benchmarks.run            writes benchmarks/latest.json and prints a table
+
+Ours goes from the request event through `lambda_handler` to the answer.
+"""
+
+import base64
+import gc
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from io import StringIO
+from math import exp, log
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import process_time
+
+os.environ.setdefault("POWERTOOLS_SERVICE_NAME", "plotlink")
+
+from benchmarks.workloads import WORKLOADS, Workload
+from render_chart.app import lambda_handler
+from tools.v2_event import Event
+
+LATEST = Path(__file__).parent / "latest.json"
+ROUNDS = {"W5": 12}  # of others MANY
+MANY = 60
+COLD_RUNS = 7
+
+OURS_COLD = """
+import json, sys
+from render_chart.app import lambda_handler
+answer = lambda_handler(json.loads(sys.argv[1]), None)
+assert answer["statusCode"] == 200
+"""
+STOCK_COLD = """
+from io import BytesIO
+from matplotlib.figure import Figure
+figure = Figure(figsize=(8, 4), dpi=100)
+axes = figure.add_subplot()
+for i in range(2):
+    axes.bar([p + 0.4 * i for p in range(12)], [3, 5, 2, 4, 6, 1, 7, 8, 2, 5, 4, 9], 0.4, label=f"s{i}")
+axes.set_title("Cold"); axes.set_xlabel("x"); axes.set_ylabel("y"); axes.legend(); axes.grid(True)
+out = BytesIO()
+figure.savefig(out, format="png")
+"""
+
+
+class Context:
+    """What Lambda hands over."""
+
+    function_name = "plotlink"
+    memory_limit_in_mb = 1769
+    invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:plotlink"
+    aws_request_id = "b"
+
+
+def ours(event: Event) -> int:
+    """Bytes of our picture."""
+    with redirect_stdout(StringIO()):  # the metric line
+        answer = lambda_handler(event, Context())
+    if answer["statusCode"] != 200:
+        raise RuntimeError(base64.b64decode(answer["body"])[:200])
+    return len(answer["body"]) * 3 // 4
+
+
+def measured(workload: Workload, random: Random) -> dict[str, float]:
+    """Minimum and median CPU ms of both, a new table at every turn."""
+    times: dict[str, list[float]] = {"ours": [], "stock": []}
+    sizes: dict[str, int] = {}
+    for turn in range(ROUNDS.get(workload.name, MANY) + 2):
+        data = workload.table(random)
+        event = workload.event(data)
+        for side in ("ours", "stock"):
+            start = process_time()
+            size = ours(event) if side == "ours" else len(workload.stock(data))
+            spent = process_time() - start
+            sizes[side] = size
+            if turn >= 2:  # the first warm matplotlib's font cache and our imports
+                times[side].append(1000 * spent)
+    best = {side: min(spent) for side, spent in times.items()}
+    return {
+        "ours_ms": round(best["ours"], 3),
+        "stock_ms": round(best["stock"], 3),
+        "ratio": round(best["stock"] / best["ours"], 2),
+        "ours_median_ms": round(median(times["ours"]), 3),
+        "stock_median_ms": round(median(times["stock"]), 3),
+        "bytes": sizes["ours"],
+        "stock_bytes": sizes["stock"],
+    }
+
+
+def cold(event: Event) -> dict[str, float]:
+    """CPU ms of a fresh process up to its first PNG: medians, interleaved."""
+    spent: dict[str, list[float]] = {"ours": [], "stock": []}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(("functions", "."))}
+    for turn in range(COLD_RUNS + 1):
+        for side, code in (("ours", OURS_COLD), ("stock", STOCK_COLD)):
+            before = os.times()
+            subprocess.run(
+                [sys.executable, "-c", code, json.dumps(event)], check=True, env=environment, stdout=subprocess.DEVNULL
+            )
+            after = os.times()
+            if turn:  # the first one reads the files into memory
+                spent[side].append(
+                    1000 * (after.children_user + after.children_system - before.children_user - before.children_system)
+                )
+    mine, stock = median(spent["ours"]), median(spent["stock"])
+    return {"ours_ms": round(mine, 1), "stock_ms": round(stock, 1), "ratio": round(stock / mine, 2)}
+
+
+def main() -> None:
+    """Measure, write, print."""
+    compiled = [sys.executable, "-m", "compileall", "-q", "functions", "tools"]
+    subprocess.run(compiled, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""})
+    random = Random(20261122)
+    gc.freeze()
+    results = {workload.name: measured(workload, random) for workload in WORKLOADS}
+    ratios = [row["ratio"] for row in results.values()]
+    first = WORKLOADS[0]
+    report = {
+        **results,
+        "geomean_ratio": round(exp(sum(map(log, ratios)) / len(ratios)), 2),
+        "cold": cold(first.event(first.table(random))),
+    }
+    LATEST.write_text(json.dumps(report, indent=2) + "\n")
+    print(f"{'':4}{'ours ms':>9}{'stock ms':>10}{'ratio':>8}{'bytes':>9}{'stock':>9}")
+    for name, row in results.items():
+        print(
+            f"{name:4}{row['ours_ms']:9.2f}{row['stock_ms']:10.1f}{row['ratio']:8.1f}"
+            f"{row['bytes']:9d}{row['stock_bytes']:9d}"
+        )
+    print(f"geometric mean of the ratios {report['geomean_ratio']}")
+    print("cold: ours {ours_ms} ms, stock {stock_ms} ms, ratio {ratio}".format(**report["cold"]))
+
+
+if __name__ == "__main__":
+    main()
