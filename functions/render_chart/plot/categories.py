@@ -1,6 +1,7 @@
 """Labels of a category axis: on one line, thinned, wrapped, turned or shortened, whichever first fits."""
 
 import re
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float, revers
         return Plan([], 0.0, 0.0)
     widths = [shaping.width(label, b) for label in labels]
     widest = max(widths)
-    if widest <= band - 0.6 * b or (len(labels) == 1 and widest <= room):
+    if _side_by_side(widths, band, 0.5 * b) or (len(labels) == 1 and widest <= room):
         return Plan([(label,) for label in labels], LINE_PITCH * b, 0.0)
     if ordinal(labels):
         return _thinned(labels, max(1, ceil((widest + 0.8 * b) / band)), room, style)
@@ -95,6 +96,11 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float, revers
     every = 1 if band >= 1.25 * b else ceil(1.25 * b / band)
     short = [wrapping.shorten(label, cap, b) if i % every == 0 else "" for i, label in enumerate(labels)]
     return Plan([(s,) if s else () for s in short], max(shaping.width(s, b) for s in short) + 0.2 * b, 90.0)
+
+
+def _side_by_side(widths: list[float], band: float, gap: float) -> bool:
+    """Whether labels of these widths stand on one line; one as wide as its band may, between shorter neighbours."""
+    return max(widths) <= band and all((one + other) / 2 + gap <= band for one, other in pairwise(widths))
 
 
 def _thinned(labels: tuple[str, ...], every: int, room: float, style: Style) -> Plan:
