@@ -35,9 +35,10 @@ def slots(band: float, count: int, cap: float, gap_share: float) -> Slots:
 
     cap : px, the widest that one bar may be
     """
-    each = min(band * (1 - gap_share) / count, cap)
+    room = min(band * (1 - gap_share), cap * count)
+    each = room / count
     gap = 0.0 if count == 1 else 2.0 if each >= 8 else 1.0 if each >= 4 else 0.0
-    width = each - gap if count > 1 else each
+    width = (room - gap * (count - 1)) / count
     if width >= 4:
         width = float(int(width))
     pitch = width + gap
@@ -62,7 +63,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         start = middle + slot.start + (0 if stacked else i) * slot.pitch
         near = np.rint(start * plot.canvas.scale) / plot.canvas.scale if slot.width >= 4 else start
         low, high = plot.ends(column)
-        _draw_series(plot, column, near, near + slot.width, low, high, outermost)
+        _draw_series(plot, column, near, slot.width, low, high, outermost)
     if spec.values is not False:
         _label(plot, columns, slot, stacked)
 
@@ -74,7 +75,7 @@ def _outermost(columns: list[Column]) -> tuple[Floats, Floats]:
 
 
 def _draw_series(
-    plot: Plot, column: Column, near: Floats, far: Floats, low: Floats, high: Floats,
+    plot: Plot, column: Column, near: Floats, width: float, low: Floats, high: Floats,
     outermost: tuple[Floats, Floats] | None,
 ) -> None:  # fmt: skip
     canvas, style = plot.canvas, plot.style
@@ -86,11 +87,11 @@ def _draw_series(
     snapped_high = np.where(thin & (high != low), snapped_low + np.sign(high - low) / canvas.scale, snapped_high)
     there = np.isfinite(snapped_low) & np.isfinite(snapped_high) & np.isfinite(near) & (snapped_low != snapped_high)
     grows = np.asarray(column.high >= column.low)
-    radius = min(style.theme.radius * style.unit, 0.2 * float(np.median(far - near))) if near.size else 0.0
+    radius = min(style.theme.radius * style.unit, 0.2 * width)
     last = there.copy()
     if outermost is not None:
         last &= np.where(grows, column.high >= outermost[0], column.high <= outermost[1])
-        gap = style.unit if float(np.median(far - near)) >= 4 else 0.0
+        gap = style.unit if width >= 4 else 0.0
         # segments part by a gap in the background's colour, taken from their base
         inner = there & (column.low != 0) & (np.abs(snapped_high - snapped_low) > 2 * gap)
         snapped_low = np.where(inner, snapped_low + np.sign(snapped_high - snapped_low) * gap, snapped_low)
@@ -101,7 +102,8 @@ def _draw_series(
             if not chosen.any():
                 continue
             toward_less = positive == up_is_less
-            a, b = near[chosen], far[chosen]
+            a = near[chosen]
+            b = a + width
             first = np.minimum(snapped_low, snapped_high)[chosen]
             second = np.maximum(snapped_low, snapped_high)[chosen]
             corner = radius if is_last else 0.0
