@@ -20,7 +20,8 @@ PALETTE, RGBA = 3, 6  # colour types; RGB is left out: taking the alpha away cos
 UP: Final = 2  # the filter that stores the difference to the row above
 LEVEL: Final = 2  # of zlib-ng: a sixth of the time of level 6 for a tenth more bytes
 FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly
-GRID: Final = 17  # of 255: the coarsest palette has the 16 multiples of this in each channel, so it is off by 8 at most
+GRID: Final = 17  # of 255: a palette has the 16 multiples of this in each channel, so it is off by 8 at most
+CELLS: Final = 16**3
 CSS_PX_PER_METRE: Final = 96 / 0.0254
 
 
@@ -71,57 +72,35 @@ def filtered(rows: Pixels) -> memoryview:
 def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     """A palette (M, 3) and the (H, W) indices into it; None where 256 colours would not do.
 
-    Most of a chart is plain, so it is the runs of equal pixels that are looked at; plain surfaces keep their colours.
+    Most of a chart is plain, so it is the runs of equal pixels that are looked at. The colours of plain surfaces stay as
+    they are; all others, the soft edges of letters and marks, go to the nearest of a grid.
 
     words : (H, W) RGBA, opaque
     """
     flat = words.reshape(-1)
     starts = np.flatnonzero(flat[1:] != flat[:-1])
     starts += 1
-    starts = np.concatenate((np.zeros(1, starts.dtype), starts))
+    starts = np.concatenate((_FIRST, starts))
     colors = flat[starts]
     lengths = np.diff(starts, append=flat.size)
+    cells = _LEVEL[colors & 0xFF] | _LEVEL[colors >> 8 & 0xFF] << 4 | _LEVEL[colors >> 16 & 0xFF] << 8
     plain = lengths >= FLAT
-    found = _binned(colors, plain)
-    if found is None:
-        found = _gridded(colors, distinct(colors[plain]))
-    if found is None:
+    exact = np.zeros(CELLS, np.uint32)  # a plain colour of each cell; 0 is none
+    exact[cells[plain]] = colors[plain]
+    is_exact = exact[cells] == colors
+    near = np.zeros(CELLS, bool)
+    near[cells[~is_exact]] = True
+    exact_cells, near_cells = np.flatnonzero(exact), np.flatnonzero(near)
+    if exact_cells.size + near_cells.size > 256:
         return None
-    palette, index = found
-    return palette.view(np.uint8).reshape(-1, 4)[:, :3], np.repeat(index, lengths).reshape(words.shape)
+    grid = ((near_cells & 0xF) | (near_cells & 0xF0) << 4 | (near_cells & 0xF00) << 8) * GRID
+    palette = np.concatenate((exact[exact_cells], grid.astype(np.uint32)))
+    index = np.empty((2, CELLS), np.uint8)
+    index[1, exact_cells] = np.arange(exact_cells.size)
+    index[0, near_cells] = np.arange(exact_cells.size, palette.size)
+    indices = np.repeat(index[is_exact.view(np.uint8), cells], lengths).reshape(words.shape)
+    return palette.view(np.uint8).reshape(-1, 4)[:, :3], indices
 
 
-def _binned(colors: Words, plain: NDArray[np.bool_]) -> tuple[Words, Pixels] | None:
-    """A palette and the index of each colour, by the upper six bits of each channel: off by at most 3 of 255."""
-    keys = ((colors >> 2 & 0x3F) | (colors >> 4 & 0xFC0) | (colors >> 6 & 0x3F000)).astype(np.intp)
-    seen = np.zeros(1 << 18, bool)
-    seen[keys] = True
-    used = np.flatnonzero(seen)
-    if used.size > 256:
-        return None
-    representative = np.empty(seen.size, np.uint32)
-    representative[keys] = colors
-    representative[keys[plain]] = colors[plain]
-    index = np.empty(seen.size, np.uint8)
-    index[used] = np.arange(used.size)
-    return representative[used], index[keys]
-
-
-def _gridded(colors: Words, exact: Words) -> tuple[Words, Pixels] | None:
-    """The same with the colours `exact`, sorted, as they are and all others on a grid: off by at most 8 of 255."""
-    at = np.searchsorted(exact, colors)
-    is_exact = exact[np.minimum(at, exact.size - 1)] == colors if exact.size else np.zeros(colors.size, bool)
-    level = _NEAREST[colors.view(np.uint8)].view(np.uint32)
-    keys = ((level & 0xF) | (level >> 4 & 0xF0) | (level >> 8 & 0xF00)).astype(np.intp)
-    seen = np.zeros(1 << 12, bool)
-    seen[keys[~is_exact]] = True
-    used = np.flatnonzero(seen)
-    if exact.size + used.size > 256:
-        return None
-    index = np.empty(seen.size, np.uint8)
-    index[used] = np.arange(exact.size, exact.size + used.size)
-    grid = ((used & 0xF) | (used & 0xF0) << 4 | (used & 0xF00) << 8) * GRID
-    return np.concatenate((exact, grid.astype(np.uint32))), np.where(is_exact, at, index[keys]).astype(np.uint8)
-
-
-_NEAREST = np.array([round(value / GRID) for value in range(256)], np.uint8)
+_FIRST = np.zeros(1, np.intp)
+_LEVEL = np.array([round(value / GRID) for value in range(256)], np.intp)

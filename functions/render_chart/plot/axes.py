@@ -11,13 +11,14 @@ from . import shaping
 from .canvas import Canvas
 from .data import TINY
 from .paths import Floats
-from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, value_domain
+from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, tidy, value_domain
 from .style import Style
 from .tick_labels import tick_labels
 
 Write = Callable[[float], str]
 DAY = 86_400.0  # seconds
 MARGIN = 0.03  # of the span, left free around points
+WIDEST = 0.3  # of the picture's width: labels in a format that takes more are set in the short form instead
 
 
 class Extent(NamedTuple):
@@ -106,7 +107,7 @@ def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, write: Write | None
     for _ in range(12):
         start = np.floor((low + 1e-9 * step) / step + min(below, 0.0)) * step
         if start + above * step >= high * (1 - 1e-12):
-            ticks = [round(float(start + i * step), 12) + 0.0 for i in range(len(first.ticks))]
+            ticks = [tidy(float(start + i * step), step) for i in range(len(first.ticks))]
             return ValueAxis(
                 float(start - below * step), float(start + above * step), False, ticks,
                 tick_labels(ticks, step, write), axis.reverse,
@@ -139,9 +140,17 @@ class Tick(NamedTuple):
     under: str = ""
 
 
+def _short_enough(write: Write | None, low: float, high: float, style: Style) -> Write | None:
+    """The format asked for, or None if it makes labels that are too wide."""
+    if write and max(shaping.width(write(end), style.base) for end in (low, high)) > WIDEST * style.width:
+        return None
+    return write
+
+
 def number_ticks(low: float, high: float, length: float, style: Style, pitch: float, write: Write | None) -> list[Tick]:
     """Ticks at round numbers, as many as their labels leave room for; pitch in b."""
     b = style.base
+    write = _short_enough(write, low, high, style)
     for intervals in range(max(2, int(length / (pitch * b))), 0, -1):
         step = nice_step(high - low, intervals)
         values = steps_between(low, high, step)
@@ -159,6 +168,7 @@ def number_ticks(low: float, high: float, length: float, style: Style, pitch: fl
 
 def logarithmic_ticks(low: float, high: float, length: float, style: Style, write: Write | None) -> list[Tick]:
     """Ticks at powers of ten."""
+    write = _short_enough(write, low, high, style)
     for most in range(max(2, int(length / (4 * style.base))), 0, -1):
         values = log_ticks(low, high, most)
         labels = tick_labels(values, 0.0, write)
@@ -182,19 +192,21 @@ def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: st
     return [Tick(t.at, t.label, t.under) for t in time_ticks.time_ticks(low, high, length, tz, fits)]
 
 
-def draw_x_labels(canvas: Canvas, style: Style, ticks: list[Tick], scale: Scale, y: float, right: float) -> None:
-    """Tick marks and one or two rows of labels under an axis at y; labels at the ends are moved inwards."""
+def draw_x_labels(
+    canvas: Canvas, style: Style, ticks: list[Tick], scale: Scale, y: float, left: float, right: float
+) -> None:
+    """Tick marks and one or two rows of labels under an axis at y; labels at the ends are kept in left..right."""
     b = style.base
     places = [scale.at(t.at) for t in ticks]
     canvas.hairlines([(x, y, x, y + 0.35 * b) for x in places], style.axis)
-    left = 0.4 * style.pad
     end = under_end = -1e9
+    level = []
     order = sorted(zip(places, ticks, strict=True))
     for x, tick in order:
         half = shaping.width(tick.label, b) / 2
         middle = min(max(x, left + half), right - half)
         if middle - half >= end + 0.3 * b:
-            canvas.text(tick.label, middle, style.below(y + 1.25 * b, b), b, style.muted, align=0.5)
+            level.append((tick.label, middle, style.below(y + 1.25 * b, b)))
             end = middle + half
         if tick.under:
             half = shaping.width(tick.under, b, 600) / 2
@@ -202,6 +214,7 @@ def draw_x_labels(canvas: Canvas, style: Style, ticks: list[Tick], scale: Scale,
             if middle - half >= under_end + 0.8 * b and middle + half <= right:
                 canvas.text(tick.under, middle, style.below(y + 2.55 * b, b), b, style.text, 600, align=0.5)
                 under_end = middle + half
+    canvas.texts(level, b, style.muted, align=0.5)
 
 
 def x_domain(

@@ -177,17 +177,31 @@ class AggCanvas(Canvas):
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
         s = self.scale
-        light = color[0] + color[1] + color[2] > LIGHT
         ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light,
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=_is_light(color),
             canvas=(self.columns, self.rows),
         )  # fmt: skip
-        if ink is None:
+        self._blit(ink, color)
+
+    def _set_together(
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+    ) -> None:
+        if self.columns > text.RASTER_SIDE or self.rows > text.RASTER_SIDE:
+            super()._set_together(placed, size, weight, color, align)
             return
-        pen = self._filler
-        pen._rgb = color
-        ours = ink.pixels.copy()  # the extension takes none that is read-only, though it changes nothing
-        self._raster.draw_text_image(ours, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
+        s = self.scale
+        pens = [(string, x * s, y * s) for string, x, y in placed]
+        self._blit(text.coverage_together(pens, size * s, weight, align, light=_is_light(color)), color)
+
+    def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
+        if ink is not None:
+            pen = self._filler
+            pen._rgb = color
+            self._raster.draw_text_image(ink.pixels, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
+
+
+def _is_light(color: Rgba) -> bool:
+    return color[0] + color[1] + color[2] > LIGHT
 
 
 def gradient(
@@ -213,4 +227,4 @@ def gradient(
     column = np.empty((last - first, 4), np.uint8)
     column[:, :3] = [round(255 * c) for c in color[:3]]
     column[:, 3] = np.rint(255 * color[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
-    return np.ascontiguousarray(np.broadcast_to(column[::-1, None], (last - first, right - left, 4))), left, last
+    return np.repeat(column[::-1, None], right - left, axis=1), left, last

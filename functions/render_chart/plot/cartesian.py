@@ -30,13 +30,16 @@ from .scale import Linear, Log, Scale
 from .style import Style, style_of
 
 MOST_LABELLED = 12  # bars
-WIDEST_VALUES = 0.3  # of the picture's width: labels in a format that takes more are set in the short form
 
 
 class _Layout(NamedTuple):
-    """Where the plot stands and what its axes say."""
+    """Where the plot stands and what its axes say.
+
+    free : px between which labels under the plot may stand
+    """
 
     box: Box
+    free: tuple[float, float]
     values: list[ValueAxis]
     x_ticks: list[Tick]
     labels: categories.Plan
@@ -133,6 +136,8 @@ def _arranged(
             side, left_pad = (made, pad), pad + made.width + 1.25 * b
         else:
             side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
+    free_left = left_pad - 0.5 * b if left_pad > pad else 0.4 * pad
+    free_right = width - (right_pad - 0.5 * b if right_pad > pad else 0.4 * pad)
     last_margin = max(float(module_of(m).MARGIN_RIGHT) for m in modules)
     beyond = direct.widest(style, all_columns) + 0.9 * b if named else last_margin * b
     right_edge: float = floor(width - right_pad - beyond)
@@ -141,29 +146,29 @@ def _arranged(
     layout = None
     plan = categories.Plan([], 0.0, 0.0)
     left: float = left_pad
-    for _ in range(3):
+    for _ in range(8):  # foot and left edge only grow, so that this comes to rest; mostly at the second turn
         y1 = floor(floor_y - foot)
         values = _value_axes(spec, all_columns, max(y1 - y0, 1), b)
         left = max(left, ceil(left_pad + _widest(values[0].labels, b) + 0.7 * b))
         right = right_edge - ceil(_widest(values[1].labels, b) + 0.7 * b) if len(values) > 1 else right_edge
-        right = max(right, left + 1)
+        scale_left, right = left, max(right, left + 1)
         y1 = max(y1, y0 + 1)
         x_ticks: list[Tick] = []
         scale = _x_scale(spec, all_columns, modules, left, right)
         if band_axis:
             band = abs(getattr(scale, "per_unit", 1.0))
-            plan = categories.plan(spec.labels, band, style, width - 0.8 * pad, spec.x.reverse)
+            plan = categories.plan(spec.labels, band, style, free_right - free_left, spec.x.reverse)
             leftmost = len(spec.labels) - 1.0 if spec.x.reverse else 0.0
             first = float(scale.at(leftmost)) - plan.overhang
-            if plan.overhang and first < 0.4 * pad:
-                left = min(left + ceil(0.4 * pad - first), width // 2)
+            if plan.overhang and first < free_left:
+                left = max(left, min(left + ceil(free_left - first), width // 2))
         else:
             x_ticks = _x_ticks(spec, style, scale, modules, abs(right - left))
         new_foot = _foot(style, plan.height, x_title, band_axis, any(t.under for t in x_ticks))
-        layout = _Layout((left, y0, right, y1), values, x_ticks, plan)
-        if abs(new_foot - foot) < 0.5 and not plan.overhang:
+        layout = _Layout((scale_left, y0, right, y1), (free_left, free_right), values, x_ticks, plan)
+        if new_foot < foot + 0.5 and left == scale_left:
             break
-        foot = new_foot
+        foot = max(foot, new_foot)
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
     x_scale = _x_scale(spec, all_columns, modules, x0, x1)
@@ -213,7 +218,7 @@ def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, 
                 one = axes.aligned_axis(axis, span, made[0], asked, intervals)
             else:
                 one = axes.value_axis(axis, span, intervals, asked, percent)
-            if _widest(one.labels, b) <= WIDEST_VALUES * spec.width:
+            if _widest(one.labels, b) <= axes.WIDEST * spec.width:
                 break
         made.append(one)
     return made
@@ -287,19 +292,20 @@ def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> Non
         at = [plot.x.at(float(i)) for i in range(len(layout.labels.lines))]
         order = range(len(at)) if plot.x.end >= plot.x.start else range(len(at) - 1, -1, -1)
         turned = layout.labels._replace(lines=[layout.labels.lines[i] for i in order])
-        left, right = 0.4 * style.pad, style.width - 0.4 * style.pad
-        categories.draw(canvas, style, turned, [at[i] for i in order], y1, left, right)
+        categories.draw(canvas, style, turned, [at[i] for i in order], y1, *layout.free)
     if layout.x_ticks:
-        axes.draw_x_labels(canvas, style, layout.x_ticks, plot.x, y1, style.width - 0.4 * style.pad)
+        axes.draw_x_labels(canvas, style, layout.x_ticks, plot.x, y1, *layout.free)
 
 
 def draw_value_labels(canvas: Canvas, style: Style, axis: ValueAxis, scale: Scale, x: float, align: float) -> None:
     """The tick labels of an upright value axis, in tabular figures; one that would meet its neighbour is left out."""
     b = style.base
     free = 1e9
+    placed = []
     for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
         y = scale.at(tick)
         if y > free - 1.1 * b:
             continue
-        canvas.text(label, x, style.below(y, b), b, style.muted, align=align)
+        placed.append((label, x, style.below(y, b)))
         free = y
+    canvas.texts(placed, b, style.muted, align=align)

@@ -129,6 +129,7 @@ def draw(canvas: Canvas, style: Style, made: Plan, at: list[float], y: float, le
     """The planned labels at the px positions `at`, under an axis at y, kept inside left..right."""
     b = style.base
     end = -1e9
+    level: list[tuple[str, float, float]] = []
     for lines, x in zip(made.lines, at, strict=True):
         if not lines:
             continue
@@ -137,10 +138,11 @@ def draw(canvas: Canvas, style: Style, made: Plan, at: list[float], y: float, le
         elif made.angle:
             canvas.text(lines[0], style.below(x, b), y + 0.45 * b, b, style.muted, align=1.0, angle=90.0)
         else:
-            half = max(shaping.width(line, b) for line in lines) / 2
+            half = max([shaping.width(line, b) for line in lines]) / 2
             middle = min(max(x, left + half), right - half)
             if middle - half < end + 0.25 * b:
                 continue  # an end label that moved inwards would meet its neighbour
             end = middle + half
             for i, line in enumerate(lines):
-                canvas.text(line, middle, style.below(y + (1.05 + LINE_PITCH * i) * b, b), b, style.muted, align=0.5)
+                level.append((line, middle, style.below(y + (1.05 + LINE_PITCH * i) * b, b)))
+    canvas.texts(level, b, style.muted, align=0.5)

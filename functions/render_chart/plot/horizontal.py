@@ -69,8 +69,10 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     room = max(x1 - x0 - low_room - high_room, 1)
     intervals = max(2, int(room / (6.5 * b)))
     axis = axes.value_axis(spec.y[0], span, intervals, write, spec.stack == "percent")
-    while intervals > 1 and not _fits(axis.labels, room, b):
-        intervals -= 1
+    while not _fits(axis.labels, room, b) and (intervals > 1 or write):
+        if intervals == 1:
+            write = None  # a format that is too long for even two labels
+        intervals = max(1, intervals - 1)
         axis = axes.value_axis(spec.y[0], span, intervals, write, spec.stack == "percent")
     if not with_axis and spec.stack == "none":  # nothing on the picture says where the domain ends: no rounding
         low, high = axes.with_zero(span.low, span.high, "always")
@@ -88,11 +90,13 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
     else:
         canvas.line(x0, y0, x0, y1, style.axis)
+    named = []
     for i, name in enumerate(lines):
         middle = positions.at(float(i))
         for k, line in enumerate(name):
             y = middle + (k - (len(name) - 1) / 2) * 1.2 * b
-            canvas.text(line, x0 - 0.75 * b, style.below(y, b), b, style.text, align=1.0)
+            named.append((line, x0 - 0.75 * b, style.below(y, b)))
+    canvas.texts(named, b, style.text, align=1.0)
     if header:
         y = style.below(y0 - 1.0 * b, b)
         value_title = wrapping.shorten(spec.y[0].title, width - pad - x0, b)

@@ -7,7 +7,7 @@ from math import ceil, cos, pi, sin, tan
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.uint8]
@@ -16,6 +16,7 @@ AnyNumber = TypeVar("AnyNumber", bound=np.generic)
 MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79  # the codes of matplotlib.path.Path
 
 RECT_CODES = np.array([MOVE, LINE, LINE, LINE, CLOSE], np.uint8)
+BAR_CODES = np.array([MOVE, LINE, CURVE, CURVE, CURVE, LINE, CURVE, CURVE, CURVE, LINE, CLOSE], np.uint8)
 KAPPA = 4 / 3 * (2**0.5 - 1)  # a quarter circle as one cubic Bézier curve
 
 
@@ -41,11 +42,14 @@ def rect(x0: float, y0: float, x1: float, y1: float) -> Path:
     return Path(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], float), RECT_CODES)
 
 
-def rects(x0: ArrayLike, y0: ArrayLike, x1: ArrayLike, y1: ArrayLike) -> Path:
-    """N rectangles as one compound path; each argument is (N,) or a number."""
-    left, top, right, bottom = np.broadcast_arrays(*(np.asarray(side, float) for side in (x0, y0, x1, y1)))
-    corners = np.stack([left, top, right, top, right, bottom, left, bottom, left, top], axis=-1)
-    return Path(corners.reshape(-1, 2), np.tile(RECT_CODES, left.size))
+def rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Path:
+    """N rectangles as one compound path; each argument is (N,)."""
+    corners = np.empty((x0.size, 5, 2))
+    corners[:, 0, 0] = corners[:, 3, 0] = corners[:, 4, 0] = x0
+    corners[:, 1, 0] = corners[:, 2, 0] = x1
+    corners[:, 0, 1] = corners[:, 1, 1] = corners[:, 4, 1] = y0
+    corners[:, 2, 1] = corners[:, 3, 1] = y1
+    return Path(corners.reshape(-1, 2), np.tile(RECT_CODES, x0.size))
 
 
 def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: str) -> Path:
@@ -64,12 +68,12 @@ def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: 
     r = np.minimum(radius, np.minimum(np.abs(end - base), (x1 - x0) / 2))
     k = r * (1 - KAPPA)
     down = np.where(base > end, 1.0, -1.0)  # from the end towards the base
-    points = [
-        x0, base, x0, end + down * r, x0, end + down * k, x0 + k, end, x0 + r, end,
-        x1 - r, end, x1 - k, end, x1, end + down * k, x1, end + down * r, x1, base, x0, base,
-    ]  # fmt: skip
-    codes = np.array([MOVE, LINE, CURVE, CURVE, CURVE, LINE, CURVE, CURVE, CURVE, LINE, CLOSE], np.uint8)
-    return Path(np.stack(points, axis=-1).reshape(-1, 2), np.tile(codes, x0.size))
+    vertices = np.empty((x0.size, 11, 2))
+    vertices[:, (0, 1, 2, 10), 0], vertices[:, (7, 8, 9), 0] = x0[:, None], x1[:, None]
+    vertices[:, 3, 0], vertices[:, 4, 0], vertices[:, 5, 0], vertices[:, 6, 0] = x0 + k, x0 + r, x1 - r, x1 - k
+    vertices[:, (0, 9, 10), 1], vertices[:, (3, 4, 5, 6), 1] = base[:, None], end[:, None]
+    vertices[:, (1, 8), 1], vertices[:, (2, 7), 1] = (end + down * r)[:, None], (end + down * k)[:, None]
+    return Path(vertices.reshape(-1, 2), np.tile(BAR_CODES, x0.size))
 
 
 def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:

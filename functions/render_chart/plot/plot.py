@@ -32,12 +32,11 @@ class Plot:
     @cached_property
     def band(self) -> float:
         """Px between neighbouring positions."""
-        places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
-        places = places[np.isfinite(places)]
-        whole = abs(self.x.end - self.x.start)
         if isinstance(self.x, Linear) and self.spec.x.kind == "category":
             return abs(self.x.per_unit)
-        return float(np.diff(places).min()) if places.size > 1 else 0.1 * whole
+        places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
+        places = places[np.isfinite(places)]
+        return float(np.diff(places).min()) if places.size > 1 else 0.1 * abs(self.x.end - self.x.start)
 
     def base(self, axis: int) -> float:
         """The px position of the line that bars and areas of that value axis grow from."""

@@ -71,8 +71,13 @@ def nice_step(span: float, intervals: int, whole: bool = False) -> float:
 def steps_between(low: float, high: float, step: float) -> list[float]:
     """The multiples of `step` in low..high, each the nearest float to its decimal."""
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return [tidy(i * step, step) for i in range(first, last + 1)]
+
+
+def tidy(value: float, step: float) -> float:
+    """The float nearest to the decimal of a multiple of `step`: 0.3 for 3 · 0.1."""
     decimals = max(0, -floor(log10(step)) + 1)
-    return [round(i * step, decimals) + 0.0 if decimals <= 300 else i * step for i in range(first, last + 1)]
+    return round(value, decimals) + 0.0 if decimals <= 300 else value
 
 
 def padded(low: float, high: float, from_zero: bool) -> tuple[float, float]:

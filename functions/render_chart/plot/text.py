@@ -4,6 +4,7 @@ Coordinates are device pixels, x to the right and y down. A pen position is on t
 """
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,6 +89,22 @@ def coverage(
     return None if drawn is None else Coverage(drawn.pixels, drawn.left + column, drawn.top + row)
 
 
+def coverage_together(
+    placed: Sequence[tuple[str, float, float]], size: float, weight: int, align: float, *, light: bool = False
+) -> Coverage | None:
+    """The ink of several level strings as one picture; best where they stand in one row or column.
+
+    placed : strings and their pens, as in `coverage`; within RASTER_SIDE of each other
+    """
+    raster = hb.RasterDraw()
+    semibold = weight >= fonts.LIGHTEST_SEMIBOLD
+    for string, x, y in placed:
+        line = layout(string, semibold)
+        x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
+        draw_level(raster, line, size, x, -math.floor(y + 0.5))
+    return rendered(raster, light)
+
+
 @lru_cache(1024)
 def kept(
     string: str,
@@ -127,6 +144,11 @@ def rasterize(
         draw_turned(raster, line, size, x, y, cos, sin)
     if max(line.width, EM_REACH) * size > RASTER_SIDE:
         raster.extents = extents(line, size, x, y, cos, sin, bounds)
+    return rendered(raster, light)
+
+
+def rendered(raster: hb.RasterDraw, light: bool) -> Coverage | None:
+    """What was drawn on a raster."""
     image = raster.render()
     box = image and image.extents
     if not box or not box.width or not box.height:
