@@ -5,6 +5,7 @@ Every call draws new numbers, labels and titles, so that no cache can help.
 
 from collections.abc import Callable
 from io import BytesIO
+from math import sin
 from random import Random
 from typing import NamedTuple
 from urllib.parse import quote
@@ -72,6 +73,18 @@ def walks(series: int, count: int) -> Callable[[Random], Table]:
     return made
 
 
+def signal(count: int) -> Callable[[Random], Table]:
+    """One series of many samples: a slow wave under noise."""
+    start = table(1, 1)
+
+    def made(random: Random) -> Table:
+        phase = random.uniform(0, 6)
+        row = [round(50 + 25 * sin(phase + 12 * i / count) + random.gauss(0, 5), 3) for i in range(count)]
+        return start(random)._replace(rows=[row], labels=[])
+
+    return made
+
+
 def native(query: str, titles: bool = True) -> Callable[[Table], Event]:
     """What asks for a table by URL."""
 
@@ -92,26 +105,25 @@ def word_of(data: Table) -> str:
     return data.title.split()[0]
 
 
-def scattered(data: Table) -> Event:
-    """A request for points at (row 0, row 1)."""
-    points = ",".join(f"{x}:{y}" for x, y in zip(*data.rows, strict=True))
-    words = f"&title={quote(data.title)}&xlabel={word_of(data)}&ylabel=Value&names={data.names[0]}"
-    form = f"type=scatter&data={points}{words}{SIZE}".encode()
-    return v2_event("POST", "/chart.png", {"content-type": "application/x-www-form-urlencoded"}, form)
+def posted(type_: str) -> Callable[[Table], Event]:
+    """What asks for a table that no URL can hold: of points at (row 0, row 1), or of a line through row 0."""
 
+    def event(data: Table) -> Event:
+        series: dict[str, object] = {"name": data.names[0], "data": data.rows[-1]}
+        if type_ == "scatter":
+            series["x"] = data.rows[0]
+        chart = {
+            "type": type_,
+            "width": 800,
+            "height": 400,
+            "title": data.title,
+            "x": {"title": word_of(data)},
+            "y": [{"title": "Value"}],
+            "series": [series],
+        }
+        return v2_event("POST", "/chart.png", {"content-type": "application/json"}, msgspec.json.encode(chart))
 
-def posted(data: Table) -> Event:
-    """A request for a long line."""
-    chart = {
-        "type": "line",
-        "width": 800,
-        "height": 400,
-        "title": data.title,
-        "x": {"title": word_of(data)},
-        "y": [{"title": "Value"}],
-        "series": [{"name": data.names[0], "data": data.rows[0]}],
-    }
-    return v2_event("POST", "/chart.png", {"content-type": "application/json"}, msgspec.json.encode(chart))
+    return event
 
 
 def saved(figure: Figure) -> bytes:
@@ -121,7 +133,7 @@ def saved(figure: Figure) -> bytes:
     return out.getvalue()
 
 
-def stock(plot: Callable[[Axes, Table], None], grid: bool = True) -> Callable[[Table], bytes]:
+def stock(plot: Callable[[Axes, Table], None]) -> Callable[[Table], bytes]:
     """Matplotlib used the ordinary way."""
 
     def draw(data: Table) -> bytes:
@@ -129,11 +141,10 @@ def stock(plot: Callable[[Axes, Table], None], grid: bool = True) -> Callable[[T
         axes = figure.add_subplot()
         plot(axes, data)
         axes.set_title(data.title)
-        if grid:
-            axes.set_xlabel(word_of(data))
-            axes.set_ylabel("Value")
-            axes.grid(True)
+        axes.set_xlabel(word_of(data))
+        axes.set_ylabel("Value")
         axes.legend()
+        axes.grid(True)
         return saved(figure)
 
     return draw
@@ -184,9 +195,9 @@ def pie_event(data: Table) -> Event:
 WORKLOADS = (
     Workload("W1", table(2, 12), native(f"type=bar{SIZE}"), stock(_bars)),
     Workload("W2", walks(3, 100), native(f"type=line{SIZE}"), stock(_lines)),
-    Workload("W3", table(1, 6), pie_event, stock(_pie, grid=False)),
-    Workload("W4", table(2, 1000), scattered, stock(_scatter)),
-    Workload("W5", walks(1, 100_000), posted, stock(_lines)),
+    Workload("W3", table(1, 6), pie_event, stock(_pie)),
+    Workload("W4", table(2, 1000), posted("scatter"), stock(_scatter)),
+    Workload("W5", signal(100_000), posted("line"), stock(_lines)),
     Workload("W6", walks(3, 50), native(f"type=area&stack=true{SIZE}"), stock(_areas)),
     Workload("W7", table(1, 8), native(f"type=bar&horizontal=true{SIZE}"), stock(_lying)),
     Workload("W8", walks(1, 30), native("type=sparkline&width=200&height=50", titles=False), _sparkline),

@@ -4,6 +4,7 @@ import numpy as np
 
 from .plot.data import Column, columns
 from .plot.numbers import d3_format
+from .plot.paths import Floats
 from .plot.tick_labels import value_label, value_labels
 from .spec import ChartSpec
 
@@ -142,12 +143,19 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
     if len(some) > 1 and named:
         out.insert(0, f"{len(some)} groups ({names(named)}).")
     if x.size > 2 and np.ptp(x) > 0 and np.ptp(y) > 0:
-        with np.errstate(all="ignore"):
-            r = float(np.corrcoef(x / np.abs(x).max(), y / np.abs(y).max())[0, 1])
+        r = correlation(x, y)
         if abs(r) >= TOGETHER:
             run = "Both rise together" if r > 0 else "One falls as the other rises"
             out.append(f"{run} (correlation {r:.1f}).".replace("-", "−"))
     return out
+
+
+def correlation(x: Floats, y: Floats) -> float:
+    """Pearson's r of (N,) and (N,), neither of which is constant."""
+    x, y = x / np.abs(x).max(), y / np.abs(y).max()  # the squares of huge numbers are beyond a float
+    x, y = x - x.mean(), y - y.mean()
+    size = float(x @ x) * float(y @ y)
+    return float(x @ y) / size**0.5 if size else 0.0
 
 
 def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:

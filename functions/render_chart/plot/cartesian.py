@@ -298,13 +298,14 @@ def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> Non
 
 
 def draw_value_labels(canvas: Canvas, style: Style, axis: ValueAxis, scale: Scale, x: float, align: float) -> None:
-    """The tick labels of an upright value axis, in tabular figures; one that would meet its neighbour is left out."""
+    """The tick labels of an upright value axis; one that would meet its neighbour or the picture's edge is left out."""
     b = style.base
+    room = x if align else style.width - x
     free = 1e9
     placed = []
     for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
         y = scale.at(tick)
-        if y > free - 1.1 * b:
+        if y > free - 1.1 * b or shaping.width(label, b) > room:
             continue
         placed.append((label, x, style.below(y, b)))
         free = y

@@ -134,7 +134,8 @@ def draw(canvas: Canvas, style: Style, made: Plan, at: list[float], y: float, le
         if not lines:
             continue
         if made.angle == SLANT:
-            canvas.text(lines[0], x + 0.35 * b, y + 0.9 * b, b, style.muted, align=1.0, angle=SLANT)
+            short = wrapping.shorten(lines[0], (x - 0.1 * b - left) / COS_SLANT, b)
+            canvas.text(short, x + 0.35 * b, y + 0.9 * b, b, style.muted, align=1.0, angle=SLANT)
         elif made.angle:
             canvas.text(lines[0], style.below(x, b), y + 0.45 * b, b, style.muted, align=1.0, angle=90.0)
         else:

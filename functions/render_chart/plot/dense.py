@@ -97,9 +97,9 @@ def draw(plot: Plot, column: Column) -> None:
     for upper, lower, alpha in ((high, low, OUTER), (ninetieth, tenth, INNER)):
         path = closed_down_to(polyline(x, upper), polyline(x, lower))
         plot.canvas.fill(path, faint(column.color, alpha))
-    half = WINDOW // 2
-    padded = np.concatenate((np.full(half, np.nan), median, np.full(half, np.nan)))
-    smooth = np.nanmedian(np.lib.stride_tricks.sliding_window_view(padded, WINDOW), axis=1)
+    padded = np.pad(median, WINDOW // 2, mode="edge")
+    windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW), axis=1)
+    smooth = windows[:, WINDOW // 2]
     plot.canvas.stroke(Path(np.column_stack((x, smooth))), column.color, MEDIAN_WIDTH * plot.style.unit)
 
 

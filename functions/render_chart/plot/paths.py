@@ -185,15 +185,20 @@ def disc(radius: float, x: float = 0.0, y: float = 0.0) -> Path:
     return Path(np.array(points, float) + np.array((x, y)), np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8))
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> Floats:
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:
     """Bézier points of an arc, the first point included; angles in radians, clockwise from 12 o'clock."""
     pieces = max(1, ceil(abs(end - start) / (pi / 4)))
-    angle = np.linspace(start, end, pieces + 1)
-    k = 4 / 3 * tan((end - start) / pieces / 4) * radius
-    on = np.column_stack((x + radius * np.sin(angle), y - radius * np.cos(angle)))
-    tangent = np.column_stack((np.cos(angle), np.sin(angle))) * k
-    points = np.empty((3 * pieces + 1, 2))
-    points[0::3], points[1::3], points[2::3] = on, on[:-1] + tangent[:-1], on[1:] - tangent[1:]
+    step = (end - start) / pieces
+    k = 4 / 3 * tan(step / 4) * radius
+    points = []
+    for i in range(pieces + 1):
+        s, c = sin(start + i * step), cos(start + i * step)
+        on = x + radius * s, y - radius * c
+        if i:
+            points.append((on[0] - k * c, on[1] - k * s))
+        points.append(on)
+        if i < pieces:
+            points.append((on[0] + k * c, on[1] + k * s))
     return points
 
 
@@ -216,8 +221,8 @@ def sector(x: float, y: float, inner: float, outer: float, start: float, end: fl
         back = _arc(x, y, inner, end - cut, start + cut)
     else:
         away = min(half / max(sin(min(spread, pi / 2)), 1e-6), outer * 0.5)
-        back = np.array([(x + away * sin(middle), y - away * cos(middle))])
-    vertices = np.concatenate((outside, back, outside[:1]))
+        back = [(x + away * sin(middle), y - away * cos(middle))]
+    vertices = np.array(outside + back + outside[:1])
     codes = np.full(len(vertices), CURVE, np.uint8)
     codes[0], codes[len(outside)], codes[-1] = MOVE, LINE, CLOSE
     return Path(vertices, codes)
