@@ -140,10 +140,10 @@ class Canvas(ABC):
         corners = []
         for x0, y0, x1, y1 in lines:
             if y0 == y1:
-                left, right, top = self.snap(x0), self.snap(x1), self.snap(y0 - thick / 2)
+                left, right, top = self.snap(x0), self.snap(x1), self.snap(y0)
                 bottom = top + thick
             else:
-                left, top, bottom = self.snap(x0 - thick / 2), self.snap(y0), self.snap(y1)
-                right = left + thick
+                right, top, bottom = self.snap(x0), self.snap(y0), self.snap(y1)
+                left = right - thick
             corners += [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.fill(Path(np.array(corners), np.tile(RECT_CODES, len(lines))), color)
