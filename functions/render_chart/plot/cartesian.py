@@ -181,9 +181,10 @@ def _arranged(
     plot = Plot(canvas, spec, style, all_columns, layout.box, x_scale, ys)
     if x_title:
         y = floor_y - (0.5 if band_axis else 0.4) * b
-        shown = wrapping.shorten(x_title, width - 2 * pad, b)
+        left, right = max(pad, free_left), min(width - pad, free_right)
+        shown = wrapping.shorten(x_title, right - left, b)
         half = shaping.width(shown, b) / 2
-        middle = min(max((x0 + x1) / 2, pad + half), width - pad - half)
+        middle = min(max((x0 + x1) / 2, left + half), right - half)
         canvas.text(shown, middle, style.below(y, b), b, style.muted, align=0.5)
     if side:
         legend.draw_column(canvas, style, side[0], side[1], layout.box)
@@ -302,11 +303,8 @@ def draw_value_labels(canvas: Canvas, style: Style, axis: ValueAxis, scale: Scal
     b = style.base
     room = x if align else style.width - x
     free = 1e9
-    placed = []
     for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
         y = scale.at(tick)
-        if y > free - 1.1 * b or shaping.width(label, b) > room:
-            continue
-        placed.append((label, x, style.below(y, b)))
-        free = y
-    canvas.texts(placed, b, style.muted, align=align)
+        if y <= free - 1.1 * b and shaping.width(label, b) <= room:
+            canvas.text(label, x, style.below(y, b), b, style.muted, align=align)
+            free = y

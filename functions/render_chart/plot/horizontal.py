@@ -50,6 +50,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
             side, left_pad = (made, pad), pad + made.width + 1.25 * b
         else:
             side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
+    free_left = left_pad - 0.5 * b if left_pad > pad else 0.4 * pad
+    free_right = width - (right_pad - 0.5 * b if right_pad > pad else 0.4 * pad)
     y1 = floor(bottom - (1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
@@ -112,13 +114,13 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         end = -1e9
         for tick, text in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: scale.at(pair[0])):
             half = shaping.width(text, b) / 2
-            middle = min(max(scale.at(tick), 0.4 * pad + half), width - 0.4 * pad - half)
+            middle = min(max(scale.at(tick), free_left + half), free_right - half)
             if middle - half > end + 0.4 * b:
                 canvas.text(text, middle, style.below(y1 + 0.95 * b, b), b, style.muted, align=0.5)
                 end = middle + half
     if side:
         legend.draw_column(canvas, style, side[0], side[1], plot.box)
-    inside = (x0, y0 - 0.5 * b, width - 0.4 * pad, y1 + 0.5 * b)
+    inside = (x0, y0 - 0.5 * b, free_right, y1 + 0.5 * b)
     data_labels.place(canvas, style, plot.labels if labelled else [], inside)
 
 
