@@ -163,12 +163,16 @@ def _answered(example: Example) -> str:
 # ---- writing ----
 
 
-def write(folder: Path, wanted: Mapping[str, bytes]) -> None:
-    """Make `folder` hold the files `wanted` and no others."""
-    folder.mkdir(parents=True, exist_ok=True)
+def clear(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Remove from `folder` what is not wanted there any more."""
     for path in folder.iterdir():
         if path.name not in wanted:
             path.unlink()
+
+
+def write(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Write files into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in wanted.items():
         (folder / name).write_bytes(content)
     print(f"{len(wanted)} files, {sum(map(len, wanted.values())) / 1000:.0f} KB in {folder.name}/")
@@ -185,8 +189,9 @@ def main() -> int:
 
         write(folder, sheets())
         return 0
-    write(GALLERY, gallery_files())
-    write(IMAGES, image_files())
+    for place, wanted in ((GALLERY, gallery_files()), (IMAGES, image_files())):
+        write(place, wanted)
+        clear(place, wanted)
     return 0
 
 
