@@ -25,16 +25,16 @@ CELLS: Final = 16**3
 CSS_PX_PER_METRE: Final = 96 / 0.0254
 
 
-def png(pixels: Pixels, scale: float = 1.0, description: str = "") -> bytes:
+def png(pixels: Pixels, scale: float = 1.0, description: str = "", opaque: bool = False) -> bytes:
     """A PNG of some pixels.
 
     pixels : (H, W, 4) straight RGBA
     scale : device pixels per CSS px; told in pHYs where it is not 1, so that mail programs do not double the picture
     description : alternative text, in iTXt
+    opaque : whether alpha is known to be 255 throughout
     """
     height, width = pixels.shape[:2]
     words = np.ascontiguousarray(pixels).view(np.uint32).reshape(height, width)
-    opaque = int(np.bitwise_and.reduce(words, axis=None)) >> 24 == 255
     found = indexed(words) if opaque else None
     chunks = []
     if scale != 1.0:

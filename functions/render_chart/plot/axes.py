@@ -54,8 +54,9 @@ class ValueAxis(NamedTuple):
 
 def extent(values: list[Floats], zero: str, log: bool) -> Extent:
     """The extent of some arrays; 0..1 if there is no number in them."""
-    finite = [v[np.isfinite(v) & (v > 0)] if log else v[np.isfinite(v)] for v in values]
-    sizes = [v for v in finite if v.size]
+    if log:
+        values = [v[v > 0] for v in values]
+    sizes = [w for v in values if (w := v if isfinite(float(v.sum())) else v[np.isfinite(v)]).size]
     if not sizes:
         return Extent(1.0, 10.0, False, zero) if log else Extent(0.0, 1.0, False, zero)
     low, high = min(float(v.min()) for v in sizes), max(float(v.max()) for v in sizes)
@@ -200,13 +201,12 @@ def draw_x_labels(
     places = [scale.at(t.at) for t in ticks]
     canvas.hairlines([(x, y, x, y + 0.35 * b) for x in places], style.axis)
     end = under_end = -1e9
-    level = []
     order = sorted(zip(places, ticks, strict=True))
     for x, tick in order:
         half = shaping.width(tick.label, b) / 2
         middle = min(max(x, left + half), right - half)
         if middle - half >= end + 0.3 * b:
-            level.append((tick.label, middle, style.below(y + 1.25 * b, b)))
+            canvas.text(tick.label, middle, style.below(y + 1.25 * b, b), b, style.muted, align=0.5)
             end = middle + half
         if tick.under:
             half = shaping.width(tick.under, b, 600) / 2
@@ -214,7 +214,6 @@ def draw_x_labels(
             if middle - half >= under_end + 0.8 * b and middle + half <= right:
                 canvas.text(tick.under, middle, style.below(y + 2.55 * b, b), b, style.text, 600, align=0.5)
                 under_end = middle + half
-    canvas.texts(level, b, style.muted, align=0.5)
 
 
 def x_domain(

@@ -26,7 +26,6 @@ KEPT_PIXELS = 4_000_000  # rasters up to this size are kept for the next picture
 class _Raster(Protocol):
     """The verbs of matplotlib's `_backend_agg.RendererAgg` that we use; y runs up in what it is given."""
 
-    def clear(self) -> None: ...
     def draw_path(self, gc: "_Pen", path: Path, transform: Floats, face: Rgba | None) -> None: ...
     def draw_markers(
         self, gc: "_Pen", shape: Path, shape_transform: Floats, path: Path, transform: Floats, face: Rgba | None
@@ -97,15 +96,13 @@ _kept: dict[tuple[int, int], _Raster] = {}  # at most one
 
 
 def _raster(width: int, height: int) -> _Raster:
-    """A cleared raster of that size, the last one if it fits."""
+    """A raster of that size, to be covered by its paper: the last one if it fits."""
     raster = _kept.get((width, height))
     if raster is None:
         raster = _new_raster(width, height)
         if width * height <= KEPT_PIXELS:
             _kept.clear()
             _kept[width, height] = raster
-    else:
-        raster.clear()
     return raster
 
 
@@ -123,6 +120,7 @@ class AggCanvas(Canvas):
         self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
         self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
         self._filler, self._liner = _Pen(), _Pen()
+        self._opaque = False
 
     def pixels(self) -> NDArray[np.uint8]:
         """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
@@ -133,14 +131,12 @@ class AggCanvas(Canvas):
             from ..encode.webp import webp
 
             return webp(self.pixels())
-        return png(self.pixels(), self.scale, description)
+        return png(self.pixels(), self.scale, description, self._opaque)
 
     def paper(self, color: Rgba) -> None:
-        if color[3] == 0:
-            self.pixels().view(np.uint32)[:] = 0
-            return
-        r, g, b, a = (round(255 * c) for c in color)
-        self.pixels().view(np.uint32)[:] = np.array([r, g, b, a], np.uint8).view(np.uint32)[0]
+        self._opaque = color[3] == 1
+        word = int.from_bytes(round(255 * c) for c in color) if color[3] else 0
+        self.pixels().view(">u4")[:] = word
 
     def fill(self, path: Path, color: Rgba) -> None:
         self._raster.draw_path(self._filler, path, self._transform, color)

@@ -97,7 +97,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         direct.draw(plot)
     beside = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
     right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if beside else np.inf)
-    inside = (plot.box[0], top + 0.1 * style.base, right, plot.box[3])
+    ceiling = top + 0.1 * style.base if top > style.pad else 0.4 * style.pad
+    inside = (plot.box[0], ceiling, right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
 
 

@@ -1,5 +1,6 @@
 """Series as arrays: what the charts on axes draw from."""
 
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ class Column(NamedTuple):
     values : (N,) the numbers as they were given, for data labels; the upper end of a floating bar
     size : (N,) bubble sizes, or empty
     floating : low was given too
+    complete : x and high have no nan
     """
 
     order: int  # among the series
@@ -31,6 +33,7 @@ class Column(NamedTuple):
     values: Floats
     size: Floats
     floating: bool
+    complete: bool
 
 
 TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
@@ -48,6 +51,11 @@ def not_tiny(values: Floats) -> Floats:
 
 def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
     """(low, high, whether low was given) of each datum."""
+    try:
+        high = np.fromiter(data, float, len(data))
+        return np.zeros(high.size), high, False
+    except (TypeError, ValueError):  # there are gaps or pairs
+        pass
     try:
         high = np.array(data, dtype=float)
     except (TypeError, ValueError):  # some are pairs
@@ -96,8 +104,9 @@ def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high = not_tiny(low), not_tiny(high)
     x = not_tiny(np.array(series.x, dtype=float)) if series.x else np.arange(len(high), dtype=float)
     size = array(series.size) if series.size else np.empty(0)
+    complete = isfinite(float(x.sum()) + float(high.sum()))  # quicker than to look at each; beyond a float it is False
     return Column(
-        index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating
+        index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating, complete
     )  # fmt: skip
 
 
@@ -131,11 +140,9 @@ def stack_bars(members: list[Column]) -> list[Column]:
         top = base + height
         up, down = np.where(height >= 0, top, up), np.where(height < 0, top, down)
         gap = np.isnan(values)
-        out.append(
-            column._replace(
-                x=x, low=np.where(gap, np.nan, base), high=np.where(gap, np.nan, top), values=values, floating=False
-            )
-        )
+        low, high = np.where(gap, np.nan, base), np.where(gap, np.nan, top)
+        complete = column.complete and x.size == column.x.size
+        out.append(column._replace(x=x, low=low, high=high, values=values, complete=complete))
     return out
 
 
@@ -147,7 +154,8 @@ def stack_areas(members: list[Column]) -> list[Column]:
     for column in members:
         values = _at(column, x, column.values)
         top = base + np.nan_to_num(values)
-        out.append(column._replace(x=x, low=base, high=top, values=values))
+        complete = column.complete and x.size == column.x.size
+        out.append(column._replace(x=x, low=base, high=top, values=values, complete=complete))
         base = top
     return out
 

@@ -28,11 +28,15 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
     plot_height = style.height - 2 * style.pad - 8 * style.base
     if len(columns) * 1.2 * style.base > 0.7 * plot_height or widest(style, columns) > 0.20 * style.width:
         return False
-    spans = [c.x[np.isfinite(c.x) & np.isfinite(c.high)] for c in columns]
-    if any(s.size == 0 for s in spans):
-        return False
-    first, last = min(s.min() for s in spans), max(s.max() for s in spans)
-    return all(s.max() >= first + 0.85 * (last - first) for s in spans)
+    spans = [_span(c) for c in columns]
+    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    return all(s[1] >= first + 0.85 * (last - first) for s in spans)
+
+
+def _span(column: Column) -> tuple[float, float]:
+    """The first and last position that has a value; inf and -inf if none has."""
+    x = column.x if column.complete else column.x[np.isfinite(column.x) & np.isfinite(column.high)]
+    return (float(x.min()), float(x.max())) if x.size else (np.inf, -np.inf)
 
 
 def draw(plot: Plot) -> None:
@@ -43,11 +47,11 @@ def draw(plot: Plot) -> None:
     stacked = plot.spec.stack != "none"
     ends = []
     for column in plot.columns:
-        low, high = plot.ends(column)
-        last = int(np.flatnonzero(np.isfinite(high) & np.isfinite(column.x))[-1])
+        last = -1 if column.complete else int(np.flatnonzero(np.isfinite(column.high) & np.isfinite(column.x))[-1])
         filled = column.type == "area" and stacked
-        y = (low[last] + high[last]) / 2 if filled else high[last]
-        ends.append((float(np.clip(y, top, bottom)), float(plot.x(column.x[last : last + 1])[0]), column, filled))
+        value = float(column.low[last] + column.high[last]) / 2 if filled else float(column.high[last])
+        y = min(max(plot.ys[column.axis].at(value), top), bottom)
+        ends.append((y, plot.x.at(float(column.x[last])), column, filled))
     ends.sort(key=lambda end: end[0])
     places = spread(np.array([y for y, *_ in ends]), 1.22 * b, top, bottom)
     radius = (2.6 if len(ends) >= 6 else 3.0) * style.unit
