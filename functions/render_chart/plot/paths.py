@@ -211,7 +211,8 @@ def sector(x: float, y: float, inner: float, outer: float, start: float, end: fl
         if not inner:
             return disc(outer, x, y)
         inside = disc(inner, x, y)
-        return joined([disc(outer, x, y), Path(inside.vertices[::-1], inside.codes)])
+        turned = np.concatenate((inside.vertices[-2::-1], inside.vertices[:1]))  # the last one closes, either way round
+        return joined([disc(outer, x, y), Path(turned, inside.codes)])
     half = gap / 2
     middle, spread = (start + end) / 2, (end - start) / 2
     cut = min(half / outer, spread)  # edges move inwards in parallel: by asin(half / radius), here with sin x = x
