@@ -6,7 +6,7 @@ from ..plot.plot import Plot
 from . import line
 
 __all__ = ["draw", "draw_chart"]
-LAYER, ZERO, SHAPE, MARGIN_RIGHT = 0, "always", "square", 0.5
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 0, "always", "square", 0.0, 0.5
 
 TOP_LINE = 1.75  # u, the line along a stacked layer
 

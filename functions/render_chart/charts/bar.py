@@ -15,7 +15,7 @@ from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
 __all__ = ["draw", "draw_chart"]
-LAYER, ZERO, SHAPE, MARGIN_RIGHT = 1, "always", "square", 0.0
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "always", "square", 0.0, 0.0
 
 GAP_SINGLE, GAP_GROUPED = 0.30, 0.24  # of a band
 GROUP_CAP_UNITS, GROUP_CAP_SHARE = 56, 0.14  # u, and of the plot's width: two bars are not two walls
@@ -96,21 +96,23 @@ def _draw_series(
         inner = there & (column.low != 0) & (np.abs(snapped_high - snapped_low) > 2 * gap)
         snapped_low = np.where(inner, snapped_low + np.sign(snapped_high - snapped_low) * gap, snapped_low)
     up_is_less = y.start > y.end  # px fall as values rise, on an upright axis that is not reversed
-    for positive in (True, False):
-        for is_last in (True, False):
-            chosen = there & (grows == positive) & (last == is_last)
-            if not chosen.any():
-                continue
-            toward_less = positive == up_is_less
-            a = near[chosen]
-            b = a + width
-            first = np.minimum(snapped_low, snapped_high)[chosen]
-            second = np.maximum(snapped_low, snapped_high)[chosen]
-            corner = radius if is_last else 0.0
-            if plot.spec.horizontal:
-                canvas.fill(bars(first, a, second, b, corner, "left" if toward_less else "right"), column.color)
-            else:
-                canvas.fill(bars(a, first, b, second, corner, "top" if toward_less else "bottom"), column.color)
+    first, second = np.minimum(snapped_low, snapped_high), np.maximum(snapped_low, snapped_high)
+    if there.all() and grows.all() and last.all():
+        groups = [(True, True, slice(None))]  # the common case
+    else:
+        groups = [(p, q, there & (grows == p) & (last == q)) for p in (True, False) for q in (True, False)]
+    for positive, is_last, chosen in groups:
+        a = near[chosen]
+        if not a.size:
+            continue
+        sides = (a, first[chosen], a + width, second[chosen])
+        corner = radius if is_last else 0.0
+        toward_less = positive == up_is_less
+        if plot.spec.horizontal:
+            left, top, right, bottom = sides[1], sides[0], sides[3], sides[2]
+            canvas.fill(bars(left, top, right, bottom, corner, "left" if toward_less else "right"), column.color)
+        else:
+            canvas.fill(bars(*sides, corner, "top" if toward_less else "bottom"), column.color)
 
 
 def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> None:

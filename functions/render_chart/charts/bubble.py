@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ..plot import axes
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.paths import disc
@@ -10,19 +9,17 @@ from ..plot.plot import Plot
 
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
+MARGIN = 0.07  # as much as the largest bubble needs, 0.06 of what is left
 
 LARGEST = 0.06  # radius of the largest, of the plot's shorter side
 SMALLEST = 1.0  # px
-OVER_EDGE = 0.9  # b, by which a bubble may reach over the edge of the plot
 ALPHA, OUTLINE_ALPHA, OUTLINE_WIDTH = 0.55, 0.9, 0.75  # u
 
 
 def draw(plot: Plot, columns: list[Column]) -> None:
     """All bubbles, the large ones first so that none is hidden."""
     box = plot.box
-    side = min(box[2] - box[0], box[3] - box[1])
-    free = side * axes.MARGIN / (1 + 2 * axes.MARGIN) + OVER_EDGE * plot.style.base
-    largest = min(LARGEST * side, free)  # the outermost one stays whole
+    largest = LARGEST * min(box[2] - box[0], box[3] - box[1])
     sizes = np.concatenate([c.size if c.size.size else np.ones(c.x.size) for c in columns])
     biggest = float(np.nanmax(sizes)) if np.isfinite(sizes).any() else 0.0
     if biggest <= 0:

@@ -1,5 +1,7 @@
 """Lines: straight, smooth or stepped, with gaps; thinned where there are more points than pixels."""
 
+from math import isfinite
+
 import numpy as np
 
 from ..plot import dense
@@ -12,7 +14,7 @@ from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
 __all__ = ["draw", "draw_chart"]
-LAYER, ZERO, SHAPE, MARGIN_RIGHT = 2, "near", "line", 0.5
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
@@ -78,6 +80,8 @@ def marks(plot: Plot, columns: list[Column]) -> bool:
 
 def dots(plot: Plot, column: Column, everywhere: bool) -> None:
     """A dot with a ring of background on each point, or on those that stand alone between gaps."""
+    if column.complete and not everywhere and column.x.size > 1:
+        return
     x, y = plot.x(column.x), plot.ends(column)[1]
     here = np.isfinite(x) & np.isfinite(y)
     if not everywhere:
@@ -103,7 +107,8 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
         elif plot.spec.stack == "none" and not column.floating:
             low = np.where(np.isnan(high), np.nan, plot.base(column.axis))
         pieces = []
-        for start, end in runs(np.isfinite(x) & np.isfinite(low) & np.isfinite(high)):
+        whole = isfinite(float(x.sum() + low.sum() + high.sum()))
+        for start, end in [(0, x.size)] if whole else runs(np.isfinite(x + low + high)):
             if end - start > 1:
                 part = slice(start, end)
                 pieces.append(closed_down_to(outline(plot, x[part], high[part]), outline(plot, x[part], low[part])))

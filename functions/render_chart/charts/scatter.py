@@ -8,7 +8,7 @@ from ..plot.paths import disc
 from ..plot.plot import Plot
 
 __all__ = ["draw", "draw_chart"]
-LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 3, "never", "disc", 0.03, 0.3
 
 CROWD = (  # points in all → radius in u, opacity
     (60, 5.0, 0.8),

@@ -9,7 +9,7 @@ from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
 
-LAYER, ZERO, SHAPE, MARGIN_RIGHT = 2, "near", "line", 0.0
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.0
 
 PAD = 4.0  # px
 THIN, THICK, TALL = 1.75, 2.0, 80  # px; the height from which lines are thick

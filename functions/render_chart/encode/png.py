@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from zlib_ng import zlib_ng
 
+from ..plot.paths import distinct
+
 Pixels = NDArray[np.uint8]
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 
@@ -87,22 +89,36 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     lengths = np.diff(starts, append=flat.size)
     level = _LEVEL[colors.view(np.uint8)].view(np.uint32)
     cells = (level & 0xF | level >> 4 & 0xF0 | level >> 8 & 0xF00).astype(np.intp)
-    plain = lengths >= FLAT
-    exact = np.zeros(CELLS, np.uint32)  # a plain colour of each cell; 0 is none
-    exact[cells[plain]] = colors[plain]
-    is_exact = exact[cells] == colors
+    exact, order, is_exact = _plain(colors, cells, lengths >= FLAT)
     near = np.zeros(CELLS, bool)
     near[cells[~is_exact]] = True
-    exact_cells, near_cells = np.flatnonzero(exact), np.flatnonzero(near)
-    if exact_cells.size + near_cells.size > 256:
+    near_cells = np.flatnonzero(near)
+    if exact.size + near_cells.size > 256:
         return None
     grid = ((near_cells & 0xF) | (near_cells & 0xF0) << 4 | (near_cells & 0xF00) << 8) * GRID
-    palette = np.concatenate((exact[exact_cells], grid.astype(np.uint32)))
-    index = np.empty((2, CELLS), np.uint8)
-    index[1, exact_cells] = np.arange(exact_cells.size)
-    index[0, near_cells] = np.arange(exact_cells.size, palette.size)
-    indices = np.repeat(index[is_exact.view(np.uint8), cells], lengths).reshape(words.shape)
+    palette = np.concatenate((exact, grid.astype(np.uint32)))
+    index = np.empty(CELLS, np.uint8)
+    index[near_cells] = np.arange(exact.size, palette.size)
+    indices = np.repeat(np.where(is_exact, order, index[cells]), lengths).reshape(words.shape)
     return palette.view(np.uint8).reshape(-1, 4)[:, :3], indices
+
+
+def _plain(colors: Words, cells: NDArray[np.intp], plain: NDArray[np.bool_]) -> tuple[Words, Pixels, NDArray[np.bool_]]:
+    """The colours of plain surfaces, the place of each run's colour among them, and which runs have one.
+
+    colors, cells, plain : (N,) of each run: its colour, the cell of the grid that it is in, whether it is plain
+    """
+    of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
+    of_cell[cells[plain]] = colors[plain]
+    is_exact = of_cell[cells] == colors
+    if is_exact[plain].all():
+        filled = np.flatnonzero(of_cell)
+        order = np.zeros(CELLS, np.uint8)
+        order[filled[:256]] = np.arange(min(filled.size, 256))
+        return of_cell[filled], order[cells], is_exact
+    exact = distinct(colors[plain])  # a fade: some cells have several
+    at = np.minimum(np.searchsorted(exact, colors), exact.size - 1)
+    return exact, at.astype(np.uint8), exact[at] == colors
 
 
 _FIRST = np.zeros(1, np.intp)

@@ -17,7 +17,6 @@ from .tick_labels import tick_labels
 
 Write = Callable[[float], str]
 DAY = 86_400.0  # seconds
-MARGIN = 0.03  # of the span, left free around points
 WIDEST = 0.3  # of the picture's width: labels in a format that takes more are set in the short form instead
 
 
@@ -27,12 +26,14 @@ class Extent(NamedTuple):
     low, high : finite; of positive values only if the axis is logarithmic
     whole : all values are whole numbers
     zero : "always", "near" (if it is not far from the data) or "never"
+    margin : share of the span that is left free at both ends, where zero is not shown
     """
 
     low: float
     high: float
     whole: bool
     zero: str
+    margin: float = 0.0
 
 
 class ValueAxis(NamedTuple):
@@ -77,15 +78,14 @@ def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, pe
     low_limit, high_limit = limits(axis)
     if axis.kind == "log":
         low, high = span.low, span.high
-        if span.zero == "never" and high > low:  # points keep off the edges
-            low, high = low / (high / low) ** MARGIN, high * (high / low) ** MARGIN
+        if span.margin and high > low:
+            low, high = low / (high / low) ** span.margin, high * (high / low) ** span.margin
         low, high = log_domain(low, high, low_limit, high_limit)
         ticks = log_ticks(low, high, intervals)
         return ValueAxis(low, high, True, ticks, tick_labels(ticks, 0.0, write), axis.reverse)
     low, high = with_zero(span.low, span.high, span.zero)
     low, high = padded(low, high, span.zero == "always")
-    if span.zero == "never":
-        low, high = low - MARGIN * (high - low), high + MARGIN * (high - low)
+    low, high = low - span.margin * (high - low), high + span.margin * (high - low)
     if percent:
         low, high = (-100.0 if low < 0 else 0.0), (100.0 if high > 0 else 0.0)
     low, high, ticks = value_domain(

@@ -5,6 +5,7 @@ A module in `charts/` whose type stands on axes offers
     LAYER : int           what is drawn first: areas 0, bars 1, lines 2, points 3
     ZERO : str            whether the value axis shows zero: "always", "near" or "never"
     SHAPE : str           its swatch in a legend: "square", "line" or "disc"
+    MARGIN : float        share of the data's span that is left free around them, where zero is not shown
     MARGIN_RIGHT : float  b, free space between the last mark and the edge of the picture
     draw(plot, columns)   puts the marks of its columns down
     draw_chart            this module's
@@ -231,7 +232,8 @@ def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> axes.Exte
     wishes = {"always" if c.type == "line" and spec.fill else str(module_of(c.type).ZERO) for c in members}
     zero = next((wish for wish in ("always", "near", "never") if wish in wishes), "near")
     arrays = [c.high for c in members] + [c.low for c in members if c.floating or spec.stack != "none"]
-    return axes.extent(arrays, zero, log)
+    found = axes.extent(arrays, zero, log)
+    return found._replace(margin=max(module_of(c.type).MARGIN for c in members)) if zero == "never" else found
 
 
 def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], left: float, right: float) -> Scale:
@@ -243,7 +245,7 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         tight = all(m in ("line", "area") for m in modules) and count > 1
         return Linear(0.0, count - 1.0, left, right) if tight else Linear(-0.5, count - 0.5, left, right)
     positions = [c.x for c in all_columns]
-    margin = 0.0 if all(m in ("line", "area") for m in modules) else axes.MARGIN
+    margin = 0.0 if all(m in ("line", "area") for m in modules) else max(float(module_of(m).MARGIN) for m in modules)
     if "bar" in modules:
         places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1

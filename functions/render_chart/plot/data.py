@@ -46,7 +46,8 @@ def array(values: tuple[float | None, ...]) -> Floats:
 
 def not_tiny(values: Floats) -> Floats:
     """The numbers, zero for those next to it."""
-    return np.where(np.abs(values) < TINY, 0.0, values)
+    near = np.abs(values) < TINY
+    return np.where(near, 0.0, values) if near.any() else values
 
 
 def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
