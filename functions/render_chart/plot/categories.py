@@ -31,7 +31,7 @@ _MONTHS = [
 ]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WORDS = frozenset([*_MONTHS, *_DAYS, *(m[:3] for m in _MONTHS), *(d[:3] for d in _DAYS), "sept"])
-_NUMBERED = re.compile(r"[-−+]?[\d.,:/ -]+%?|[qhwkv]\d{1,2}(?: \d{4})?|\d{4} ?[qh]\d|\d{4}-?w\d\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"[-−+]?[\d.,:/ -]+%?|[qhwkv]\d{1,2}(?: \d{4})?|\d{4}[ -]?[qh]\d|\d{4}-?w\d\d", re.IGNORECASE)
 
 
 def ordinal(labels: tuple[str, ...]) -> bool:
@@ -86,7 +86,7 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float, revers
         short = [wrapping.shorten(label, slanted_cap, b) for label in labels]
         longest = max(shaping.width(s, b) for s in short)
         from_left = short[::-1] if reverse else short
-        overhang = max(shaping.width(s, b) * COS_SLANT - i * band for i, s in enumerate(from_left))
+        overhang = max(shaping.width(s, b) * COS_SLANT - i * band for i, s in enumerate(from_left)) + 0.1 * b
         return Plan([(s,) for s in short], SIN_SLANT * longest + 0.8 * b, SLANT, overhang)
     if height < 160 or cap < 4 * b:  # no room to turn them
         every = max(1, ceil((min(widest, 5 * b) + 0.8 * b) / band))
