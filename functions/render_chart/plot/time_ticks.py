@@ -72,7 +72,7 @@ def time_ticks(low: float, high: float, length: float, tz: str, fits: Callable[[
         at = seconds(clock, tz)
         if not low - 1e-6 * span <= at <= high + 1e-6 * span or at <= last:
             continue  # outside, or an hour that the change to summer time skips or repeats
-        label, second = _labels(unit.kind, clock)
+        label, second = _labels(unit.kind, local(at, tz))  # 03:00 where summer time skips 02:00
         ticks.append(TimeTick(at, label, second if second != under else ""))
         under, last = second, at
     return ticks
