@@ -86,11 +86,12 @@ def value_labels(values: Sequence[float], write: Callable[[float], str] | None =
 def value_label(value: float, decimals: int) -> str:
     """One of them."""
     size = abs(value)
-    if size >= HUGE or (0 < size < 1e-6):
-        return _power_of_ten(value)
-    if size < 9_999.5:
+    if size < 9_999.5 and not 0 < size < 1e-6:
         return _fixed(value, decimals)
-    suffix = _suffix(max(size, 1e4))
+    rounded = float(f"{size:.3g}")
+    if rounded >= HUGE or size < 1:
+        return _power_of_ten(value)
+    suffix = _suffix(rounded)
     scaled = value / SUFFIX_VALUE[suffix]
     digits = 2 - floor(log10(abs(scaled)) + 1e-9)
     text = _fixed(scaled, max(0, digits))
