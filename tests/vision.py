@@ -1,7 +1,7 @@
 """How far apart colours look, also to people who see fewer of them.
 
-Distances are those of CAM02-UCS: M. R. Luo, G. Cui, C. Li, "Uniform colour spaces based on CIECAM02", Color Research and
-Application 31 (2006); the appearance model is CIE 159:2004, seen as sRGB is meant to be (IEC 61966-2-1). Deficiencies
+Distances are those of CAM02-UCS: M. R. Luo, G. Cui, C. Li, "Uniform colour spaces based on CIECAM02", Color Research
+and Application 31 (2006); the appearance model is CIE 159:2004, seen as sRGB is meant to be (IEC 61966-2-1). Deficiencies
 are simulated by G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A physiologically-based model for simulation of
 color vision deficiency", IEEE TVCG 15 (2009), at full severity; their matrices work on linear sRGB.
 """

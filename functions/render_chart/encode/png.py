@@ -22,8 +22,10 @@ UP: Final = 2  # the filter that stores the difference to the row above
 # differences to the row above are zero, and looking for other repeats takes time and finds none that is shorter.
 LEVEL: Final = 2
 FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly
+LONG: Final = 40  # px: a run this long is a surface rather than an edge
 GRID: Final = 17  # of 255: a palette has the 16 multiples of this in each channel, so it is off by 8 at most
 CELLS: Final = 16**3
+OTHERS_SHARE: Final = 100  # a hundredth of the picture: so much may be plain and yet off by a little
 CSS_PX_PER_METRE: Final = 96 / 0.0254
 
 
@@ -87,9 +89,9 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     starts = np.concatenate((_FIRST, starts))
     colors = flat[starts]
     lengths = np.diff(starts, append=flat.size)
-    level = _LEVEL[colors.view(np.uint8)].view(np.uint32)
+    level = np.frombuffer(colors.tobytes().translate(_LEVEL), np.uint32)
     cells = (level & 0xF | level >> 4 & 0xF0 | level >> 8 & 0xF00).astype(np.intp)
-    exact, order, is_exact = _plain(colors, cells, lengths >= FLAT)
+    exact, order, is_exact = _plain(colors, cells, lengths)
     near = np.zeros(CELLS, bool)
     near[cells[~is_exact]] = True
     near_cells = np.flatnonzero(near)
@@ -103,23 +105,28 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     return palette.view(np.uint8).reshape(-1, 4)[:, :3], indices
 
 
-def _plain(colors: Words, cells: NDArray[np.intp], plain: NDArray[np.bool_]) -> tuple[Words, Pixels, NDArray[np.bool_]]:
+def _plain(
+    colors: Words, cells: NDArray[np.intp], lengths: NDArray[np.intp]
+) -> tuple[Words, Pixels, NDArray[np.bool_]]:
     """The colours of plain surfaces, the place of each run's colour among them, and which runs have one.
 
-    colors, cells, plain : (N,) of each run: its colour, the cell of the grid that it is in, whether it is plain
+    colors, cells, lengths : (N,) of each run: its colour, the cell of the grid that it is in, its pixels
     """
+    plain = np.flatnonzero(lengths >= FLAT)
     of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
-    of_cell[cells[plain]] = colors[plain]
+    for runs in (plain, plain[lengths[plain] >= LONG]):  # the surfaces after the edges that have nearly their colour
+        of_cell[cells[runs]] = colors[runs]
     is_exact = of_cell[cells] == colors
-    if is_exact[plain].all():
+    others = plain[~is_exact[plain]]
+    if int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
         filled = np.flatnonzero(of_cell)
         order = np.zeros(CELLS, np.uint8)
         order[filled[:256]] = np.arange(min(filled.size, 256))
         return of_cell[filled], order[cells], is_exact
-    exact = distinct(colors[plain])  # a fade: some cells have several
+    exact = distinct(colors[plain])  # a fade: its cells have several colours, and a grid would show as stripes
     at = np.minimum(np.searchsorted(exact, colors), exact.size - 1)
     return exact, at.astype(np.uint8), exact[at] == colors
 
 
 _FIRST = np.zeros(1, np.intp)
-_LEVEL = np.array([round(value / GRID) for value in range(256)], np.uint8)
+_LEVEL = bytes(round(value / GRID) for value in range(256))
