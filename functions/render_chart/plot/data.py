@@ -15,7 +15,7 @@ class Column(NamedTuple):
     """One series.
 
     x : (N,) positions: numbers, seconds since 1970 or the index of the category; nan has no place
-    low, high : (N,) what is drawn reaches from low to high; low is 0 or what is stacked underneath; nan is a gap
+    low, high : (N,) what is drawn reaches from low to high; low is 0 or what is stacked underneath; a gap has no high (nan)
     values : (N,) the numbers as they were given, for data labels; the upper end of a floating bar
     size : (N,) bubble sizes, or empty
     floating : low was given too
@@ -55,7 +55,7 @@ def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
     try:
         high = np.fromiter(data, float, len(data))
         return np.zeros(high.size), high, False
-    except (TypeError, ValueError):  # there are gaps or pairs
+    except (TypeError, ValueError):  # there are pairs
         pass
     try:
         high = np.array(data, dtype=float)
