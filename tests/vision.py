@@ -1,9 +1,10 @@
 """How far apart colours look, also to people who see fewer of them.
 
-Distances are those of CAM02-UCS: M. R. Luo, G. Cui, C. Li, "Uniform colour spaces based on CIECAM02", Color Research
-and Application 31 (2006); the appearance model is CIE 159:2004, seen as sRGB is meant to be (IEC 61966-2-1). Deficiencies
-are simulated by G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A physiologically-based model for simulation of
-color vision deficiency", IEEE TVCG 15 (2009), at full severity; their matrices work on linear sRGB.
+Distances are those of CAM02-UCS: M. R. Luo, G. Cui, C. Li, "Uniform colour spaces based on CIECAM02 colour appearance
+model", Color Research and Application 31 (2006); the model itself is CIE 159:2004, for sRGB's own viewing conditions
+(IEC 61966-2-1). Deficiencies are simulated by G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
+physiologically-based model for simulation of color vision deficiency", IEEE TVCG 15 (2009), at full severity; their
+matrices take linear sRGB.
 """
 
 from math import exp, pi

@@ -35,10 +35,10 @@ def test_the_y_title_lies_in_the_row_of_the_legend():
 
 
 def test_without_room_in_one_row_the_legend_goes_first():
-    many = [series(3, 5, name=f"A long name {i}") for i in range(4)]
+    many = [series(3, 5, name=f"A rather long name {i}") for i in range(4)]
     canvas = drawn(chart("bar", *many, labels=("a", "b"), y=EUR))
-    assert canvas.text_of("EUR").y > canvas.text_of("A long name 3").y
-    assert canvas.text_of("A long name 0").x < canvas.text_of("A long name 1").x
+    assert canvas.text_of("EUR").y > canvas.text_of("A rather long name 3").y
+    assert canvas.text_of("A rather long name 0").x < canvas.text_of("A rather long name 1").x
     assert canvas.text_of("EUR").x == 16
 
 

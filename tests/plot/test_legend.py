@@ -91,12 +91,8 @@ def placed(place: str):
     canvas = drawn(chart("bar", *TWO, labels=("a", "b"), legend=place))
     bars = [box for color in ("#2768CE", "#E36F28") for path in canvas.filled(parse(color)) for box in boxes(path)]
     big = [box for box in bars if box[3] - box[1] > 20]
-    return canvas.text_of("North"), (
-        min(b[0] for b in big),
-        min(b[1] for b in big),
-        max(b[2] for b in big),
-        max(b[3] for b in big),
-    )
+    left, top, right, bottom = zip(*big, strict=True)
+    return canvas.text_of("North"), (min(left), min(top), max(right), max(bottom))
 
 
 def test_where_a_legend_stands():
