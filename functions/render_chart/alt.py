@@ -1,5 +1,7 @@
 """Alternative text: what a chart shows, in plain sentences, for people who cannot see it."""
 
+from math import isfinite
+
 import numpy as np
 
 from .plot.data import Column, columns
@@ -77,15 +79,13 @@ def _number(spec: ChartSpec, value: float) -> str:
     return value_label(value, decimals)
 
 
-def _place(spec: ChartSpec, column: Column, i: int) -> str:
-    """What stands on the x axis at one datum."""
-    at = float(column.x[i])
+def _place(spec: ChartSpec, at: float, span: float) -> str:
+    """What stands on the x axis at one position; `span` is the distance from the first to the last."""
     if spec.x.kind == "category":
         return spec.labels[int(at)] if int(at) < len(spec.labels) else str(int(at) + 1)
     if spec.x.kind == "time":
         from .plot.time_ticks import moment_label
 
-        span = float(np.nanmax(column.x) - np.nanmin(column.x))
         return moment_label(at, span, spec.tz)
     return value_labels([at])[0] if at != int(at) or abs(at) >= 10_000 else f"{at:.0f}"
 
@@ -131,13 +131,10 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
     x, y = x[here], y[here]
     if not x.size:
         return ["No data."]
-    axes = []
-    for title, fallback, values, column in ((spec.x.title, "x", x, some[0]), (spec.y[0].title, "y", y, None)):
-        ends = [
-            _place(spec, column._replace(x=values), int(i)) if column else _number(spec, float(values[i]))
-            for i in (values.argmin(), values.argmax())
-        ]
-        axes.append(f"{title or fallback} {ends[0]} to {ends[1]}")
+    first, last = float(x.min()), float(x.max())
+    across = [_place(spec, at, last - first) for at in (first, last)]
+    up = [_number(spec, float(v)) for v in (y.min(), y.max())]
+    axes = [f"{spec.x.title or 'x'} {across[0]} to {across[1]}", f"{spec.y[0].title or 'y'} {up[0]} to {up[1]}"]
     out = [f"{x.size} points; {'; '.join(axes)}."]
     named = [c.name for c in some if c.name]
     if len(some) > 1 and named:
@@ -159,12 +156,20 @@ def correlation(x: Floats, y: Floats) -> float:
 
 
 def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
-    finite = [(float(v), c, i) for c in some for i, v in enumerate(c.values.tolist()) if np.isfinite(v)]
-    value, column, i = max(finite, key=lambda f: f[0])
-    place = _place(spec, column, i)
+    finite = [
+        (v, x, c)
+        for c in some
+        for v, x in zip(c.values.tolist(), c.x.tolist(), strict=True)
+        if isfinite(v) and isfinite(x)
+    ]
+    if not finite:
+        return ["No data."]
+    value, at, column = max(finite, key=lambda f: f[0])
+    span = max(f[1] for f in finite) - min(f[1] for f in finite)
+    place = _place(spec, at, span)
     if len(some) == 1:
-        low_value, low_column, low = min(finite, key=lambda f: f[0])
-        low_place = _place(spec, low_column, low)
+        low_value, low_at, _ = min(finite, key=lambda f: f[0])
+        low_place = _place(spec, low_at, span)
         return [
             f"{len(finite)} bar{'s' * (len(finite) > 1)}.",
             f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}.",
@@ -182,22 +187,24 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
 def _lines(spec: ChartSpec, some: list[Column]) -> list[str]:
     named = [c.name for c in some if c.name]
     kind = "area" if spec.type == "area" else "line"
-    first = min(some, key=lambda c: float(np.nanmin(c.x)) if np.isfinite(c.x).any() else np.inf)
-    last = max(some, key=lambda c: float(np.nanmax(c.x)) if np.isfinite(c.x).any() else -np.inf)
     said = f" ({names(named)})" if len(some) > 1 and named else ""
     out = []
-    if np.isfinite(first.x).any():
-        start, end = _place(spec, first, int(np.nanargmin(first.x))), _place(spec, last, int(np.nanargmax(last.x)))
+    ends = [(float(np.nanmin(c.x)), float(np.nanmax(c.x))) for c in some if c.complete or np.isfinite(c.x).any()]
+    if ends:
+        first, last = min(e[0] for e in ends), max(e[1] for e in ends)
+        start, end = (_place(spec, at, last - first) for at in (first, last))
         out.append(f"{len(some)} {kind}{'s' * (len(some) > 1)}{said} from {start} to {end}.")
     return out + [_course(spec, c, c.name or ("It" if len(some) == 1 else f"Series {c.order + 1}")) for c in some[:3]]
 
 
 def _course(spec: ChartSpec, column: Column, name: str) -> str:
     """How one line runs."""
-    here = np.flatnonzero(np.isfinite(column.values) & np.isfinite(column.x))
-    if not here.size:
+    values, x = column.values, column.x
+    if not column.complete:
+        here = np.isfinite(values) & np.isfinite(x)
+        values, x = values[here], x[here]
+    if not values.size:
         return f"{name} has no data."
-    values = column.values[here]
     first, last, peak = float(values[0]), float(values[-1]), int(values.argmax())
     spread = float(values.max() - values.min())
     if abs(last - first) >= STEADY * spread and spread:
@@ -205,5 +212,7 @@ def _course(spec: ChartSpec, column: Column, name: str) -> str:
     else:
         run = f"{name} stays near {_number(spec, float(np.median(values)))}"
     if spread and peak not in (0, values.size - 1):
-        run += f", peak {_number(spec, float(values[peak]))} at {_place(spec, column, int(here[peak]))}"
+        run += (
+            f", peak {_number(spec, float(values[peak]))} at {_place(spec, float(x[peak]), float(x.max() - x.min()))}"
+        )
     return run + "."

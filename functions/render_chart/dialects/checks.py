@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import inf
 from typing import NamedTuple
 
+from ..arrays import LONG, plain_array
 from ..spec import Datum
 
 Place = Callable[[str], str]  # from a place in the spec, series[1].data[3], to what the caller calls it
@@ -19,14 +20,8 @@ class Extent(NamedTuple):
 
 def extent(data: tuple[Datum, ...]) -> Extent:
     """The least and the greatest number of some data, and whether some are floating bars."""
-    if len(data) > 1000:
-        import numpy as np
-
-        try:
-            numbers = np.fromiter(data, float, len(data))  # raises TypeError for None and for pairs
-            return Extent(float(numbers.min()), float(numbers.max()), False)
-        except (TypeError, ValueError):
-            pass
+    if len(data) >= LONG and (numbers := plain_array(data)) is not None:
+        return Extent(float(numbers.min()), float(numbers.max()), False)
     floating = tuple in set(map(type, data))
     if floating:
         ends = [end for datum in data if isinstance(datum, tuple) for end in datum]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..arrays import plain_array
 from ..spec import ChartSpec, Datum, Series
 from .canvas import Rgba
 from .paths import Floats, distinct
@@ -15,7 +16,8 @@ class Column(NamedTuple):
     """One series.
 
     x : (N,) positions: numbers, seconds since 1970 or the index of the category; nan has no place
-    low, high : (N,) what is drawn reaches from low to high; low is 0 or what is stacked underneath; a gap has no high (nan)
+    low, high : (N,) what is drawn reaches from low to high; low is 0 or what is stacked underneath; high is nan
+        where there is a gap
     values : (N,) the numbers as they were given, for data labels; the upper end of a floating bar
     size : (N,) bubble sizes, or empty
     floating : low was given too
@@ -52,11 +54,9 @@ def not_tiny(values: Floats) -> Floats:
 
 def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
     """(low, high, whether low was given) of each datum."""
-    try:
-        high = np.fromiter(data, float, len(data))
-        return np.zeros(high.size), high, False
-    except (TypeError, ValueError):  # there are pairs
-        pass
+    plain = plain_array(data)
+    if plain is not None:
+        return np.zeros(plain.size), plain, False
     try:
         high = np.array(data, dtype=float)
     except (TypeError, ValueError):  # some are pairs
