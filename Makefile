@@ -27,6 +27,7 @@ check: $(DEV)  ## lint, formatting and types
 
 bench: $(DEV)  ## against matplotlib used the ordinary way; writes benchmarks/latest.json
 	$(PY) -m benchmarks.run
+	$(PY) -m tools.benchmark_table
 
 events: $(RUN)  ## events/*.json from events/index.toml
 	$(PY) -m tools.events

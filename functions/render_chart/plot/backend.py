@@ -174,7 +174,7 @@ class AggCanvas(Canvas):
     ) -> None:
         s = self.scale
         ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=_is_light(color),
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color),
             canvas=(self.columns, self.rows),
         )  # fmt: skip
         self._blit(ink, color)
@@ -187,7 +187,7 @@ class AggCanvas(Canvas):
             return
         s = self.scale
         pens = [(string, x * s, y * s) for string, x, y in placed]
-        self._blit(text.coverage_together(pens, size * s, weight, align, light=_is_light(color)), color)
+        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color)), color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:
@@ -196,7 +196,8 @@ class AggCanvas(Canvas):
             self._raster.draw_text_image(ink.pixels, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
 
 
-def _is_light(color: Rgba) -> bool:
+def is_light(color: Rgba) -> bool:
+    """Whether letters of that colour are lighter than what they most likely stand on."""
     return color[0] + color[1] + color[2] > LIGHT
 
 

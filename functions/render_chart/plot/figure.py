@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..spec import ChartSpec
 from . import text
-from .backend import LIGHT, gradient
+from .backend import gradient, is_light
 from .canvas import Box, Canvas, Rgba
 from .paths import Floats, Path, rect
 
@@ -95,9 +95,17 @@ class RendererCanvas(Canvas):
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
         s = self.scale
-        ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=sum(color[:3]) > LIGHT
-        )  # fmt: skip
+        light = is_light(color)
+        self._blit(text.coverage(string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light), color)
+
+    def _set_together(
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+    ) -> None:
+        s = self.scale
+        pens = [(string, x * s, y * s) for string, x, y in placed]
+        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color)), color)
+
+    def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:
             image = stencil(ink.pixels, color)
             self.renderer.draw_image(self._pen(color), ink.left, self.rows - ink.top - ink.pixels.shape[0], image)

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from matplotlib.backends.backend_pdf import PdfFile, Reference, RendererPdf
 
-from .canvas import Rgba
+from .canvas import Canvas, Rgba
 from .figure import RendererCanvas
 from .pdf_text import PdfText
 
@@ -53,6 +53,11 @@ class PdfCanvas(RendererCanvas):
         k = POINTS_PER_PX
         placed = self._file.text.draw(string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align)
         self._file.write(placed)
+
+    def _set_together(
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+    ) -> None:
+        Canvas._set_together(self, placed, size, weight, color, align)  # one by one: there is nothing to blit
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         self._file.infoDict |= {"Title": title, "Subject": description}
