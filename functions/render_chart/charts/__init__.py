@@ -1,7 +1,7 @@
 """The registry of chart types: a type `name` is drawn by the module `charts/name.py`, imported when first asked for.
 
-Such a module offers `draw_chart(canvas, spec)`; one that stands on axes takes it from `plot/cartesian.py`, whose first
-lines say what else it offers.
+Such a module offers `draw_chart(canvas, spec)`; one that stands on axes takes it from `plot/cartesian.py`;
+`plot/layers.py` says what else it offers.
 """
 
 from importlib import import_module

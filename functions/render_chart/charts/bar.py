@@ -5,10 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from ..plot import shaping
-from ..plot.cartesian import draw_chart, shows_values
+from ..plot.cartesian import draw_chart
 from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
+from ..plot.layers import shows_values
 from ..plot.numbers import d3_format
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot

@@ -1,19 +1,6 @@
-"""Charts on axes: from columns of numbers to scales, layout and furniture; the marks are drawn by the chart modules.
+"""Charts on axes: from columns of numbers to scales, layout and furniture; the marks are drawn by the chart modules."""
 
-A module in `charts/` whose type stands on axes offers
-
-    LAYER : int           what is drawn first: areas 0, bars 1, lines 2, points 3
-    ZERO : str            whether the value axis shows zero: "always", "near" or "never"
-    SHAPE : str           its swatch in a legend: "square", "line" or "disc"
-    MARGIN : float        share of the data's span that is left free around them, where zero is not shown
-    MARGIN_RIGHT : float  b, free space between the last mark and the edge of the picture
-    draw(plot, columns)   puts the marks of its columns down
-    draw_chart            this module's
-"""
-
-from importlib import import_module
 from math import ceil, floor
-from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
@@ -23,14 +10,12 @@ from . import axes, categories, data_labels, dense, direct, head, legend, shapin
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .legend import Entry
+from .layers import entries_of, module_of, shows_values, value_extent
 from .numbers import d3_format
 from .paths import distinct
 from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
-
-MOST_LABELLED = 12  # bars
 
 
 class _Layout(NamedTuple):
@@ -44,22 +29,6 @@ class _Layout(NamedTuple):
     values: list[ValueAxis]
     x_ticks: list[Tick]
     labels: categories.Plan
-
-
-def module_of(type_name: str) -> ModuleType:
-    """The module in `charts/` that draws a type."""
-    return import_module(f"render_chart.charts.{type_name}")
-
-
-def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list[Entry]:
-    """The legend: the names of two or more series, or of one if a legend was asked for."""
-    named = [c for c in all_columns if c.name]
-    wanted = spec.legend not in ("auto", "none")
-    if spec.legend == "none" or not named or (len(all_columns) < 2 and not wanted):
-        return []
-    shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
-    width = style.theme.line_width * style.unit
-    return [Entry(c.name, c.color, shapes[c.type], width) for c in named]
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
@@ -101,15 +70,6 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     ceiling = top + 0.1 * style.base if top > style.pad else 0.4 * style.pad
     inside = (plot.box[0], ceiling, right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
-
-
-def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:
-    """Whether upright bars get their values: asked for, or one series of few bars on a wide picture."""
-    if spec.values is not None:
-        return spec.values
-    only = all_columns[0]
-    single = len(all_columns) == 1 and only.type == "bar" and not only.floating
-    return single and only.x.size <= MOST_LABELLED and style.width >= 400
 
 
 def _arranged(
@@ -225,15 +185,6 @@ def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, 
                 break
         made.append(one)
     return made
-
-
-def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> axes.Extent:
-    """The extent of the columns on one value axis, and whether it shows zero."""
-    wishes = {"always" if c.type == "line" and spec.fill else str(module_of(c.type).ZERO) for c in members}
-    zero = next((wish for wish in ("always", "near", "never") if wish in wishes), "near")
-    arrays = [c.high for c in members] + [c.low for c in members if c.floating or spec.stack != "none"]
-    found = axes.extent(arrays, zero, log)
-    return found._replace(margin=max(module_of(c.type).MARGIN for c in members)) if zero == "never" else found
 
 
 def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], left: float, right: float) -> Scale:

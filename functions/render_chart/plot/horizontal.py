@@ -5,8 +5,8 @@ from math import ceil, floor
 from ..spec import ChartSpec
 from . import axes, data_labels, head, legend, shaping, wrapping
 from .canvas import Canvas
-from .cartesian import entries_of, module_of, value_extent
 from .data import Column
+from .layers import entries_of, module_of, value_extent
 from .numbers import d3_format
 from .plot import Plot
 from .scale import Linear
