@@ -81,15 +81,7 @@ class Recorder(Canvas):
     def fill(self, path: Path, color: Rgba) -> None:
         self.order.append(Fill(path, color))
 
-    def stroke(
-        self,
-        path: Path,
-        color: Rgba,
-        width: float,
-        dash: tuple[float, ...] = (),
-        cap: str = "round",
-        join: str = "round",
-    ) -> None:
+    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
         self.order.append(Stroke(path, color, width, dash))
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
