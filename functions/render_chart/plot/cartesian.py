@@ -11,6 +11,7 @@ from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
 from .layers import entries_of, module_of, shows_values, value_extent
+from .legend import Entry
 from .numbers import d3_format
 from .paths import distinct
 from .plot import Plot
