@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..plot.canvas import Canvas
+from ..plot.shaping import language
 from ..spec import ChartSpec
 
 TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem != "__init__"))
@@ -15,4 +16,7 @@ TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if
 
 def draw(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw a chart of any type."""
+    names = [series.name for series in spec.series]
+    axes = [axis.title for axis in (spec.x, *spec.y)]
+    canvas.lang = language([spec.title, spec.subtitle, *spec.labels, *names, *axes])
     import_module(f".{spec.type}", __package__).draw_chart(canvas, spec)

@@ -174,7 +174,7 @@ class AggCanvas(Canvas):
     ) -> None:
         s = self.scale
         ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color),
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color), lang=self.lang,
             canvas=(self.columns, self.rows),
         )  # fmt: skip
         self._blit(ink, color)
@@ -187,7 +187,7 @@ class AggCanvas(Canvas):
             return
         s = self.scale
         pens = [(string, x * s, y * s) for string, x, y in placed]
-        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color)), color)
+        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color), lang=self.lang), color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:

@@ -44,11 +44,13 @@ class Canvas(ABC):
     """A picture being drawn.
 
     boxes : every text set so far; tests hold that none meets another
+    lang : the language of Han characters, which are drawn differently in Chinese, Japanese and Korean
     """
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
         self.boxes: list[TextBox] = []
+        self.lang = ""
 
     def snap(self, length: float) -> float:
         """The next edge between device pixels."""

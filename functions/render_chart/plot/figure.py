@@ -96,14 +96,17 @@ class RendererCanvas(Canvas):
     ) -> None:
         s = self.scale
         light = is_light(color)
-        self._blit(text.coverage(string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light), color)
+        ink = text.coverage(
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light, lang=self.lang
+        )
+        self._blit(ink, color)
 
     def _set_together(
         self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
     ) -> None:
         s = self.scale
         pens = [(string, x * s, y * s) for string, x, y in placed]
-        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color)), color)
+        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color), lang=self.lang), color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:

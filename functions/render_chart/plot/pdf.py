@@ -51,7 +51,9 @@ class PdfCanvas(RendererCanvas):
     ) -> None:
         self._pdf.check_gc(self._pen(color), color)
         k = POINTS_PER_PX
-        placed = self._file.text.draw(string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align)
+        placed = self._file.text.draw(
+            string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align, lang=self.lang
+        )
         self._file.write(placed)
 
     def _set_together(

@@ -104,7 +104,7 @@ class SvgCanvas(Canvas):
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
         element = self._text.element(
-            string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align
+            string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align, lang=self.lang
         )
         self._add(element)
 

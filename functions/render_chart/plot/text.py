@@ -90,7 +90,7 @@ def coverage(
 
 
 def coverage_together(
-    placed: Sequence[tuple[str, float, float]], size: float, weight: int, align: float, *, light: bool = False
+    placed: Sequence[tuple[str, float, float]], size: float, weight: int, align: float, *, light: bool, lang: str
 ) -> Coverage | None:
     """The ink of several level strings as one picture; best where they stand in one row or column.
 
@@ -99,7 +99,7 @@ def coverage_together(
     raster = hb.RasterDraw()
     semibold = weight >= fonts.LIGHTEST_SEMIBOLD
     for string, x, y in placed:
-        line = layout(string, semibold)
+        line = layout(string, semibold, False, lang)
         x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
         draw_level(raster, line, size, x, -math.floor(y + 0.5))
     return rendered(raster, light)
