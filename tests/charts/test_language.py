@@ -1,6 +1,7 @@
 """The language of Han characters is that of the whole chart."""
 
 import pytest
+
 from render_chart.charts import draw
 from render_chart.dialects import parse
 from render_chart.plot.backend import AggCanvas
