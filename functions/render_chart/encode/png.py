@@ -45,7 +45,7 @@ def png(pixels: Pixels, scale: float = 1.0, description: str = "", opaque: bool 
         per_metre = round(CSS_PX_PER_METRE * scale)
         chunks.append(_chunk(b"pHYs", pack(">IIB", per_metre, per_metre, 1)))
     if description:
-        text = b"Description\0\0\0\0\0" + description.encode("utf-8", "replace")
+        text = b"Description\0\0\0\0\0" + description.replace("\0", " ").encode("utf-8", "replace")
         chunks.append(_chunk(b"iTXt", text))
     if found is None:
         color_type, rows = RGBA, pixels.reshape(height, 4 * width)
