@@ -3,16 +3,19 @@
 import os
 import subprocess
 import sys
+from io import BytesIO
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from render_chart.charts import draw
 from render_chart.plot.backend import AggCanvas
 from render_chart.plot.color import parse
 from render_chart.plot.figure import public_pixels
 from render_chart.plot.paths import disc, polyline, rect
+from render_chart.render import render
 from tests.drawing import example_specs, sized
 
 SPECS = example_specs()
@@ -199,3 +202,13 @@ def test_a_picture_never_shows_the_last_one():
     second = AggCanvas(20, 10, 1.0)
     second.paper(parse("transparent"))
     assert not second.pixels().any()
+
+
+def test_one_switch_makes_the_public_way_draw(monkeypatch):
+    quick, media_type = render(SPECS["bar-grouped"], "png")
+    monkeypatch.setenv("PUBLIC_AGG", "1")
+    assert render(SPECS["bar-grouped"], "png")[1] == media_type
+    images = [
+        np.asarray(Image.open(BytesIO(b)).convert("RGB")) for b in (quick, render(SPECS["bar-grouped"], "png")[0])
+    ]
+    assert abs(images[0].astype(int) - images[1]).max() <= 17  # of two palettes, each off by 8 at most

@@ -2,7 +2,8 @@
 
 `import matplotlib` costs 0.25 s of CPU and brings Pillow along; a PNG needs one shared library of it. This module alone
 knows its private names: the extension module, and the attributes it reads from a graphics context. The same verbs by
-matplotlib's public API stand in `figure.py`; tests compare the two pixel by pixel, so a new release fails loudly.
+matplotlib's public API stand in `figure.py`; tests compare the two pixel by pixel, so a new release fails loudly, and
+PUBLIC_AGG=1 in the environment makes the public way draw.
 """
 
 import sys
@@ -14,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..encode.png import png
+from ..encode import raster_file
 from . import text
 from .canvas import Canvas, Rgba
 from .paths import Floats, Path
@@ -127,11 +128,7 @@ class AggCanvas(Canvas):
         return np.asarray(self._raster)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        if format == "webp":
-            from ..encode.webp import webp
-
-            return webp(self.pixels())
-        return png(self.pixels(), self.scale, description, self._opaque)
+        return raster_file(self.pixels(), format, self.scale, description, self._opaque)
 
     def paper(self, color: Rgba) -> None:
         self._opaque = color[3] == 1

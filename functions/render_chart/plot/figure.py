@@ -8,12 +8,13 @@ from io import BytesIO
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D, Bbox, TransformedPath
 from numpy.typing import NDArray
 
+from ..encode import raster_file
 from ..spec import ChartSpec
 from . import text
 from .backend import gradient, is_light
@@ -115,6 +116,21 @@ class RendererCanvas(Canvas):
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         raise NotImplementedError("the figure that this is drawn on saves itself")
+
+
+class PublicAggCanvas(RendererCanvas):
+    """A canvas of pixels by the public API alone: what PUBLIC_AGG=1 falls back on."""
+
+    def __init__(self, width: int, height: int, scale: float) -> None:
+        self._agg = RendererAgg(round(width * scale), round(height * scale), 72)
+        super().__init__(self._agg, width, height, scale)
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """The picture, (rows, columns, 4) RGBA."""
+        return np.asarray(self._agg.buffer_rgba())
+
+    def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
+        return raster_file(self.pixels(), format, self.scale, description)
 
 
 def stencil(coverage: NDArray[np.uint8], color: Rgba) -> NDArray[np.uint8]:
