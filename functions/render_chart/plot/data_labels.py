@@ -21,13 +21,18 @@ class Label(NamedTuple):
 
 
 def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> int:
-    """Set the labels that leave the box nowhere and meet no other; how many were left out."""
+    """Set the labels that leave the box nowhere and meet no other; how many were left out.
+
+    Centred ones at the sides of the box, such as those of the first and last point of a line, are moved into it.
+    """
     b = style.base
     taken: list[Box] = []
     half = (CAP_HEIGHT / 2 + 0.22) * b
     for label in sorted(labels, key=lambda one: -one.importance):
         width = shaping.width(label.string, b, 600)
         left = label.x - width * label.align
+        if label.align == 0.5 and inside[0] <= label.x <= inside[2]:
+            left = max(min(left, inside[2] - width - 0.1 * b), inside[0] + 0.1 * b)
         box = (left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half)
         if box[0] < inside[0] or box[1] < inside[1] or box[2] > inside[2] or box[3] > inside[3]:
             continue

@@ -1,0 +1,94 @@
+"""Data labels: set where they meet nothing, the weightier first."""
+
+import pytest
+
+from render_chart.plot import shaping
+from render_chart.plot.data_labels import Label, place
+from render_chart.plot.style import style_of
+from tests.drawing import Recorder, chart, drawn, series
+
+STYLE = style_of(chart("bar", series(1), width=800, height=400))  # base 12
+BLACK = (0.0, 0.0, 0.0, 1.0)
+ALL = (0.0, 0.0, 800.0, 400.0)
+
+
+def kept(labels: list[Label], inside=ALL) -> list[str]:
+    canvas = Recorder(800, 400)
+    left_out = place(canvas, STYLE, labels, inside)
+    assert left_out == len(labels) - len(canvas.strings)
+    return canvas.strings
+
+
+def test_what_is_apart_is_all_set():
+    assert sorted(kept([Label("12", 100, 50, BLACK), Label("34", 200, 50, BLACK)])) == ["12", "34"]
+
+
+def test_of_two_that_meet_the_weightier_is_set():
+    labels = [Label("12", 100, 50, BLACK, importance=12), Label("34", 105, 52, BLACK, importance=34)]
+    assert kept(labels) == ["34"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "align"), [(795, 50, 0.0), (5, 50, 1.0), (100, 2, 0.5), (100, 398, 0.5), (-9, 50, 0.5)]
+)
+def test_what_would_leave_the_box_is_left_out(x, y, align):
+    assert kept([Label("1234", x, y, BLACK, align)]) == []
+
+
+@pytest.mark.parametrize(("x", "edge"), [(1, 0), (799, 800)])
+def test_a_centred_one_is_moved_into_the_box(x, edge):
+    canvas = Recorder(800, 400)
+    place(canvas, STYLE, [Label("1234", x, 50, BLACK)], ALL)
+    corners = [corner for corner, _ in canvas.boxes[0].corners]
+    assert min(abs(edge - corner) for corner in corners) == pytest.approx(1.2)
+    assert 0 < min(corners) < max(corners) < 800
+
+
+@pytest.mark.parametrize("align", [0.0, 0.5, 1.0])
+def test_a_label_is_semibold_and_centred_at_its_y(align):
+    canvas = Recorder(800, 400)
+    place(canvas, STYLE, [Label("12", 100, 50, BLACK, align)], ALL)
+    (text,) = canvas.words
+    assert (text.size, text.weight) == (12, 600)
+    assert text.y - 0.727 / 2 * 12 == pytest.approx(50)
+    assert text.x == pytest.approx(100 - align * shaping.width("12", 12, 600))
+
+
+def test_a_halo_is_of_the_background_and_under_its_text():
+    canvas = Recorder(800, 400)
+    place(canvas, STYLE, [Label("12", 100, 50, BLACK, halo=True)], ALL)
+    halo, text = canvas.order
+    assert halo.color[:3] == STYLE.background[:3]
+    assert text.string == "12"
+
+
+def test_columns_have_their_values_above_and_below_zero():
+    canvas = drawn(chart("bar", series(31, -17), labels=("a", "b"), values=True, width=500, height=300))
+    axis = canvas.text_of("0").y
+    assert canvas.text_of("31").y < axis < canvas.text_of("−17").y
+
+
+def test_values_of_grouped_bars_are_set_if_asked_for():
+    data = (series(31, 52), series(43, 44))
+    assert "52" not in drawn(chart("bar", *data, labels=("a", "b"))).strings
+    assert {"31", "52", "43", "44"} <= set(drawn(chart("bar", *data, labels=("a", "b"), values=True)).strings)
+
+
+def test_values_can_be_turned_off():
+    assert "31" not in drawn(chart("bar", series(31, 52), labels=("a", "b"), values=False)).strings
+
+
+def test_values_of_stacked_bars_stand_inside_and_can_be_read_there():
+    canvas = drawn(chart("bar", series(31, 52), series(43, 44), labels=("a", "b"), stack="normal", values=True))
+    assert canvas.text_of("31").color == (1, 1, 1, 1)  # on blue
+    assert canvas.text_of("43").color == (0, 0, 0, 1)  # on orange, where white would have a contrast of 3.2
+
+
+def test_values_of_lines_are_set_if_asked_for():
+    assert "31" not in drawn(chart("line", series(31, 52), labels=("a", "b"))).strings
+    assert {"31", "52"} <= set(drawn(chart("line", series(31, 52), labels=("a", "b"), values=True)).strings)
+
+
+def test_values_are_written_as_the_caller_wants():
+    canvas = drawn(chart("bar", series(0.31, 0.5), labels=("a", "b"), values=True, format=".0%"))
+    assert {"31%", "50%"} <= set(canvas.strings)
