@@ -27,17 +27,19 @@ FADE_ROWS = 64  # of a gradient
 class RendererCanvas(Canvas):
     """A canvas on a matplotlib renderer.
 
-    scale : units of the renderer per CSS px
+    per_px : units of the renderer in a CSS px
     """
 
-    def __init__(self, renderer: RendererBase, width: int, height: int, scale: float) -> None:
-        super().__init__(width, height, scale)
+    def __init__(self, renderer: RendererBase, width: int, height: int, per_px: float) -> None:
+        # paper has no pixels: on it edges stand on whole CSS px, as they do in the other formats
+        super().__init__(width, height, 1.0 if renderer.option_scale_image() else per_px)
+        self.per_px = per_px
         self.renderer = renderer
-        self.rows = height * scale
+        self.rows = height * per_px
         point = renderer.points_to_pixels(1.0)
         # A CSS px as a line width: matplotlib counts those in points.
-        self.unit = scale / point if isinstance(point, float) else scale
-        self.transform = Affine2D().scale(scale, -scale).translate(0, self.rows)
+        self.unit = per_px / point if isinstance(point, float) else per_px
+        self.transform = Affine2D().scale(per_px, -per_px).translate(0, self.rows)
         self._clip: Bbox | None = None
 
     def _pen(self, color: Rgba, width: float = 0.0) -> GraphicsContextBase:
@@ -66,7 +68,7 @@ class RendererCanvas(Canvas):
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._pen(edge or color, width if edge else 0.0)
-        turned = Affine2D().scale(self.scale, -self.scale)
+        turned = Affine2D().scale(self.per_px, -self.per_px)
         stamp = MplPath(shape.vertices, shape.codes)
         self.renderer.draw_markers(pen, stamp, turned, MplPath(points), self.transform, color)
 
@@ -74,7 +76,7 @@ class RendererCanvas(Canvas):
         pen = self._pen(color)
         pen.set_clip_path(TransformedPath(MplPath(path.vertices, path.codes), self.transform))
         if not self.renderer.option_scale_image():  # pixels
-            strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height)
+            strip = gradient(path, color, (top, bottom), alpha, self.per_px, self.width, self.height)
             if strip is not None:
                 image, left, below = strip
                 self.renderer.draw_image(pen, left, self.rows - below, image)
@@ -83,19 +85,19 @@ class RendererCanvas(Canvas):
         column[..., :3] = [round(255 * c) for c in color[:3]]
         column[..., 3] = np.rint(255 * color[3] * np.linspace(*alpha, FADE_ROWS))[::-1, None]
         first, last = float(np.nanmin(path.vertices[:, 0])), float(np.nanmax(path.vertices[:, 0]))
-        box = Affine2D().scale((last - first) * self.scale, (bottom - top) * self.scale)
-        self.renderer.draw_image(pen, first * self.scale, self.rows - bottom * self.scale, column, box)
+        box = Affine2D().scale((last - first) * self.per_px, (bottom - top) * self.per_px)
+        self.renderer.draw_image(pen, first * self.per_px, self.rows - bottom * self.per_px, column, box)
 
     def clip(self, box: Box | None) -> None:
         self._clip = None
         if box is not None:
-            x0, y0, x1, y1 = (side * self.scale for side in box)
+            x0, y0, x1, y1 = (side * self.per_px for side in box)
             self._clip = Bbox.from_extents(x0, self.rows - y1, x1, self.rows - y0)
 
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
-        s = self.scale
+        s = self.per_px
         light = is_light(color)
         ink = text.coverage(
             string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light, lang=self.lang
@@ -105,7 +107,7 @@ class RendererCanvas(Canvas):
     def _set_together(
         self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
     ) -> None:
-        s = self.scale
+        s = self.per_px
         pens = [(string, x * s, y * s) for string, x, y in placed]
         self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color), lang=self.lang), color)
 

@@ -43,9 +43,6 @@ class PdfCanvas(RendererCanvas):
         self._pdf = RendererPdf(self._file, 72, inches[1], inches[0])
         super().__init__(self._pdf, width, height, POINTS_PER_PX)
 
-    def snap(self, length: float) -> float:
-        return round(length)  # paper has no pixels; CSS px keep it like the other formats
-
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
     ) -> None:
