@@ -3,6 +3,8 @@
 matplotlib's SVG renderer would cost 0.3 s of imports at a cold start and write random ids, a date and a size in points.
 """
 
+from zlib import crc32
+
 import numpy as np
 
 from .canvas import Box, Canvas, Rgba
@@ -41,12 +43,15 @@ def path_data(path: Path) -> str:
 
 
 class SvgCanvas(Canvas):
-    """A canvas of SVG elements."""
+    """A canvas of SVG elements.
+
+    An id names what it stands for, so that two pictures in one page do not disturb each other.
+    """
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__(width, height, 1.0)
         self._body: list[str] = []
-        self._definitions: list[str] = []
+        self._definitions: dict[str, str] = {}  # id → element
         self._text = SvgText()
         self._clip = ""
 
@@ -55,8 +60,8 @@ class SvgCanvas(Canvas):
 
     def _define(self, kind: str, attributes: str, content: str) -> str:
         """The id of a definition."""
-        name = f"{kind[0]}{len(self._definitions)}"
-        self._definitions.append(f'<{kind} id="{name}"{attributes}>{content}</{kind}>')
+        name = _id(kind, attributes + content)
+        self._definitions[name] = f'<{kind} id="{name}"{attributes}>{content}</{kind}>'
         return name
 
     def paper(self, color: Rgba) -> None:
@@ -110,15 +115,21 @@ class SvgCanvas(Canvas):
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         self.clip(None)
-        definitions = f"<defs>{''.join(self._definitions)}</defs>" if self._definitions else ""
-        titled = f'<title id="title">{escaped(title)}</title>' if title else ""
-        named = ' aria-labelledby="title desc"' if title else ' aria-labelledby="desc"'
+        definitions = f"<defs>{''.join(self._definitions.values())}</defs>" if self._definitions else ""
+        words = {
+            kind: (_id(kind, text), escaped(text)) for kind, text in (("title", title), ("desc", description)) if text
+        }
+        named = f' aria-labelledby="{" ".join(name for name, _ in words.values())}"' if words else ""
+        told = "".join(f'<{kind} id="{name}">{text}</{kind}>' for kind, (name, text) in words.items())
         size = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"{named}>'
-            f'{titled}<desc id="desc">{escaped(description)}</desc>'
-            f"{definitions}{self._text.defs()}{''.join(self._body)}</svg>\n"
+            f"{told}{definitions}{self._text.defs()}{''.join(self._body)}</svg>\n"
         ).encode()
+
+
+def _id(kind: str, content: str) -> str:
+    return f"{kind}-{crc32(content.encode(errors='replace')):08x}"
 
 
 def paint(what: str, color: Rgba) -> str:
