@@ -72,3 +72,9 @@ def test_a_transparent_picture_has_no_background():
     with pypdfium2.PdfDocument(render(spec, "pdf")[0]) as document:
         page = document[0].render(scale=1, fill_color=(0, 255, 0, 255), rev_byteorder=True).to_numpy()
     assert page[0, 0, :3].tolist() == [0, 255, 0]
+
+
+def test_half_a_character_is_replaced():
+    spec = chart("bar", series(3, 5), labels=("a\ud800", "b"), title="a\ud800b")
+    with pypdfium2.PdfDocument(render(spec, "pdf")[0]) as document:
+        assert document.get_metadata_value("Title") == "a?b"

@@ -59,7 +59,9 @@ class PdfCanvas(RendererCanvas):
         Canvas._set_together(self, placed, size, weight, color, align)  # one by one: there is nothing to blit
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        self._file.infoDict |= {"Title": title, "Subject": description}
+        told = {"Title": title, "Subject": description}
+        # half a character (a lone surrogate, from JSON) has no place in UTF-16
+        self._file.infoDict |= {name: text.encode(errors="replace").decode() for name, text in told.items()}
         self._pdf.finalize()
         self._file.finalize()
         self._file.close()
