@@ -10,8 +10,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from render_chart import answers, app, build, http, origin, telemetry
 
+from render_chart import answers, app, build, http, origin, telemetry
 from tests.asking import ask, get, post
 from tools.v2_event import v2_event
 
@@ -117,6 +117,7 @@ def test_head_is_get_without_the_body(target):
         (SALES_JSON, "application/vnd.example+json"),  # comes as base64
         (SALES_JSON, "text/plain"),  # fetch with mode: no-cors
         (SALES_JSON, ""),  # comes as base64
+        (b"\xef\xbb\xbf" + SALES_JSON, "application/json"),  # a byte order mark, as some editors write it
         (SALES_JSON, FORM),  # curl -d without -H
         (SALES.encode(), FORM),  # comes as base64
         (SALES.encode() + b"\r\n", f"{FORM}; charset=UTF-8"),
@@ -355,6 +356,20 @@ def test_a_body_that_is_not_the_base64_it_says_is_refused():
     assert "base64" in json.loads(answer["body"])["detail"]
 
 
+def test_a_form_that_is_not_utf8_is_refused():
+    answer = post("/chart.png", "type=bar&data=1&title=Café".encode("latin-1"), FORM)
+    assert (answer.status, answer.json()["detail"]) == (400, "The form is not UTF-8.")
+
+
+def test_a_description_that_lambda_cannot_carry_is_refused():
+    # 1e15 takes four characters in the body and eighteen in the answer.
+    body = b'{"type":"line","series":[%b]}' % b",".join([b'{"data":[%b]}' % b",".join([b"1e15"] * 20_000)] * 10)
+    body = body.replace(b'"data"', b'"x":[%b],"data"' % b",".join(b"%d" % i for i in range(20_000)))
+    answer = post("/chart.json", body)
+    assert (answer.status, answer.json()["title"]) == (413, "Request Entity Too Large")
+    assert answer.json()["detail"].startswith("The description has ")
+
+
 def test_a_picture_that_lambda_cannot_carry_is_refused(monkeypatch):
     monkeypatch.setattr(app, "render", lambda *_: (bytes(5_000_000), "image/png"))
     answer = get(CHART)
@@ -515,7 +530,10 @@ def test_json_tells_of_a_chart_without_drawing_it(never_drawn):
     assert known["url"] == "/chart.png?data=1,2&title=Q%26A&type=bar"
 
 
-@pytest.mark.parametrize(("body", "content_type"), [(SALES_JSON, "application/json"), (SALES.encode(), FORM)])
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [(SALES_JSON, "application/json"), (b"\xef\xbb\xbf" + SALES_JSON, "application/json"), (SALES.encode(), FORM)],
+)
 def test_a_posted_chart_gets_an_address(body, content_type):
     url = post("/chart.json", body, content_type).json()["url"]
     assert get(url).body == get(CHART).body

@@ -246,7 +246,6 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("spec=" + deflated(b"[" * 100_000), 413, "spec", "The JSON is nested too deeply."),
 ]
 
-BAR = b'"type":"bar"'
 BODIES = [  # body, status, parameter, what is wrong
     (b"", 400, "data", "There is no data."),
     (b"{", 400, "", "The JSON ends too early, or a \\u escape is broken."),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from render_chart.query import TRACKING, canonical, pairs
+
+from render_chart.query import TRACKING, canonical, dropped, pairs
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "canonical_query.json").read_text("utf-8"))
 
@@ -51,6 +52,11 @@ def test_every_tracking_name_is_dropped(name):
 )
 def test_pairs_are_decoded_in_the_order_of_the_request(raw, expected):
     assert pairs(raw) == expected
+
+
+def test_what_is_dropped_is_told_once_each():
+    assert dropped("utm_source=a&a=1&f%62clid=x&utm_source=b&=1&utm_=2") == ("utm_source", "fbclid", "utm_")
+    assert dropped("a=1&%ff=2") == ()
 
 
 @given(anything)

@@ -72,11 +72,7 @@ def chart() -> Answer:
     if asked.has(etag):
         return answers.not_modified(etag)
     picture, media_type = render(spec, asked.ending)
-    if not http.fits(picture):
-        raise TooLargeError(
-            f"The picture has {len(picture):,} bytes, more than an answer can carry.",
-            expected="Ask for a smaller scale, fewer pixels, or WebP (/chart.webp).",
-        )
+    _check_fits("picture", picture, "Ask for a smaller scale, fewer pixels, or WebP (/chart.webp).")
     name = http.content_disposition(spec.title, asked.ending)
     return answers.found(picture, media_type, ETag=etag, Content_Disposition=name)
 
@@ -91,7 +87,9 @@ def description() -> Answer:
     if asked.has(etag):
         return answers.not_modified(etag)
     known = {"spec": spec, "warnings": asked.warnings(), "alt": alt_text(spec), "url": asked.canonical_url()}
-    return answers.found(http.json_text(known), http.JSON, ETag=etag)
+    text = http.json_text(known)
+    _check_fits("description", text.encode(), "Ask for fewer values; the picture may be had of all of them.")
+    return answers.found(text, http.JSON, ETag=etag)
 
 
 def schema() -> Answer:
@@ -189,6 +187,12 @@ def _methods(path: str) -> tuple[str, ...]:
 def _asked() -> Request:
     asked: Request = app.context["request"]
     return asked
+
+
+def _check_fits(what: str, body: bytes, expected: str) -> None:
+    """Raise TooLargeError if Lambda cannot answer `body`."""
+    if not http.fits(body):
+        raise TooLargeError(f"The {what} has {len(body):,} bytes, more than an answer can carry.", expected=expected)
 
 
 def _etag(spec: ChartSpec, ending: str) -> str:

@@ -11,5 +11,5 @@ SERIES = 100  # ten times what a reader can tell apart
 CATEGORIES = 5_000  # category labels; at 8 kpx there is room for fewer
 LABEL_CHARS = 300  # characters of one label, series name or axis title: shaping costs 5 µs a character
 TITLE_CHARS = 1_000  # characters of a title, subtitle or alternative text
-JSON_DEPTH = 32  # nesting of a JSON document: the schema needs six
+JSON_DEPTH = 32  # nesting of a JSON document: a chart has five levels, in a floating bar
 MAGNITUDE = 1e100  # the largest number in data: sums, spans and squares of such numbers stay finite

@@ -53,6 +53,19 @@ def canonical(raw: str) -> str:
 
 def pairs(raw: str) -> tuple[tuple[str, str], ...]:
     """Decoded names and values in the order of `raw`, without the tracking names. Raises nothing."""
+    return tuple([pair for pair in _all_pairs(raw) if not _is_tracking(pair[0])])
+
+
+def dropped(raw: str) -> tuple[str, ...]:
+    """The tracking names in `raw`, each once, in order."""
+    return tuple(dict.fromkeys([name for name, _ in _all_pairs(raw) if _is_tracking(name)]))
+
+
+def _is_tracking(name: str) -> bool:
+    return name in _NAMES or name.startswith(_PREFIXES)
+
+
+def _all_pairs(raw: str) -> list[tuple[str, str]]:
     if not raw.isascii():
         # A half of a surrogate pair is no character and cannot be encoded: U+FFFD takes its place.
         raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -60,10 +73,8 @@ def pairs(raw: str) -> tuple[tuple[str, str], ...]:
     for piece in raw.split("&"):
         if piece:
             name, _, value = piece.partition("=")
-            name = _decode(name)
-            if name not in _NAMES and not name.startswith(_PREFIXES):
-                found.append((name, _decode(value)))
-    return tuple(found)
+            found.append((_decode(name), _decode(value)))
+    return found
 
 
 def _decode(text: str) -> str:

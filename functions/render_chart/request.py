@@ -3,9 +3,9 @@
 import base64
 import binascii
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 import msgspec
 from msgspec import Struct
@@ -57,9 +57,7 @@ class Request(Struct, frozen=True):
 
     def warnings(self) -> list[str]:
         """What of the request was passed over."""
-        kept = {name for name, _ in query.pairs(self.query)}
-        sent = dict.fromkeys(name for name, _ in parse_qsl(self.query, keep_blank_values=True))
-        return [f"{quoted(name)} is a tracking parameter and was dropped." for name in sent if name not in kept]
+        return [f"{quoted(name)} is a tracking parameter and was dropped." for name in query.dropped(self.query)]
 
     def body(self) -> bytes:
         """The body as it was sent. Raises TooLargeError, or ChartError if its base64 is broken."""
@@ -80,7 +78,7 @@ class Request(Struct, frozen=True):
         """The chart that is asked for, resolved. Raises ChartError."""
         _check_length(self.query)
         parameters, document = self._parts()
-        return dialects.parse(query.pairs(parameters), document, "application/json" if document else "")
+        return dialects.parse(query.pairs(parameters), document)
 
     def canonical_url(self) -> str | None:
         """The relative address at which a GET finds the same chart; None if it would be too long."""
@@ -93,13 +91,13 @@ class Request(Struct, frozen=True):
         return f"/chart.{PICTURE}?{found}" if len(found) <= QUERY_BYTES else None
 
     def _parts(self) -> tuple[str, bytes]:
-        """The parameters, a form's among them, and the document that was sent."""
+        """The parameters, a form's among them, and the JSON document that was sent."""
         if self.method != "POST":
             return self.query, b""
-        body = self.body()
+        body = self.body().removeprefix(BOM_UTF8)  # some editors write the mark before JSON
         # `curl -d '{"type": …}'` calls JSON a form, because nobody told it otherwise.
         if self.content_type == FORM and not body.lstrip().startswith(b"{"):
-            return "&".join(filter(None, (self.query, body.strip().decode(errors="replace")))), b""
+            return "&".join(filter(None, (self.query, _form(body)))), b""
         if self.content_type not in JSON_TYPES and not self.content_type.endswith("+json"):
             raise MediaTypeError(
                 f"A chart cannot be read from {quoted(self.content_type)}.",
@@ -120,6 +118,14 @@ def from_event(event: Mapping[str, Any]) -> Request:
         raw_body=event.get("body") or "",
         is_base64=bool(event.get("isBase64Encoded")),
     )
+
+
+def _form(body: bytes) -> str:
+    """A form's body, which is written like a query string."""
+    try:
+        return body.strip().decode()
+    except UnicodeDecodeError as e:
+        raise ChartError("The form is not UTF-8.", expected="Percent-encode it as UTF-8.") from e
 
 
 def _check_length(raw: str) -> None:

@@ -71,8 +71,3 @@ class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Annotated[str, Meta(description="number format of data labels and value ticks (d3-format)")] = ""
     dense: Annotated[Dense, Meta(description="a line with many points: bands of what it holds, or the line")] = "auto"
     tz: Annotated[str, Meta(description="time zone of a time axis (IANA name)")] = "UTC"
-
-
-def is_time(spec: ChartSpec) -> bool:
-    """Whether x is measured in seconds since 1970-01-01 UTC."""
-    return spec.x.kind == "time"

@@ -4,6 +4,7 @@ Errors name the place, `series[1].data[3]`, as the sender would write it in a pr
 """
 
 import re
+from codecs import BOM_UTF8
 from functools import lru_cache, partial
 from typing import get_args, get_type_hints
 
@@ -32,9 +33,9 @@ def parse_json(raw: bytes, parameter: str = "") -> ChartSpec:
 
     parameter : what the document came in, for errors that concern it as a whole
     """
-    raw = raw.removeprefix(b"\xef\xbb\xbf")  # the byte order mark that some editors write
+    raw = raw.removeprefix(BOM_UTF8)  # some editors write the mark before JSON
     if _too_deep(raw):
-        raise TooLargeError("The JSON is nested too deeply.", parameter, f"At most {JSON_DEPTH} levels; a chart has 4.")
+        raise TooLargeError("The JSON is nested too deeply.", parameter, f"At most {JSON_DEPTH} levels; a chart has 5.")
     try:
         spec = _decoder().decode(raw)
     except msgspec.ValidationError as error:
