@@ -5,7 +5,6 @@ import json
 from dataclasses import dataclass
 
 from render_chart.app import lambda_handler
-
 from tools.v2_event import Headers, v2_event
 
 

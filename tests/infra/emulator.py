@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from render_chart.build import computed_digest
-
 from tests.infra.template import properties, template
 
 ROOT = Path(__file__).parents[2]

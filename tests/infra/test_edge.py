@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+
 from render_chart import limits
 from render_chart.query import TRACKING, canonical
-
 from tests.infra.edge import ENGINES, answers, event
 from tests.infra.template import edge_code
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from render_chart.app import lambda_handler
 
+from render_chart.app import lambda_handler
 from tests.infra import emulator
 
 EVENTS = emulator.ROOT / "events"
