@@ -46,6 +46,11 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
         """Path and query as a browser sends them."""
         return as_sent(self.url)
 
+    @property
+    def written(self) -> str:
+        """The request as one types it."""
+        return f"POST {self.url}\n{self.body}" if self.body else self.url
+
     def event(self) -> Event:
         """The event that brings the example to the handler."""
         headers = {"accept": "*/*", "host": HOST, "user-agent": BROWSER, "x-forwarded-proto": "https"}
@@ -55,6 +60,11 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
                 "POST", self.target, headers | {"content-length": str(len(body)), "content-type": self.type}, body
             )
         return v2_event("GET", self.target, headers)
+
+
+def anchor(title: str) -> str:
+    """What the link to a chapter is called."""
+    return title.lower().replace(" ", "-")
 
 
 def chapters(index: Path = INDEX) -> dict[str, dict[str, Example]]:

@@ -23,7 +23,7 @@ from render_chart.alt import alt_text
 from render_chart.errors import ChartError
 from render_chart.render import render, render_error
 from render_chart.spec import ChartSpec
-from tools.events import Example, chapters, examples
+from tools.events import Example, anchor, chapters, examples
 
 DOCS = Path(__file__).parent.parent / "docs"
 GALLERY, IMAGES = DOCS / "gallery", DOCS / "images"
@@ -110,13 +110,8 @@ def html() -> str:
     return Template(PAGE.read_text("utf-8")).substitute(contents=contents, sections=sections)
 
 
-def anchor(title: str) -> str:
-    """What a heading's link is called."""
-    return title.lower().replace(" ", "-")
-
-
 def _markdown_entry(name: str, example: Example) -> str:
-    shown = f"### {name}\n\n{example.shows}.\n\n{_picture(name, example)}\n\n```text\n{_written(example)}\n```\n"
+    shown = f"### {name}\n\n{example.shows}.\n\n{_picture(name, example)}\n\n```text\n{example.written}\n```\n"
     answered = _answered(example)
     if answered:
         shown += f"\n<details><summary>The answer</summary>\n\n```json\n{answered}\n```\n\n</details>\n"
@@ -128,13 +123,8 @@ def _html_entry(name: str, example: Example) -> str:
     more = f"<details><summary>The answer</summary><pre>{escape(answered)}</pre></details>" if answered else ""
     return (
         f'<figure id="{name}"><figcaption><h3><a href="#{name}">{name}</a></h3><p>{escape(example.shows)}</p>'
-        f"</figcaption>{_picture(name, example)}<code>{escape(_written(example))}</code>{more}</figure>"
+        f"</figcaption>{_picture(name, example)}<code>{escape(example.written)}</code>{more}</figure>"
     )
-
-
-def _written(example: Example) -> str:
-    """The request as one types it."""
-    return f"POST {example.url}\n{example.body}" if example.body else example.url
 
 
 def _picture(name: str, example: Example) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from urllib.parse import parse_qs, urlsplit
 
-from tools.events import Example, chapters
+from tools.events import Example, anchor, chapters
 
 TEMPLATE = Path(__file__).with_name("page.html")
 WIDE = 600  # CSS px: a wider picture takes two columns
@@ -16,9 +16,9 @@ PICTURES = (".png", ".svg", ".webp", "/chart")
 def page() -> str:
     """The page, with every example of events/index.toml on it."""
     found = chapters()
-    contents = "".join(f'<a href="#{_anchor(title)}">{escape(title)}</a>' for title in found)
+    contents = "".join(f'<a href="#{anchor(title)}">{escape(title)}</a>' for title in found)
     sections = "".join(
-        f'<section id="{_anchor(title)}"><h2>{escape(title)}</h2><div class="cards">'
+        f'<section id="{anchor(title)}"><h2>{escape(title)}</h2><div class="cards">'
         + "".join(_card(name, example) for name, example in examples.items())
         + "</div></section>"
         for title, examples in found.items()
@@ -26,13 +26,9 @@ def page() -> str:
     return Template(TEMPLATE.read_text("utf-8")).substitute(contents=contents, sections=sections)
 
 
-def _anchor(title: str) -> str:
-    return title.lower().replace(" ", "-")
-
-
 def _card(name: str, example: Example) -> str:
     """A figure: the chart, what it shows, and its address to copy."""
-    written = escape(f"POST {example.url}\n{example.body}" if example.body else example.url)
+    written = escape(example.written)
     address = escape(example.target, quote=True)
     wide = ' class="wide"' if int(_parameters(example).get("width", "0")) >= WIDE else ""
     return (
