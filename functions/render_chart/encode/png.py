@@ -84,49 +84,54 @@ def indexed(words: Words) -> tuple[Pixels, Pixels] | None:
     words : (H, W) RGBA, opaque
     """
     flat = words.reshape(-1)
-    starts = np.flatnonzero(flat[1:] != flat[:-1])
-    starts += 1
-    starts = np.concatenate((_FIRST, starts))
-    colors = flat[starts]
-    lengths = np.diff(starts, append=flat.size)
-    level = np.frombuffer(colors.tobytes().translate(_LEVEL), np.uint32)
-    cells = (level & 0xF | level >> 4 & 0xF0 | level >> 8 & 0xF00).astype(np.intp)
-    exact, order, is_exact = _plain(colors, cells, lengths)
-    near = np.zeros(CELLS, bool)
-    near[cells[~is_exact]] = True
-    near_cells = np.flatnonzero(near)
-    if exact.size + near_cells.size > 256:
+    changes = np.flatnonzero(flat[1:] != flat[:-1])
+    changes += 1
+    edges = np.concatenate((_FIRST, changes, [flat.size]))
+    starts = edges[:-1]
+    lengths = edges[1:] - starts
+    exact, places = _placed(flat[starts], lengths)
+    candidates = np.concatenate((exact, _GRID_COLORS))
+    seen = np.zeros(candidates.size, bool)
+    seen[places] = True
+    used = np.flatnonzero(seen)
+    if used.size > 256:
         return None
-    grid = ((near_cells & 0xF) | (near_cells & 0xF0) << 4 | (near_cells & 0xF00) << 8) * GRID
-    palette = np.concatenate((exact, grid.astype(np.uint32)))
-    index = np.empty(CELLS, np.uint8)
-    index[near_cells] = np.arange(exact.size, palette.size)
-    indices = np.repeat(np.where(is_exact, order, index[cells]), lengths).reshape(words.shape)
-    return palette.view(np.uint8).reshape(-1, 4)[:, :3], indices
+    index = np.empty(candidates.size, np.uint8)
+    index[used] = np.arange(used.size)
+    indices = np.repeat(index[places], lengths).reshape(words.shape)
+    return candidates[used].view(np.uint8).reshape(-1, 4)[:, :3], indices
 
 
-def _plain(
-    colors: Words, cells: NDArray[np.intp], lengths: NDArray[np.intp]
-) -> tuple[Words, Pixels, NDArray[np.bool_]]:
-    """The colours of plain surfaces, the place of each run's colour among them, and which runs have one.
+def _placed(colors: Words, lengths: NDArray[np.intp]) -> tuple[Words, NDArray[np.intp]]:
+    """The colours of plain surfaces, and where each run's colour stands among them or, behind them, in the grid.
 
-    colors, cells, lengths : (N,) of each run: its colour, the cell of the grid that it is in, its pixels
+    colors, lengths : (N,) of each run: its colour, its pixels
     """
+    cells = _cells(colors)
     plain = np.flatnonzero(lengths >= FLAT)
     of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
     for runs in (plain, plain[lengths[plain] >= LONG]):  # the surfaces after the edges that have nearly their colour
         of_cell[cells[runs]] = colors[runs]
-    is_exact = of_cell[cells] == colors
-    others = plain[~is_exact[plain]]
+    near = of_cell[cells] != colors
+    others = plain[near[plain]]
     if int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
-        filled = np.flatnonzero(of_cell)
-        order = np.zeros(CELLS, np.uint8)
-        order[filled[:256]] = np.arange(min(filled.size, 256))
-        return of_cell[filled], order[cells], is_exact
+        return of_cell, cells + CELLS * near
     exact = distinct(colors[plain])  # a fade: its cells have several colours, and a grid would show as stripes
     at = np.minimum(np.searchsorted(exact, colors), exact.size - 1)
-    return exact, at.astype(np.uint8), exact[at] == colors
+    return exact, np.where(exact[at] == colors, at, exact.size + cells)
+
+
+def _cells(colors: Words) -> NDArray[np.intp]:
+    """The cell of the grid that each colour is in.
+
+    Of a channel it has round(value / 17), which for 0..255 is (value + 8) * 241 >> 12; that fits into 16 bits, so red
+    and blue go through it together.
+    """
+    red_blue = ((colors & 0xFF00FF) + 0x080008) * 241
+    green = ((colors >> 8 & 0xFF) + 8) * 241
+    return (red_blue >> 12 & 0xF | green >> 8 & 0xF0 | red_blue >> 20 & 0xF00).astype(np.intp)
 
 
 _FIRST = np.zeros(1, np.intp)
-_LEVEL = bytes(round(value / GRID) for value in range(256))
+_OF_GRID = np.arange(CELLS, dtype=np.uint32)
+_GRID_COLORS = (_OF_GRID & 0xF | (_OF_GRID & 0xF0) << 4 | (_OF_GRID & 0xF00) << 8) * GRID | 0xFF000000
