@@ -379,6 +379,8 @@ def test_wrong_methods_and_paths(method: str, target: str, status: int, wrong: s
         ("data=1&theme=drak", "Did you mean dark? One of dark or light."),
         ("data=1&legend=botom", "Did you mean bottom? One of top, right, bottom, left, none or auto."),
         ("data=1&colors=tomatoe", "Did you mean tomato?"),
+        ("data=1&background=none", "Did you mean transparent?"),
+        ("data=1&background=transparant", "Did you mean transparent?"),
         ("data=1&stack=procent", "Did you mean percent? One of true, percent or false."),
         ("type=line&x=2024-01-31&data=1&tz=Europe/Berln", "Did you mean Europe/Berlin?"),
         ("data=nan", "A gap is an empty value or null."),

@@ -10,6 +10,7 @@ from ..spec import ChartSpec
 from .checks import Place, nth, plain
 
 SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows a difference
+_OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
 
 
@@ -93,7 +94,7 @@ def _check_color(text: str, path: str, place: Place, index: int | None = None) -
         from .suggest import nearest
 
         where = "" if index is None else f", the {nth(index)} of them,"
-        meant = nearest(text, NAMES)
+        meant = nearest(text, (*NAMES, "transparent"), _OTHER_COLORS)
         hint = f"Did you mean {meant}?" if meant else _COLOR_HINT
         raise ChartError(f"{quoted(text)}{where} is not a colour.", place(path), hint) from error
 

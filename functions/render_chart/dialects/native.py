@@ -53,6 +53,7 @@ def _colors(text: str, _: str) -> tuple[str, ...]:
 
 
 def _choice(**choices: object) -> Read:
+    """What reads one of some words; `none` goes without saying where `false` is one of them."""
     shown = tuple(name for name in choices if name != "none" or "false" not in choices)
     return partial(_chosen, choices, shown)
 
