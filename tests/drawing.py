@@ -10,6 +10,7 @@ from render_chart import request
 from render_chart.charts import draw
 from render_chart.plot.canvas import Box, Canvas, Rgba
 from render_chart.plot.paths import Floats, Path
+from render_chart.plot.style import CAP_HEIGHT
 from render_chart.spec import Axis, ChartSpec, Coordinate, Datum, Series
 from tools.events import examples
 
@@ -223,3 +224,26 @@ def flaws(canvas: Canvas) -> list[str]:
             if (shared := depth(corners, others)) > 0.01:
                 found.append(f"{string!r} meets {other!r} by {shared:.1f} px")
     return found
+
+
+class Reading(NamedTuple):
+    """An axis as a reader sees it: the px of a value by the tick labels."""
+
+    origin: float
+    per_unit: float
+
+    def px(self, value: float) -> float:
+        return self.origin + value * self.per_unit
+
+
+def reading(canvas: Recorder, upright: bool = True) -> Reading:
+    """The value axis, by its labels: at the left of upright charts, under lying ones."""
+    found = []
+    for text in canvas.words:
+        number = text.string.replace("−", "-").replace(",", "").removesuffix("%")
+        if text.align == (1.0 if upright else 0.5) and number.lstrip("-").replace(".", "", 1).isdigit():
+            found.append((float(number), text.y - CAP_HEIGHT / 2 * text.size if upright else text.x))
+    values, places = np.array(found).T
+    per_unit, origin = np.polyfit(values, places, 1)
+    assert abs(origin + per_unit * values - places).max() < 0.01, "the labels do not stand at even distances"
+    return Reading(float(origin), float(per_unit))

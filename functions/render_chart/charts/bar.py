@@ -31,17 +31,19 @@ class Slots(NamedTuple):
     width: float
 
 
-def slots(band: float, count: int, cap: float, gap_share: float) -> Slots:
-    """Room for `count` bars side by side in a band; whole pixels from 4 px a bar.
+def slots(band: float, count: int, cap: float, gap_share: float, scale: float = 1.0) -> Slots:
+    """Room for `count` bars side by side in a band; in whole device pixels from 4 px a bar.
 
     cap : px, the widest that one bar may be
+    scale : device pixels per px
     """
     room = min(band * (1 - gap_share), cap * count)
     each = room / count
     gap = 0.0 if count == 1 else 2.0 if each >= 8 else 1.0 if each >= 4 else 0.0
+    gap = round(gap * scale) / scale
     width = (room - gap * (count - 1)) / count
     if width >= 4:
-        width = float(int(width))
+        width = int(width * scale) / scale
     pitch = width + gap
     return Slots(-(pitch * count - gap) / 2, pitch, width)
 
@@ -57,12 +59,14 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     else:
         cap = max(GROUP_CAP_UNITS * style.unit, GROUP_CAP_SHARE * extent)
         share = GAP_SINGLE if count == 1 else GAP_GROUPED
-    slot = slots(plot.band, count, cap, share)
+    scale = plot.canvas.scale
+    slot = slots(plot.band, count, cap, share, scale)
     outermost = _outermost(columns) if stacked else None
     for i, column in enumerate(columns):
-        middle = plot.x(column.x)
-        start = middle + slot.start + (0 if stacked else i) * slot.pitch
-        near = np.rint(start * plot.canvas.scale) / plot.canvas.scale if slot.width >= 4 else start
+        start = plot.x(column.x) + slot.start
+        if slot.width >= 4:
+            start = np.rint(start * scale) / scale
+        near = start + (0 if stacked else i) * slot.pitch
         low, high = plot.ends(column)
         _draw_series(plot, column, near, slot.width, low, high, outermost)
     if spec.values is not False:
