@@ -70,19 +70,24 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
     stacked = spec.stack != "none"
     count = 1 if stacked else len(members)
     width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
+    ends = ("right", "left") if spec.horizontal else ("top", "bottom")
     for i, column in enumerate(members):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
         low, high = y(column.low), y(column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)
-        first, second = np.minimum(low, high)[there], np.maximum(low, high)[there]
-        second = np.maximum(second, first + 0.5)
-        a = near[there]
-        b = a + max(width - (1.0 if width >= 3 and count > 1 else 0.0), 0.3)
         radius = 0.0 if stacked else min(2.0, 0.2 * width)
-        if spec.horizontal:
-            canvas.fill(bars(first, a, second, b, radius, "right"), column.color)
-        else:
-            canvas.fill(bars(a, first, b, second, radius, "top"), column.color)
+        grows = column.high >= column.low
+        for end_at, chosen in zip(ends, (there & grows, there & ~grows), strict=True):
+            first, second = np.minimum(low, high)[chosen], np.maximum(low, high)[chosen]
+            second = np.maximum(second, first + 0.5)
+            a = near[chosen]
+            b = a + max(width - (1.0 if width >= 3 and count > 1 else 0.0), 0.3)
+            if not a.size:
+                continue
+            if spec.horizontal:
+                canvas.fill(bars(first, a, second, b, radius, end_at), column.color)
+            else:
+                canvas.fill(bars(a, first, b, second, radius, end_at), column.color)
 
 
 def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Linear, y: Linear, alone: bool) -> None:
