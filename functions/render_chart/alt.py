@@ -87,7 +87,7 @@ def _place(spec: ChartSpec, at: float, span: float) -> str:
         from .plot.time_ticks import moment_label
 
         return moment_label(at, span, spec.tz)
-    return value_labels([at])[0] if at != int(at) or abs(at) >= 10_000 else f"{at:.0f}"
+    return f"{at:.0f}" if at == int(at) and 1500 <= at <= 2200 else value_labels([at])[0]  # a year has no comma
 
 
 def _body(spec: ChartSpec) -> list[str]:
