@@ -312,6 +312,7 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"type":"bar","series":[{"data":[1]}],"labels":[' + b",".join([b'"a"'] * 10_000) + b"]}", 413, "labels", "10,000 labels are too many."),
     (b'{"type":"line","series":[{"data":[' + b",".join([b"1"] * 200_001) + b"]}]}", 413, "series[0].data", "200,001 values are too many."),
     (b'{"type":"bar","series":[{"data":[' + b",".join([b"1"] * 5_001) + b"]}]}", 413, "series[0].data", "5,001 categories are too many."),
+    (b'{"type":"bar","series":[{"data":[' + b",".join([b"1"] * 5_001) + b'],"x":[' + b",".join([b"1"] * 5_001) + b"]}]}", 413, "series[0].data", "The 1st series has 5,001 bars, which are too many."),
     (b'{"type":"pie","series":[{"data":[' + b",".join([b"1"] * 5_001) + b"]}]}", 413, "series[0].data", "5,001 slices are too many."),
     (b"[" * 1_000_000, 413, "", "The JSON is nested too deeply."),
     (b'{"a":' * 40 + b"1" + b"}" * 40, 413, "", "The JSON is nested too deeply."),
@@ -396,6 +397,13 @@ def test_wrong_methods_and_paths(method: str, target: str, status: int, wrong: s
 )  # fmt: skip
 def test_what_would_be_right(query: str, expected: str) -> None:
     assert get(f"/chart.json?{query}").json()["expected"] == expected
+
+
+def test_an_endless_name_is_not_sent_back() -> None:
+    name = "a" * 5_000
+    for told in (get(f"/chart.json?{name}=1"), post("/chart.png", b'{"%b":1}' % name.encode())):
+        assert told.json()["parameter"] == "a" * 99 + "…"
+        assert len(told.body) < 1_000
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ LIMITS = (  # what, how much, unit
     ("width x height x scale²", limits.PIXELS, "pixels"),
     ("series", limits.SERIES, ""),
     ("values in all series", limits.POINTS, ""),
-    ("labels, categories or slices", limits.CATEGORIES, ""),
+    ("labels, slices, or bars of a series", limits.CATEGORIES, ""),
     ("a label, a name or an axis title", limits.LABEL_CHARS, "characters"),
     ("title, subtitle or alternative text", limits.TITLE_CHARS, "characters"),
     ("nesting of JSON", limits.JSON_DEPTH, "levels"),

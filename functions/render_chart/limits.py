@@ -6,9 +6,9 @@ RESPONSE_BYTES = 6_291_556  # Lambda's limit on an answer, base64 and headers in
 INFLATED_BYTES = 4 * 1024 * 1024  # what a compressed ?spec= may inflate to: as much as a body
 SIDE_PX = 8_000  # CSS px; a picture longer than this is a mistake
 PIXELS = 16_000_000  # width x height x scale²: 64 MB of RGBA in memory
-POINTS = 200_000  # data points in all series: some 0.1 s of CPU
+POINTS = 200_000  # data points in all series: a line of them takes 0.1 s of CPU, points and bars some seconds
 SERIES = 100  # ten times what a reader can tell apart
-CATEGORIES = 5_000  # category labels; at 8 kpx there is room for fewer
+CATEGORIES = 5_000  # category labels, slices, or bars of a series; at 8 kpx there is room for fewer
 LABEL_CHARS = 300  # characters of one label, series name or axis title: shaping costs 5 µs a character
 TITLE_CHARS = 1_000  # characters of a title, subtitle or alternative text
 JSON_DEPTH = 32  # nesting of a JSON document: a chart has five levels, in a floating bar

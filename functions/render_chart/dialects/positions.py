@@ -9,6 +9,7 @@ from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..spec import Axis, AxisKind, ChartSpec, Coordinate
 from .checks import Place, nth, plain
+from .families import FAMILIES
 from .value_axes import check_limits
 
 Positions = tuple[Coordinate, ...]
@@ -112,6 +113,11 @@ def _check_positions(spec: ChartSpec, place: Place) -> None:
             have, need = counted(len(series.x), "x value"), counted(len(series.data), "value")
             problem = f"{have} for the {need} of the {nth(i)} series."
             raise ChartError(problem, place(f"series[{i}].x"), "One x for every value, in all series or in none.")
+        if FAMILIES[series.type or spec.type] == "bars" and len(series.x) > limits.CATEGORIES:
+            problem = f"The {nth(i)} series has {len(series.x):,} bars, which are too many."
+            raise TooLargeError(
+                problem, place(f"series[{i}].data"), f"At most {limits.CATEGORIES:,}; a line takes more."
+            )
 
 
 def _dated(spec: ChartSpec, positions: Iterable[Positions], place: Place) -> bool:
