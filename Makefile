@@ -84,6 +84,7 @@ $(RIC): infra/requirements-ric.txt $(SAM)
 	touch $@
 
 $(RUN): functions/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: set PYTHON")'
 	test -x $(PY) || $(PYTHON) -m venv .venv
 	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	touch $@
