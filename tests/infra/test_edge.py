@@ -128,6 +128,7 @@ def test_8000_bytes_pass_and_8001_do_not(engine, tmp_path):
     assert too_long["headers"]["content-type"]["value"].startswith("text/plain")
     assert "8001 bytes" in too_long["body"]
     assert "8105 bytes" in growing["body"]
+    assert growing["headers"]["x-quickchart-error"]["value"] + "\n" == growing["body"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
