@@ -190,6 +190,18 @@ def test_a_fade_stays_inside_its_path():
     assert touched.sum() == 4 * 6
 
 
+def test_a_fade_is_never_clipped_by_an_older_path_at_the_same_address():
+    """As it was once, rarely: matplotlib tells clip paths apart by where in memory they are."""
+    path = rect(0, 2, 4, 8)
+    for left in (0, 5, 10):
+        path.vertices[:, 0] = np.array([0, 4, 4, 0, 0]) + left
+        made = canvas()
+        made.fade(path, RED, 2, 8, (0.5, 0.5))
+        touched = (made.pixels() != 255).any(-1)
+        assert touched[2:8, left : left + 4].all()
+        assert touched.sum() == 4 * 6
+
+
 def test_half_red_over_white_is_pink():
     made = canvas()
     made.fill(rect(0, 0, 20, 10), (1.0, 0.0, 0.0, 0.5))

@@ -93,18 +93,30 @@ def _new_raster(width: int, height: int) -> _Raster:
     return raster
 
 
-_kept: dict[tuple[int, int], _Raster] = {}  # at most one
+class _Sheet:
+    """A raster, and the last path that was clipped to on it.
+
+    matplotlib renders the mask of a clip path anew only if the path has another address than the last one: that must
+    live on, in the next picture too, lest another path come to stand at its address and be clipped by its mask.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.raster = _new_raster(width, height)
+        self.clipped: Path | None = None
 
 
-def _raster(width: int, height: int) -> _Raster:
+_kept: dict[tuple[int, int], _Sheet] = {}  # at most one
+
+
+def _sheet(width: int, height: int) -> _Sheet:
     """A raster of that size, to be covered by its paper: the last one if it fits."""
-    raster = _kept.get((width, height))
-    if raster is None:
-        raster = _new_raster(width, height)
+    sheet = _kept.get((width, height))
+    if sheet is None:
+        sheet = _Sheet(width, height)
         if width * height <= KEPT_PIXELS:
             _kept.clear()
-            _kept[width, height] = raster
-    return raster
+            _kept[width, height] = sheet
+    return sheet
 
 
 LIGHT = 1.5  # sum of red, green and blue from which letters are lighter than their ground
@@ -116,7 +128,8 @@ class AggCanvas(Canvas):
     def __init__(self, width: int, height: int, scale: float) -> None:
         super().__init__(width, height, scale)
         self.columns, self.rows = round(width * scale), round(height * scale)
-        self._raster = _raster(self.columns, self.rows)
+        self._sheet = _sheet(self.columns, self.rows)
+        self._raster = self._sheet.raster
         # the extension turns y over by the height of the raster: turned over here first
         self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
         self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
@@ -156,7 +169,8 @@ class AggCanvas(Canvas):
         if strip is not None:
             image, left, below = strip
             pen = _Pen()
-            pen._clip = (path, self._transform)
+            self._sheet.clipped = Path(np.array(path.vertices, np.float64), path.codes)
+            pen._clip = (self._sheet.clipped, self._transform)
             self._raster.draw_image(pen, float(left), float(self.rows - below), image)
 
     def clip(self, box: tuple[float, float, float, float] | None) -> None:
