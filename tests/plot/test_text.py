@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render_chart.plot import fonts, text
+from render_chart.plot import fonts, stamps, text
 from render_chart.plot.outlines import outline
 from render_chart.plot.text import Coverage, coverage, ink, width
 
@@ -36,6 +37,11 @@ def box(found: Coverage) -> tuple[int, int, int, int]:
         found.left + int(columns.max()) + 1,
         found.top + int(rows.max()) + 1,
     )
+
+
+# Letters of level lines are put on quarters of a pixel: an edge is an eighth off at most, a pixel may have two; and
+# rounding.
+EIGHTH = 2 * 255 / 8 + 2
 
 
 def test_capitals_stand_on_the_baseline() -> None:
@@ -70,6 +76,26 @@ def test_ink_is_the_area_of_the_outline() -> None:
     assert drawn("—", 40).pixels.sum() / 255 == pytest.approx(area, rel=0.01)
 
 
+@pytest.mark.parametrize("size", [9.5, 11, 13.5, 20, 32])
+@pytest.mark.parametrize("string", ["Revenue 2024", "AVATAR Tj.", "fjord rn ffi", "Żółć ñandú", "1,111.17"])
+def test_letters_stand_within_an_eighth_of_a_pixel_of_their_place(string: str, size: float) -> None:
+    line, raster = text.layout(string), hb.RasterDraw()
+    text.draw_level(raster, line, size, 0.0, 0.0)
+    exact, found = stamps.rendered(raster), stamps.stamped([(line, 0.0, 0)], size)
+    assert exact is not None
+    assert found is not None
+    sheets = np.zeros((2, 80, 640), int)
+    for sheet, one in zip(sheets, (exact, found), strict=True):
+        top, left = 50 + one.top, 50 + one.left
+        sheet[top : top + one.pixels.shape[0], left : left + one.pixels.shape[1]] = one.pixels
+    assert abs(sheets[0] - sheets[1]).max() <= EIGHTH
+
+
+@pytest.mark.parametrize(("string", "size"), [("مبيعات", 12), ("हिन्दी", 12), ("Huge", 33)])
+def test_joined_scripts_and_large_letters_stay_exactly_in_their_place(string: str, size: float) -> None:
+    assert not stamps.may_be_stamped(text.layout(string), size)
+
+
 @pytest.mark.parametrize(("align", "left"), [(0.0, 20.0), (0.5, 20.0 - 0.5), (1.0, 20.0 - 1.0)])
 def test_align_moves_the_string_by_its_width(align: float, left: float) -> None:
     wide = width("Revenue", 12)
@@ -92,7 +118,7 @@ def test_downwards_text_runs_down_from_the_pen() -> None:
 
 def test_a_half_turn_stands_on_its_head() -> None:
     upright, turned = drawn("Hx", x=20.0), drawn("Hx", x=20.0, angle=180)
-    assert np.abs(upright.pixels[::-1, ::-1].astype(int) - turned.pixels).max() <= 2
+    assert np.abs(upright.pixels[::-1, ::-1].astype(int) - turned.pixels).max() <= EIGHTH
 
 
 def test_35_degrees_rises_to_the_right() -> None:
@@ -176,7 +202,16 @@ def digest(asked: tuple[str, float, int, float, bool]) -> str:
 
 def forget() -> None:
     """Empty every cache."""
-    for cached in (text.kept, text.layout, fonts.face, fonts.face_for, fonts.fit, fonts.opened, text.direction):
+    for cached in (
+        text.kept,
+        stamps.stamp,
+        text.layout,
+        fonts.face,
+        fonts.face_for,
+        fonts.fit,
+        fonts.opened,
+        text.direction,
+    ):
         cached.cache_clear()
 
 

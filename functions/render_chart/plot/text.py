@@ -6,14 +6,13 @@ Coordinates are device pixels, x to the right and y down. A pen position is on t
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import uharfbuzz as hb
-from numpy.typing import NDArray
 
 from render_chart.plot import fonts
 from render_chart.plot.shaping import Layout, language, layout, width
+from render_chart.plot.stamps import STEPS, Coverage, Pixels, may_be_stamped, rendered, stamped
 from render_chart.plot.wrapping import shorten, wrap
 
 __all__ = [
@@ -24,28 +23,13 @@ __all__ = [
 # Inter's; em. Other scripts reach further: leave 1.4 em from baseline to baseline, or ask `ink`.
 ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.969, 0.241, 0.727, 0.546
 
-STEPS = 4  # pen positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
 KEPT_PIXELS = 8_192  # a string's picture up to this many pixels is kept: 1,024 of them are 8 MB at most
 RASTER_SIDE = 3_500  # px; RasterDraw cuts pictures at 4,096 px unless it is told their size
 EM_REACH = 3.0  # em; what marks and tall scripts reach, and more
 FITTING_ROOM = 0.1  # em; how far fitting to pixels may raise the highest letter
 LIGHT_GAMMA = 1 / 1.25  # light letters on a dark ground look thinner than they are; 1 / 2, linear light, is too fat
 
-Pixels = NDArray[np.uint8]
 _THICKENED: Pixels = np.rint(255 * (np.arange(256) / 255) ** LIGHT_GAMMA).astype(np.uint8)
-
-
-class Coverage(NamedTuple):
-    """How much of each pixel is covered by ink.
-
-    pixels : (h, w), the top row first, 0–255; kept and shared, so not to be written to (Agg's blit refuses an array
-        that is marked as read-only)
-    left, top : the pixel of the canvas on which pixels[0, 0] lies
-    """
-
-    pixels: Pixels
-    left: int
-    top: int
 
 
 def coverage(
@@ -96,13 +80,18 @@ def coverage_together(
 
     placed : strings and their pens, as in `coverage`; within RASTER_SIDE of each other
     """
-    raster = hb.RasterDraw()
     semibold = weight >= fonts.LIGHTEST_SEMIBOLD
+    lines = []
     for string, x, y in placed:
         line = layout(string, semibold, False, lang)
         x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
-        draw_level(raster, line, size, x, -math.floor(y + 0.5))
-    return rendered(raster, light)
+        lines.append((line, x, math.floor(y + 0.5)))
+    if all(may_be_stamped(line, size) for line, _, _ in lines):
+        return shaded(stamped(lines, size), light)
+    raster = hb.RasterDraw()
+    for line, x, y in lines:
+        draw_level(raster, line, size, x, -y)
+    return shaded(rendered(raster), light)
 
 
 @lru_cache(1024)
@@ -134,29 +123,25 @@ def rasterize(
 
     bounds : left, top, right, bottom of the canvas
     """
+    cos, sin = direction(angle)
+    level, long = cos == 1.0, max(line.width, EM_REACH) * size > RASTER_SIDE
+    if level and not long and may_be_stamped(line, size):
+        return shaded(stamped([(line, x, math.floor(y))], size), light)
     # HarfBuzz's y goes up, and so does everything in here.
     raster = hb.RasterDraw()
     y = -y
-    cos, sin = direction(angle)
-    if sin == 0.0 and cos == 1.0:
+    if level:
         draw_level(raster, line, size, x, y)
     else:
         draw_turned(raster, line, size, x, y, cos, sin)
-    if max(line.width, EM_REACH) * size > RASTER_SIDE:
+    if long:
         raster.extents = extents(line, size, x, y, cos, sin, bounds)
-    return rendered(raster, light)
+    return shaded(rendered(raster), light)
 
 
-def rendered(raster: hb.RasterDraw, light: bool) -> Coverage | None:
-    """What was drawn on a raster."""
-    image = raster.render()
-    box = image and image.extents
-    if not box or not box.width or not box.height:
-        return None
-    rows = np.frombuffer(image.buffer, np.uint8).reshape(box.height, box.stride)
-    pixels: Pixels = rows[::-1, : box.width]
-    pixels = _THICKENED[pixels] if light else np.ascontiguousarray(pixels)
-    return Coverage(pixels, box.x_origin, -box.y_origin - box.height)
+def shaded(ink: Coverage | None, light: bool) -> Coverage | None:
+    """`ink`, thickened for light letters."""
+    return ink._replace(pixels=_THICKENED[ink.pixels]) if ink is not None and light else ink
 
 
 def draw_level(raster: hb.RasterDraw, line: Layout, size: float, x: float, y: float) -> None:
