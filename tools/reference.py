@@ -43,6 +43,7 @@ LIMITS = (  # what, how much, unit
     ("series", limits.SERIES, ""),
     ("values in all series", limits.POINTS, ""),
     ("labels, slices, or bars of a series", limits.CATEGORIES, ""),
+    ("all labels together", limits.ALL_LABELS_CHARS, "characters"),
     ("a label, a name or an axis title", limits.LABEL_CHARS, "characters"),
     ("title, subtitle or alternative text", limits.TITLE_CHARS, "characters"),
     ("nesting of JSON", limits.JSON_DEPTH, "levels"),

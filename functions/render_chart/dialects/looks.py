@@ -46,6 +46,9 @@ def check_words(spec: ChartSpec, place: Place) -> None:
     if spec.labels and len(max(spec.labels, key=len)) > limits.LABEL_CHARS:
         i = next(i for i, label in enumerate(spec.labels) if len(label) > limits.LABEL_CHARS)
         _check_length(spec.labels[i], limits.LABEL_CHARS, f"labels[{i}]", place)
+    if (length := sum(map(len, spec.labels))) > limits.ALL_LABELS_CHARS:
+        problem = f"All labels together have {length:,} characters."
+        raise TooLargeError(problem, place("labels"), f"At most {limits.ALL_LABELS_CHARS:,}.")
 
 
 def _check_length(text: str, most: int, path: str, place: Place) -> None:
