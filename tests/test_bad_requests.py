@@ -310,6 +310,7 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"type":"bar","series":[{"type":"line","data":[1]}]}', 400, "type", "The chart is a bar, but no series is drawn as one."),
     (b'{"type":"bar","series":[' + b",".join([b'{"data":[1]}'] * 101) + b"]}", 413, "series", "101 series are too many."),
     (b'{"type":"bar","series":[{"data":[1]}],"labels":[' + b",".join([b'"a"'] * 10_000) + b"]}", 413, "labels", "10,000 labels are too many."),
+    (b'{"type":"bubble","series":[{"data":[' + b",".join([b"1"] * 20_001) + b"]}]}", 413, "series[0].data", "20,001 bubbles are too many."),
     (b'{"type":"pie","series":[{"data":[' + b",".join([b"1"] * 1_000) + b']}],"labels":[' + b",".join([b'"%b"' % (b"a" * 101)] * 1_000) + b"]}", 413, "labels", "All labels together have 101,000 characters."),
     (b'{"type":"line","series":[{"data":[' + b",".join([b"1"] * 200_001) + b"]}]}", 413, "series[0].data", "200,001 values are too many."),
     (b'{"type":"bar","series":[{"data":[' + b",".join([b"1"] * 5_001) + b"]}]}", 413, "series[0].data", "5,001 categories are too many."),

@@ -42,6 +42,7 @@ LIMITS = (  # what, how much, unit
     ("width x height x scale²", limits.PIXELS, "pixels"),
     ("series", limits.SERIES, ""),
     ("values in all series", limits.POINTS, ""),
+    ("bubbles in all series", limits.BUBBLES, ""),
     ("labels, slices, or bars of a series", limits.CATEGORIES, ""),
     ("all labels together", limits.ALL_LABELS_CHARS, "characters"),
     ("a label, a name or an axis title", limits.LABEL_CHARS, "characters"),

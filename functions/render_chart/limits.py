@@ -9,6 +9,7 @@ PIXELS = 16_000_000  # width x height x scale²: 64 MB of RGBA in memory
 POINTS = 200_000  # data points in all series: a line of them takes 0.1 s of CPU, points and bars some seconds
 SERIES = 100  # ten times what a reader can tell apart
 CATEGORIES = 5_000  # category labels, slices, or bars of a series; at 8 kpx there is room for fewer
+BUBBLES = 20_000  # in all series: each is drawn by itself, 50 µs, the small ones over the large ones
 ALL_LABELS_CHARS = 100_000  # characters of all labels: 20 each of as many as there may be
 LABEL_CHARS = 300  # characters of one label, series name or axis title: shaping costs 1 to 13 µs a character
 TITLE_CHARS = 1_000  # characters of a title, subtitle or alternative text

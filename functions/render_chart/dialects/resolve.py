@@ -103,6 +103,10 @@ def _check_mixture(spec: ChartSpec, types: list[str], families: set[str], place:
         raise ChartError(
             f"A {spec.type} shows one series, not {len(spec.series)}.", place("series"), "One list of values."
         )
+    bubbles = sum(len(series.data) for series, type_ in zip(spec.series, types, strict=True) if type_ == "bubble")
+    if bubbles > limits.BUBBLES:
+        most = f"At most {limits.BUBBLES:,}; a scatter takes more."
+        raise TooLargeError(f"{bubbles:,} bubbles are too many.", place("series[0].data"), most)
     for i, (series, type_) in enumerate(zip(spec.series, types, strict=True)):
         if type_ == "bubble" and len(series.size) != len(series.data):
             have = f"{len(series.size)} sizes for {len(series.data)} values" if series.size else "no sizes"
