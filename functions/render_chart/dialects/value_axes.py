@@ -1,6 +1,6 @@
 """The value axes of a chart: which there are, what they measure, where they end."""
 
-from typing import Any, Final
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -59,8 +59,9 @@ def _value_axis(axis: Axis, index: int, spec: ChartSpec, extents: list[Extent], 
 
 def check_limits(axis: Axis, path: str, place: Place) -> None:
     """The ends of an axis lie in order, within reach, and above zero where the axis is logarithmic."""
-    low: Any = axis.min
-    high: Any = axis.max
+    low, high = (
+        end if isinstance(end, float | int) else None for end in (axis.min, axis.max)
+    )  # dates are seconds by now
     for field, end in (("min", low), ("max", high)):
         if end is None:
             continue
