@@ -59,9 +59,8 @@ def _value_axis(axis: Axis, index: int, spec: ChartSpec, extents: list[Extent], 
 
 def check_limits(axis: Axis, path: str, place: Place) -> None:
     """The ends of an axis lie in order, within reach, and above zero where the axis is logarithmic."""
-    low, high = (
-        end if isinstance(end, float | int) else None for end in (axis.min, axis.max)
-    )  # dates are seconds by now
+    # A date is a number by now, or no limit of such an axis: that was told before.
+    low, high = (end if isinstance(end, float | int) else None for end in (axis.min, axis.max))
     for field, end in (("min", low), ("max", high)):
         if end is None:
             continue
