@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import shaping
-from .paths import RECT_CODES, Floats, Path
+from .paths import Floats, Path, rect_codes
 
 Rgba = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -148,4 +148,4 @@ class Canvas(ABC):
                 right, top, bottom = self.snap(x0), self.snap(y0), self.snap(y1)
                 left = right - thick
             corners += [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-        self.fill(Path(np.array(corners), np.tile(RECT_CODES, len(lines))), color)
+        self.fill(Path(np.array(corners), rect_codes(len(lines))), color)

@@ -3,6 +3,7 @@
 Coordinates are CSS px, x to the right, y down. A row of nan lifts the pen.
 """
 
+from functools import lru_cache
 from math import ceil, cos, pi, sin, tan
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79  # the codes of matplotlib.path.Path
 
 RECT_CODES = np.array([MOVE, LINE, LINE, LINE, CLOSE], np.uint8)
 BAR_CODES = np.array([MOVE, LINE, CURVE, CURVE, CURVE, LINE, CURVE, CURVE, CURVE, LINE, CLOSE], np.uint8)
+ROUNDED_CODES = np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uint8)
+DISC_CODES = np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8)
 KAPPA = 4 / 3 * (2**0.5 - 1)  # a quarter circle as one cubic Bézier curve
 
 
@@ -42,6 +45,18 @@ def rect(x0: float, y0: float, x1: float, y1: float) -> Path:
     return Path(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], float), RECT_CODES)
 
 
+@lru_cache(8)
+def rect_codes(count: int) -> Codes:
+    """The codes of so many rectangles."""
+    return np.tile(RECT_CODES, count)
+
+
+@lru_cache(8)
+def bar_codes(count: int) -> Codes:
+    """The codes of so many bars with round ends."""
+    return np.tile(BAR_CODES, count)
+
+
 def rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Path:
     """N rectangles as one compound path; each argument is (N,)."""
     corners = np.empty((x0.size, 5, 2))
@@ -49,7 +64,7 @@ def rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Path:
     corners[:, 1, 0] = corners[:, 2, 0] = x1
     corners[:, 0, 1] = corners[:, 1, 1] = corners[:, 4, 1] = y0
     corners[:, 2, 1] = corners[:, 3, 1] = y1
-    return Path(corners.reshape(-1, 2), np.tile(RECT_CODES, x0.size))
+    return Path(corners.reshape(-1, 2), rect_codes(x0.size))
 
 
 def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: str) -> Path:
@@ -68,12 +83,12 @@ def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: 
     r = np.minimum(radius, np.minimum(np.abs(end - base), (x1 - x0) / 2))
     k = r * (1 - KAPPA)
     down = np.where(base > end, 1.0, -1.0)  # from the end towards the base
+    round_off, bend = end + down * r, end + down * k
     vertices = np.empty((x0.size, 11, 2))
-    vertices[:, (0, 1, 2, 10), 0], vertices[:, (7, 8, 9), 0] = x0[:, None], x1[:, None]
-    vertices[:, 3, 0], vertices[:, 4, 0], vertices[:, 5, 0], vertices[:, 6, 0] = x0 + k, x0 + r, x1 - r, x1 - k
-    vertices[:, (0, 9, 10), 1], vertices[:, (3, 4, 5, 6), 1] = base[:, None], end[:, None]
-    vertices[:, (1, 8), 1], vertices[:, (2, 7), 1] = (end + down * r)[:, None], (end + down * k)[:, None]
-    return Path(vertices.reshape(-1, 2), np.tile(BAR_CODES, x0.size))
+    xs = np.concatenate((x0, x0, x0, x0 + k, x0 + r, x1 - r, x1 - k, x1, x1, x1, x0))
+    ys = np.concatenate((base, round_off, bend, end, end, end, end, bend, round_off, base, base))
+    vertices[..., 0], vertices[..., 1] = xs.reshape(11, -1).T, ys.reshape(11, -1).T
+    return Path(vertices.reshape(-1, 2), bar_codes(x0.size))
 
 
 def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:
@@ -85,7 +100,7 @@ def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:
         (x1 - k, y1), (x1 - r, y1), (x0 + r, y1), (x0 + k, y1), (x0, y1 - k), (x0, y1 - r), (x0, y0 + r),
         (x0, y0 + k), (x0 + k, y0), (x0 + r, y0), (x0 + r, y0),
     ]  # fmt: skip
-    return Path(np.array(points), np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uint8))
+    return Path(np.array(points), ROUNDED_CODES)
 
 
 def polyline(x: Floats, y: Floats) -> Path:
@@ -182,7 +197,7 @@ def disc(radius: float, x: float = 0.0, y: float = 0.0) -> Path:
         (r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0),
         (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0), (r, 0),
     ]  # fmt: skip
-    return Path(np.array(points, float) + np.array((x, y)), np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8))
+    return Path(np.array(points, float) + np.array((x, y)), DISC_CODES)
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:
