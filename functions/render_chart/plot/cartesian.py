@@ -134,14 +134,13 @@ def _arranged(
         foot = max(foot, new_foot)
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
-    x_scale = _x_scale(spec, all_columns, modules, x0, x1)
     below = 0.0
     if shows_values(spec, style, all_columns) and any(
         c.type == "bar" and bool((c.high < 0).any()) for c in all_columns
     ):
         below = 1.3 * b  # labels stand under negative bars
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
-    plot = Plot(canvas, spec, style, all_columns, layout.box, x_scale, ys)
+    plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
         y = floor_y - (0.5 if band_axis else 0.4) * b
         left, right = max(pad, free_left), min(width - pad, free_right)

@@ -11,6 +11,7 @@ A module in `charts/` whose type stands on axes offers
     draw_chart            that of plot/cartesian.py
 """
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -23,6 +24,7 @@ from .style import Style
 MOST_LABELLED = 12  # bars
 
 
+@cache  # half a dozen questions a chart
 def module_of(type_name: str) -> ModuleType:
     """The module in `charts/` that draws a type."""
     return import_module(f"render_chart.charts.{type_name}")
