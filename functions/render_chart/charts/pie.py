@@ -52,8 +52,17 @@ def sweeps(values: Floats) -> Floats:
     return angles
 
 
+_kept: list[tuple[ChartSpec, list[Slice]]] = []  # the last chart's: picture and alternative text both ask for them
+
+
 def slices(spec: ChartSpec) -> list[Slice]:
     """The parts in their order."""
+    if not _kept or _kept[0][0] is not spec:
+        _kept[:] = [(spec, _slices(spec))]
+    return _kept[0][1]
+
+
+def _slices(spec: ChartSpec) -> list[Slice]:
     data = spec.series[0].data
     values = np.abs(np.array([np.nan if d is None else d if isinstance(d, float | int) else d[1] for d in data], float))
     values = np.nan_to_num(values)

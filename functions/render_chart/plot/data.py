@@ -8,6 +8,7 @@ import numpy as np
 from ..arrays import plain_array
 from ..spec import ChartSpec, Datum, Series
 from .canvas import Rgba
+from .color import parse
 from .paths import Floats, distinct
 from .style import series_colors
 
@@ -56,13 +57,14 @@ def _ends(data: tuple[Datum, ...]) -> tuple[Floats, Floats, bool]:
     """(low, high, whether low was given) of each datum."""
     plain = plain_array(data)
     if plain is not None:
-        return np.zeros(plain.size), plain, False
+        return np.zeros(plain.size), not_tiny(plain), False
     try:
         high = np.array(data, dtype=float)
     except (TypeError, ValueError):  # some are pairs
         pairs = [d if isinstance(d, tuple) else (0.0, d) for d in data]
         low, high = np.array(pairs, dtype=float).T
-        return low, high, True
+        return not_tiny(low), not_tiny(high), True
+    high = not_tiny(high)
     if high.ndim == 2:  # all are pairs
         return high[:, 0].copy(), high[:, 1].copy(), True
     return np.where(np.isnan(high), np.nan, 0.0), high, False
@@ -95,17 +97,15 @@ def _columns(spec: ChartSpec) -> list[Column]:
 
 def s_color(series: Series, default: Rgba) -> Rgba:
     """The colour of a series: its own, or the next of the palette."""
-    from .color import parse
-
     return parse(series.color) if series.color else default
 
 
 def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high, floating = _ends(series.data)
-    low, high = not_tiny(low), not_tiny(high)
-    x = not_tiny(np.array(series.x, dtype=float)) if series.x else np.arange(len(high), dtype=float)
+    x = not_tiny(np.array(series.x, dtype=float)) if series.x else np.arange(high.size, dtype=float)
     size = array(series.size) if series.size else np.empty(0)
-    complete = isfinite(float(x.sum()) + float(high.sum()))  # quicker than to look at each; beyond a float it is False
+    # The sum is quicker than to look at each; where it is beyond a float this is False.
+    complete = isfinite(float(high.sum())) and (not series.x or isfinite(float(x.sum())))
     return Column(
         index, series.type or chart_type, series.name, color, series.axis, x, low, high, high, size, floating, complete
     )  # fmt: skip
