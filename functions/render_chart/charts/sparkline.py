@@ -36,11 +36,11 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         return
     y = _scale(float(values.min()), float(values.max()), style.height - pad, pad)
     bar_like = any(c.type == "bar" for c in all_columns)
-    places = distinct(positions)
+    places = distinct(positions) if bar_like else positions[:0]
     step = float(np.diff(places).min()) if places.size > 1 else 1.0
     margin = step / 2 if bar_like else 0.0
     ends = (style.width - pad, pad) if spec.x.reverse else (pad, style.width - pad)
-    x = _scale(float(places[0]) - margin, float(places[-1]) + margin, *ends)
+    x = _scale(float(positions.min()) - margin, float(positions.max()) + margin, *ends)
     if spec.horizontal:
         x, y = _scale(x.low, x.high, pad, style.height - pad), _scale(y.low, y.high, pad, style.width - pad)
     drawn = [c for c in all_columns if c.type == "bar"]
@@ -94,7 +94,8 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
     px, py = x(column.x), y(column.high)
     floor = float(style.height)
     pieces, areas = [], []
-    for start, end in runs(np.isfinite(px) & np.isfinite(py)):
+    spans = runs(np.isfinite(px) & np.isfinite(py))
+    for start, end in spans:
         a, b = px[start:end], py[start:end]
         if spec.step != "none":
             a, b = stepped(a, b, spec.step)
@@ -107,9 +108,10 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
     if not pieces:
         return
     if areas and (alone or column.type == "area"):
-        canvas.fade(joined(areas), column.color, float(np.nanmin(py)), floor, FADE)
+        top = min(float(py[start:end].min()) for start, end in spans)
+        canvas.fade(joined(areas), column.color, top, floor, FADE)
     canvas.stroke(joined(pieces), column.color, THICK if style.height >= TALL else THIN)
-    last = int(np.flatnonzero(np.isfinite(px) & np.isfinite(py))[-1])
+    last = spans[-1][1] - 1
     if style.height >= 16:
         at_x = min(max(float(px[last]), DOT), style.width - DOT)
         canvas.markers(disc(DOT), np.array([(at_x, py[last])]), column.color)

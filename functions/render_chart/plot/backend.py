@@ -9,6 +9,7 @@ PUBLIC_AGG=1 in the environment makes the public way draw.
 import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from math import ceil, floor
 from pathlib import Path as FilePath
 from typing import Protocol
 
@@ -226,12 +227,12 @@ def gradient(
     ends, alpha : y in CSS px and opacity where the fade begins and ends
     """
     top, bottom = ends[0] * scale, ends[1] * scale
-    first, last = max(0, int(top)), min(round(height * scale), int(np.ceil(bottom)))
-    left = max(0, int(np.floor(np.nanmin(path.vertices[:, 0]) * scale)))
-    right = min(round(width * scale), int(np.ceil(np.nanmax(path.vertices[:, 0]) * scale)))
+    first, last = max(0, int(top)), min(round(height * scale), ceil(bottom))
+    across = path.vertices[:, 0]
+    left, right = max(0, floor(across.min() * scale)), min(round(width * scale), ceil(across.max() * scale))
     if first >= last or left >= right:
         return None
-    at = np.clip((np.arange(first, last) + 0.5 - top) / max(bottom - top, 1e-9), 0, 1)
+    at = np.minimum(np.maximum((np.arange(first, last) + 0.5 - top) / max(bottom - top, 1e-9), 0.0), 1.0)
     column = np.empty((last - first, 4), np.uint8)
     column[:, :3] = [round(255 * c) for c in color[:3]]
     column[:, 3] = np.rint(255 * color[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))

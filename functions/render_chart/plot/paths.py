@@ -110,6 +110,8 @@ def polyline(x: Floats, y: Floats) -> Path:
 
 def runs(present: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """[start, end) of each stretch of True."""
+    if present.all():
+        return [(0, present.size)] if present.size else []
     edges = np.flatnonzero(np.diff(np.concatenate(([False], present, [False])).astype(np.int8)))
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
