@@ -86,10 +86,11 @@ def _draw_series(
     canvas, style = plot.canvas, plot.style
     y = plot.ys[column.axis]
     start, end = (y.start, y.end) if y.start > y.end else (y.end, y.start)
-    low, high = np.clip(low, end, start), np.clip(high, end, start)
+    low, high = (np.minimum(np.maximum(v, end), start) for v in (low, high))
     snapped_low, snapped_high = (np.rint(v * canvas.scale) / canvas.scale for v in (low, high))
-    thin = np.abs(snapped_high - snapped_low) < 1 / canvas.scale  # a small value keeps a visible bar
-    snapped_high = np.where(thin & (high != low), snapped_low + np.sign(high - low) / canvas.scale, snapped_high)
+    thin = (np.abs(snapped_high - snapped_low) < 1 / canvas.scale) & (high != low)
+    if thin.any():  # a small value keeps a visible bar
+        snapped_high = np.where(thin, snapped_low + np.sign(high - low) / canvas.scale, snapped_high)
     there = np.isfinite(snapped_low) & np.isfinite(snapped_high) & np.isfinite(near) & (snapped_low != snapped_high)
     grows = np.asarray(column.high >= column.low)
     radius = min(style.theme.radius * style.unit, 0.2 * width)
