@@ -14,8 +14,7 @@ ALL = (0.0, 0.0, 800.0, 400.0)
 
 def kept(labels: list[Label], inside=ALL) -> list[str]:
     canvas = Recorder(800, 400)
-    left_out = place(canvas, STYLE, labels, inside)
-    assert left_out == len(labels) - len(canvas.strings)
+    place(canvas, STYLE, labels, inside)
     return canvas.strings
 
 

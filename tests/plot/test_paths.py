@@ -1,5 +1,6 @@
 """Shapes: expected points by hand, circles by their equation, steps and curves against matplotlib and the paper."""
 
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 import numpy as np
@@ -251,3 +252,16 @@ def test_the_gap_between_slices_is_the_same_all_along(inner):
 def test_a_sliver_between_gaps_is_not_turned_inside_out():
     made = paths.sector(0, 0, 36, 60, 1.0, 1.001, gap=2)
     assert area(made) <= (60**2 - 36**2) * 0.001 / 2
+
+
+def test_a_long_opaque_line_is_drawn_in_pieces_that_share_their_ends():
+    x = np.arange(1201.0)
+    made = list(paths.pieces(paths.polyline(x, x), (0.0, 0.0, 0.0, 1.0), ()))
+    assert [len(piece.vertices) for piece in made] == [251, 251, 251, 251, 201]
+    assert all((a.vertices[-1] == b.vertices[0]).all() for a, b in pairwise(made))
+
+
+@pytest.mark.parametrize(("count", "alpha", "dash"), [(500, 1.0, ()), (1201, 0.5, ()), (1201, 1.0, (4.0, 2.0))])
+def test_a_line_whose_joints_would_show_stays_whole(count: int, alpha: float, dash: tuple[float, ...]):
+    line = paths.polyline(np.arange(float(count)), np.zeros(count))
+    assert list(paths.pieces(line, (0.0, 0.0, 0.0, alpha), dash)) == [line]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ..encode import raster_file
 from . import text
 from .canvas import Canvas, Rgba
-from .paths import Floats, Path
+from .paths import Floats, Path, pieces
 
 AGG = "matplotlib.backends._backend_agg"
 KEPT_PIXELS = 4_000_000  # rasters up to this size are kept for the next picture: a fresh one faults its pages in
@@ -157,7 +157,8 @@ class AggCanvas(Canvas):
         pen._linewidth, pen._rgb = width * self.scale, color
         pen._capstyle = "butt" if dash else "round"
         pen._dashes = (0.0, [length * self.scale for length in dash]) if dash else (0.0, None)
-        self._raster.draw_path(pen, path, self._transform, None)
+        for piece in pieces(path, color, dash):
+            self._raster.draw_path(pen, piece, self._transform, None)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._liner

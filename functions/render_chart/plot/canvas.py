@@ -1,4 +1,4 @@
-"""What charts draw on: six verbs, the same for pixels (backend.py), SVG and PDF (vector.py).
+"""What charts draw on: seven verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
 
 Coordinates are CSS px, x to the right, y down; colours are (red, green, blue, alpha) in 0–1.
 """

@@ -82,7 +82,7 @@ def columns(spec: ChartSpec) -> list[Column]:
 
 def _columns(spec: ChartSpec) -> list[Column]:
     colors = series_colors(spec, len(spec.series))
-    made = [_column(i, s, spec.type, s_color(s, colors[i])) for i, s in enumerate(spec.series)]
+    made = [_column(i, s, spec.type, color_of(s, colors[i])) for i, s in enumerate(spec.series)]
     if spec.stack == "none":
         return made
     out = dict(enumerate(made))
@@ -95,7 +95,7 @@ def _columns(spec: ChartSpec) -> list[Column]:
     return list(out.values())
 
 
-def s_color(series: Series, default: Rgba) -> Rgba:
+def color_of(series: Series, default: Rgba) -> Rgba:
     """The colour of a series: its own, or the next of the palette."""
     return parse(series.color) if series.color else default
 

@@ -7,6 +7,8 @@ from .canvas import Box, Canvas, Rgba
 from .paths import rounded
 from .style import CAP_HEIGHT, Style
 
+MOST = 1000  # labels that are tried: each is held against all that are set
+
 
 class Label(NamedTuple):
     """A label whose text is centred at y; align as in `Canvas.text`; weightier ones go first."""
@@ -20,15 +22,15 @@ class Label(NamedTuple):
     halo: bool = False
 
 
-def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> int:
-    """Set the labels that leave the box nowhere and meet no other; how many were left out.
+def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> None:
+    """Set the labels that leave the box nowhere and meet no other, the weightiest first.
 
     Centred ones at the sides of the box, such as those of the first and last point of a line, are moved into it.
     """
     b = style.base
     taken: list[Box] = []
     half = (CAP_HEIGHT / 2 + 0.22) * b
-    for label in sorted(labels, key=lambda one: -one.importance):
+    for label in sorted(labels, key=lambda one: -one.importance)[:MOST]:
         width = shaping.width(label.string, b, 600)
         left = label.x - width * label.align
         if label.align == 0.5 and inside[0] <= label.x <= inside[2]:
@@ -42,4 +44,3 @@ def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> int
         if label.halo:
             canvas.fill(rounded(*box, 2 * style.unit), (*style.background[:3], 0.75))
         canvas.text(label.string, left, style.below(label.y, b), b, label.color, 600)
-    return len(labels) - len(taken)

@@ -19,7 +19,7 @@ from ..spec import ChartSpec
 from . import text
 from .backend import gradient, is_light
 from .canvas import Box, Canvas, Rgba
-from .paths import Floats, Path, rect
+from .paths import Floats, Path, pieces, rect
 
 FADE_ROWS = 64  # of a gradient
 
@@ -64,7 +64,8 @@ class RendererCanvas(Canvas):
         pen.set_capstyle("butt" if dash else "round")
         if dash:
             pen.set_dashes(0, [length * self.unit for length in dash])
-        self.renderer.draw_path(pen, MplPath(path.vertices, path.codes), self.transform, None)
+        for piece in pieces(path, color, dash):
+            self.renderer.draw_path(pen, MplPath(piece.vertices, piece.codes), self.transform, None)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._pen(edge or color, width if edge else 0.0)

@@ -1,6 +1,6 @@
 """Scales: from values to px, and the domains they cover."""
 
-from math import ceil, floor, isfinite, log10
+from math import ceil, floor, log10
 
 import numpy as np
 
@@ -105,8 +105,6 @@ def value_domain(
         high = fixed_high
         low = low if low < high else high - (abs(high) or 1.0)
     span = high - low
-    if not isfinite(span):  # -1e308..1e308
-        raise OverflowError("the span of the data is beyond what a float holds")
     step = nice_step(span, intervals, whole)
     if not tight:
         if fixed_high is None:

@@ -83,7 +83,7 @@ class Stretch(NamedTuple):
     backwards: bool = False
 
 
-@lru_cache(4096)
+@lru_cache(2048)  # some 100 MB were every string as long as the limits let it be; of usual ones, 3 MB
 def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> Layout:
     """The glyphs of `string`.
 

@@ -11,8 +11,6 @@ from .canvas import Box, Canvas, Rgba
 from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path
 from .svg_text import SvgText, escaped, number
 
-_LETTERS = {MOVE: "M", LINE: "L", CURVE: "C"}
-
 
 def css(color: Rgba) -> str:
     """#rrggbb, without the alpha."""
