@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
-from render_chart.alt import MOST, alt_text, names
+from render_chart.alt import MOST, alt_text, heading, names
 from render_chart.charts import TYPES
 from render_chart.spec import Axis, ChartSpec
 from tests.drawing import chart, example_specs, points, series
@@ -168,3 +168,8 @@ def test_made_up_charts_have_one(spec: ChartSpec):
 def test_every_type_has_its_kind():
     for kind in TYPES:
         assert alt_text(chart(kind, series(1, 2), title="T")).lower().startswith(kind)
+
+
+def test_a_chart_without_a_title_is_called_what_it_is():
+    assert heading(chart("bar", series(1), title="Sales")) == "Sales"
+    assert heading(chart("pie", series(1))) == "Pie chart"

@@ -47,6 +47,11 @@ def _ended(sentence: str) -> str:
     return sentence if sentence[-1:] in ".!?…" else sentence + "."
 
 
+def heading(spec: ChartSpec) -> str:
+    """A name for the chart: its title, or what it is."""
+    return spec.title or _head(spec).removesuffix(".")
+
+
 def _head(spec: ChartSpec) -> str:
     kind = KINDS.get(spec.type, f"{spec.type.capitalize()} chart")
     if spec.type == "bar" and spec.horizontal:

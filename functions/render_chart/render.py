@@ -2,7 +2,7 @@
 
 import os
 
-from .alt import alt_text
+from .alt import alt_text, heading
 from .charts import draw
 from .plot import error_picture
 from .plot.backend import AggCanvas
@@ -21,7 +21,7 @@ def render(spec: ChartSpec, format: str) -> tuple[bytes, str]:  # noqa: A002
     """The picture of a resolved chart, and its media type; format is one of FORMATS."""
     canvas = _canvas(format, spec.width, spec.height, spec.scale)
     draw(canvas, spec)
-    return canvas.encoded(format, spec.title, alt_text(spec)), FORMATS[format]
+    return canvas.encoded(format, heading(spec), alt_text(spec)), FORMATS[format]
 
 
 def render_error(message: str, format: str, width: int = 500, height: int = 300) -> tuple[bytes, str]:  # noqa: A002
