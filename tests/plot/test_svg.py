@@ -99,10 +99,9 @@ def test_it_is_an_image_with_a_title_and_a_description():
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
 
 
-def test_without_a_title_the_description_speaks_for_it():
+def test_without_a_title_it_is_called_what_it_is():
     root = parsed(chart("bar", series(3, 5), labels=("a", "b")))
-    assert local(root[0]) == "desc"
-    assert root.get("aria-labelledby") == root[0].get("id")
+    assert (local(root[0]), root[0].text) == ("title", "Bar chart")
 
 
 def test_every_text_is_there_for_screen_readers():
