@@ -18,7 +18,8 @@ from render_chart.spec import ChartSpec
 
 READ = ("GET", "HEAD")
 PICTURE = "png"  # what a path without an ending answers
-LONGEST_ESCAPE = 12  # bytes that one character can take in the canonical query: four of UTF-8, three for each
+# Bytes that one character can take in the canonical query: three and the `=` of a name; beyond ASCII four times three.
+LONGEST_ASCII, LONGEST_ESCAPE = 4, 12
 
 # Clients that set no type, or that cannot set one (`mode: no-cors`), send JSON all the same.
 JSON_TYPES = ("", "application/json", "text/plain", FORM)
@@ -130,7 +131,7 @@ def _form(body: bytes) -> str:
 
 def _check_length(raw: str) -> None:
     """Raise LongQueryError where the canonical query is over the limit."""
-    if len(raw) * LONGEST_ESCAPE <= QUERY_BYTES:
+    if len(raw) * (LONGEST_ASCII if raw.isascii() else LONGEST_ESCAPE) <= QUERY_BYTES:
         return  # most queries, and they need not be encoded to know it
     if (length := len(query.canonical(raw))) > QUERY_BYTES:
         raise LongQueryError(
