@@ -64,8 +64,7 @@ def slices(spec: ChartSpec) -> list[Slice]:
 
 def _slices(spec: ChartSpec) -> list[Slice]:
     data = spec.series[0].data
-    values = np.abs(np.array([np.nan if d is None else d if isinstance(d, float | int) else d[1] for d in data], float))
-    values = np.nan_to_num(values)
+    values = np.abs(np.array([0.0 if d is None else d if isinstance(d, float | int) else d[1] for d in data], float))
     colors = series_colors(spec, values.size)
     angles = sweeps(values)
     ends = np.cumsum(angles)
@@ -78,8 +77,8 @@ def _slices(spec: ChartSpec) -> list[Slice]:
         texts = value_labels(values.tolist()) if spec.values else percent_labels(shares.tolist())
     names = list(spec.labels) + [""] * (values.size - len(spec.labels))
     return [
-        Slice(n, t, float(s), c, float(e - a), float(e))
-        for n, t, s, c, a, e in zip(names, texts, shares, colors, angles, ends, strict=True)
+        Slice(n, t, s, c, e - a, e)
+        for n, t, s, c, a, e in zip(names, texts, shares.tolist(), colors, angles.tolist(), ends.tolist(), strict=True)
     ]
 
 

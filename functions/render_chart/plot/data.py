@@ -1,5 +1,6 @@
 """Series as arrays: what the charts on axes draw from."""
 
+from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
 
@@ -100,9 +101,17 @@ def color_of(series: Series, default: Rgba) -> Rgba:
     return parse(series.color) if series.color else default
 
 
+@lru_cache(4)
+def _indices(count: int) -> Floats:
+    """0, 1, 2, …: one array for all series of a chart, not to be written to."""
+    made = np.arange(count, dtype=float)
+    made.flags.writeable = False
+    return made
+
+
 def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high, floating = _ends(series.data)
-    x = not_tiny(np.array(series.x, dtype=float)) if series.x else np.arange(high.size, dtype=float)
+    x = not_tiny(np.array(series.x, dtype=float)) if series.x else _indices(high.size)
     size = array(series.size) if series.size else np.empty(0)
     # The sum is quicker than to look at each; where it is beyond a float this is False.
     complete = isfinite(float(high.sum())) and (not series.x or isfinite(float(x.sum())))
@@ -114,7 +123,7 @@ def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
 def _common_x(members: list[Column]) -> Floats:
     """The positions that the members of a stack have between them, in order."""
     first = members[0].x
-    if all(c.x.size == first.size and np.array_equal(c.x, first) for c in members[1:]):
+    if all(c.x is first or np.array_equal(c.x, first) for c in members[1:]):
         return first
     return distinct(np.concatenate([c.x[~np.isnan(c.x)] for c in members]))
 
@@ -154,8 +163,8 @@ def stack_areas(members: list[Column]) -> list[Column]:
     out = []
     for column in members:
         values = _at(column, x, column.values)
-        top = base + np.nan_to_num(values)
         complete = column.complete and x.size == column.x.size
+        top = base + (values if complete else np.nan_to_num(values))
         out.append(column._replace(x=x, low=base, high=top, values=values, complete=complete))
         base = top
     return out

@@ -19,14 +19,13 @@ def spread(wanted: Floats, pitch: float, low: float, high: float) -> Floats:
         return wanted
     if (n - 1) * pitch > high - low:
         return np.linspace(low, high, n) if n > 1 else np.array([(low + high) / 2])
-    offset = pitch * np.arange(n)
-    blocks: list[tuple[float, int]] = []  # mean of what is wanted, less the offset; how many
-    for value in wanted - offset:
-        mean, count = float(value), 1
+    blocks: list[tuple[float, int]] = []  # mean of what is wanted, less i times the pitch; how many
+    for i, value in enumerate(wanted.tolist()):
+        mean, count = value - i * pitch, 1
         while blocks and blocks[-1][0] > mean:
             before, many = blocks.pop()
             mean, count = (before * many + mean * count) / (many + count), many + count
         blocks.append((mean, count))
-    level = np.repeat([mean for mean, _ in blocks], [count for _, count in blocks])
-    out: Floats = np.clip(level, low, high - (n - 1) * pitch) + offset
-    return out
+    last = high - (n - 1) * pitch
+    levels = [min(max(mean, low), last) for mean, count in blocks for _ in range(count)]
+    return np.array([level + i * pitch for i, level in enumerate(levels)])
