@@ -198,3 +198,25 @@ def test_the_palette_holds_what_is_used_and_no_more():
     content = dict(chunks(png(two, opaque=True)))[b"PLTE"]
     assert sorted(content[i : i + 3] for i in (0, 3)) == [bytes((10, 20, 30)), bytes((200, 210, 220))]
     assert len(content) == 6
+
+
+# ---- filters: https://www.w3.org/TR/png-3/#9Filter-types
+
+
+def row_filters(data: bytes, width: int) -> set[int]:
+    """The filters of a picture with a palette."""
+    (packed,) = (content for name, content in chunks(data) if name == b"IDAT")
+    return set(zlib.decompress(packed)[:: width + 1])
+
+
+def stripes(across: bool) -> np.ndarray:
+    """Blue and white stripes 4 px wide, across or down the picture."""
+    picture = solid(64, 64, (255, 255, 255, 255))
+    lines = np.arange(64) % 8 < 4
+    picture[(slice(None), lines) if not across else lines] = (0, 0, 255, 255)
+    return picture
+
+
+@pytest.mark.parametrize(("across", "expected"), [(False, {2}), (True, {0})])
+def test_rows_like_the_one_above_are_stored_as_differences(across: bool, expected: set[int]):
+    assert row_filters(png(stripes(across), opaque=True), 64) == expected
