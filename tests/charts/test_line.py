@@ -82,11 +82,12 @@ def test_a_lone_point_between_gaps_has_a_dot():
         (chart("line", points(X, Y), **SIZE), 4),
         (chart("line", points(tuple(range(24)), tuple(range(24))), **SIZE), 24),
         (chart("line", points(tuple(range(25)), tuple(range(25))), **SIZE), 0),
-        (chart("line", points(tuple(range(24)), tuple(range(24))), width=300, height=300), 0),  # closer than 2.5 b
+        (chart("line", points(tuple(range(9)), tuple(range(9))), width=300, height=300), 9),
+        (chart("line", points(tuple(range(12)), tuple(range(12))), width=300, height=300), 0),  # closer than 2.5 b
         (chart("line", *(points(X, Y) for _ in range(4)), **SIZE), 0),
         (chart("line", points(X, Y), step="after", **SIZE), 0),
     ],
-    ids=["4", "24", "25", "narrow", "four", "stepped"],
+    ids=["4", "24", "25", "wide", "narrow", "four", "stepped"],
 )
 def test_few_points_have_dots(spec, dots):
     assert sum(len(one.points) for one in drawn(spec).stamps) == dots

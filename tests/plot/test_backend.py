@@ -108,6 +108,13 @@ def test_and_before():
 # ---- the verbs, on a few pixels
 
 
+def test_paper_has_its_colour_exactly():
+    for value in range(256):
+        made = AggCanvas(2, 1, 1.0)
+        made.paper((value / 255, 0.0, 1.0, 1.0))
+        assert made.pixels()[0, 0].tolist() == [value, 0, 255, 255]
+
+
 def test_a_rectangle_fills_its_pixels_and_no_others():
     made = canvas()
     made.fill(rect(3, 2, 8, 6), RED)

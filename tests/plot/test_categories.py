@@ -81,6 +81,16 @@ def test_names_of_some_words_are_wrapped_between_words():
     assert made.height == pytest.approx(1.2 * b * max(map(len, made.lines)))
 
 
+@pytest.mark.parametrize(("count", "height", "most"), [(8, 300, 4), (9, 300, 3), (8, 299, 2)])
+def test_how_many_lines_a_label_may_have(count, height, most):
+    def lines(words: int) -> int:
+        made = plan(tuple("word " * (words - 1) + f"word{i}" for i in range(count)), 50, height=height)
+        return 0 if made.angle else max(map(len, made.lines))
+
+    assert lines(most) == most
+    assert lines(most + 1) == 0  # slanted
+
+
 def test_no_word_is_broken():
     made = plan(PLACES, 40)
     assert all("\n" not in label and "-" not in label for label in shown(made))

@@ -56,6 +56,12 @@ def test_otherwise_there_is_a_legend_or_nothing(change):
     assert not direct(replace(APART, **change))
 
 
+@pytest.mark.parametrize(("end", "named"), [(0.86, True), (0.84, False)])
+def test_a_line_may_end_before_the_others_but_not_by_much(end, named):
+    short = points((0, end), (9, 2), name="Down")
+    assert direct(replace(APART, series=(points((0, 1), (1, 9), name="Up"), short))) is named
+
+
 def test_names_of_ends_that_meet_are_moved_apart_and_joined_to_them():
     close = tuple(points(X, (0, 50, 20, 80 + i / 10), name=name) for i, name in enumerate(("Ash", "Elm", "Fir", "Oak")))
     spec = chart("line", *close, width=500, height=300)
