@@ -12,7 +12,7 @@ from render_chart.plot import axes, shaping
 from render_chart.plot.color import parse
 from render_chart.plot.style import style_of
 from render_chart.spec import Axis
-from tests.drawing import boxes, chart, drawn, points, series
+from tests.drawing import boxes, chart, drawn, flaws, points, series
 
 GRID, AXIS, ZERO = parse("#E7EAEE"), parse("#868F9D"), parse("#5B6472")  # of the light theme
 STYLE = style_of(chart("line", series(1.0), width=800, height=400))
@@ -250,3 +250,12 @@ def test_a_second_axis_has_its_labels_at_the_right():
     assert (left.x, left.align, right.x, right.align) == (18, 0, 800 - 18, 1)
     assert canvas.text_of("100").x < 60
     assert [text.string for text in canvas.words if text.align == 0 and text.x > 700] == ["0", "2", "4", "6", "8", "10"]
+
+
+def test_labels_of_a_low_logarithmic_axis_keep_apart():
+    spec = chart("line", points((0, 1), (1, 50)), y=(Axis(kind="log"),), title="Growth", width=300, height=120)
+    canvas = drawn(spec)
+    beside = [text.y for text in canvas.words if text.align == 1.0]
+    assert len(beside) >= 2
+    assert all(a - b >= 1.1 * 10 for a, b in pairwise(beside))
+    assert flaws(canvas) == []
