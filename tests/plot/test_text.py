@@ -204,7 +204,7 @@ def forget() -> None:
     """Empty every cache."""
     for cached in (
         text.kept,
-        stamps.stamp,
+        stamps.stamps_of,
         text.layout,
         fonts.face,
         fonts.face_for,

@@ -7,6 +7,7 @@ seen but where letters join, so it is for the main face alone.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from math import floor
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ from render_chart.plot.shaping import Layout
 Pixels = NDArray[np.uint8]
 
 STEPS = 4  # positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
-LARGEST = 32.0  # px; at most 4 KB a glyph, and 8 MB for all that are kept
-KEPT = 2_048
+LARGEST = 32.0  # px; at most 4 KB a glyph, most have a tenth of it
+KEPT, KEPT_SIZES = 512, 16  # pictures of one face at one size, and how many of those
 
 
 class Coverage(NamedTuple):
@@ -38,14 +39,8 @@ class Coverage(NamedTuple):
     top: int
 
 
-class Stamp(NamedTuple):
-    """A glyph: its coverage, (h, w), and its box seen from the pixel in which its pen is, y down."""
-
-    ink: NDArray[np.uint16]  # room for the sum of two that meet in a pixel
-    left: int
-    top: int
-    right: int
-    bottom: int
+Stamp = tuple[Pixels, int, int, int, int]
+"""A glyph: its coverage, and the left, top, right and bottom of it, y down, seen from the pixel in which its pen is."""
 
 
 def rendered(raster: hb.RasterDraw) -> Coverage | None:
@@ -65,34 +60,66 @@ def may_be_stamped(line: Layout, size: float) -> bool:
 
 def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverage | None:
     """The ink of level lines, each with its pen."""
-    found: list[tuple[Stamp, int, int]] = []
-    for line, x, y in placed:
-        for face, glyphs in line.runs:
-            for glyph, along, up in glyphs:
-                across, down = floor((x + along * size) * STEPS + 0.5), floor(0.5 - up * size * STEPS)
-                if one := stamp(face, size, glyph, across % STEPS, down % STEPS):
-                    found.append((one, across // STEPS, y + down // STEPS))
-    if not found:
+    lines = [boxes for line, x, y in placed if (boxes := _boxes(line, x, y, size))]
+    if not lines:
         return None
-    left, top = min([x + s.left for s, x, _ in found]), min([y + s.top for s, _, y in found])
-    right, bottom = max([x + s.right for s, x, _ in found]), max([y + s.bottom for s, _, y in found])
-    sheet = np.zeros((bottom - top, right - left), np.uint16)
-    for one, x, y in found:
-        x, y = x - left, y - top
-        there = sheet[y + one.top : y + one.bottom, x + one.left : x + one.right]
-        np.add(there, one.ink, there)
-    return Coverage(np.minimum(sheet, 255).astype(np.uint8), left, top)
+    _, lefts, tops, rights, bottoms = zip(*chain.from_iterable(lines), strict=True)
+    west, north = min(lefts), min(tops)
+    sheet = np.zeros((max(bottoms) - north, max(rights) - west), np.uint8)
+    free, lowest = west, north  # right of the one, and below the other, the sheet is blank
+    for boxes in lines:
+        if min([top for _, _, top, _, _ in boxes]) >= lowest:
+            free = west
+        for ink, left, top, right, bottom in boxes:
+            there = sheet[top - north : bottom - north, left - west : right - west]
+            there[:] = ink if left >= free else np.minimum(there + ink.astype(np.uint16), 255)
+            free, lowest = max(free, right), max(lowest, bottom)
+    return Coverage(sheet, west, north)
 
 
-@lru_cache(KEPT)
-def stamp(face: Face, size: float, glyph: int, x: int, y: int) -> Stamp | None:
-    """One glyph; x and y count steps, y down."""
-    raster = hb.RasterDraw()
-    scale = size * face.per_em
-    raster.transform = (scale, 0.0, 0.0, scale * fonts.fit(face, size)[glyph], x / STEPS, -y / STEPS)
-    raster.draw_glyph(face.font, glyph)
-    drawn = rendered(raster)
-    if drawn is None:
-        return None
-    pixels, left, top = drawn
-    return Stamp(pixels.astype(np.uint16), left, top, left + pixels.shape[1], top + pixels.shape[0])
+def _boxes(line: Layout, x: float, y: int, size: float) -> list[Stamp]:
+    """The glyphs of a line with their places on the canvas."""
+    found = []
+    start = x * STEPS + 0.5
+    for face, glyphs in line.runs:
+        stamps = stamps_of(face, size)
+        for glyph, along, up in glyphs:
+            across = floor(start + along * size * STEPS)
+            down = floor(0.5 - up * size * STEPS) if up else 0
+            if stamp := stamps[glyph, across % STEPS, down % STEPS]:
+                ink, left, top, right, bottom = stamp
+                column, row = across // STEPS, y + down // STEPS
+                found.append((ink, column + left, row + top, column + right, row + bottom))
+    return found
+
+
+class Stamps(dict[tuple[int, int, int], Stamp | None]):
+    """(glyph, x, y) → its picture in one face at one size; the pen is x and y steps into its pixel, y down."""
+
+    def __init__(self, face: Face, size: float) -> None:
+        super().__init__()
+        self.face, self.size = face, size
+
+    def __missing__(self, key: tuple[int, int, int]) -> Stamp | None:
+        if len(self) >= KEPT:
+            self.clear()
+        stamp = self[key] = self._drawn(*key)
+        return stamp
+
+    def _drawn(self, glyph: int, x: int, y: int) -> Stamp | None:
+        raster = hb.RasterDraw()
+        scale = self.size * self.face.per_em
+        height = scale * fonts.fit(self.face, self.size)[glyph]
+        raster.transform = (scale, 0.0, 0.0, height, x / STEPS, -y / STEPS)
+        raster.draw_glyph(self.face.font, glyph)
+        drawn = rendered(raster)
+        if drawn is None:
+            return None
+        pixels, left, top = drawn
+        return pixels, left, top, left + pixels.shape[1], top + pixels.shape[0]
+
+
+@lru_cache(KEPT_SIZES)
+def stamps_of(face: Face, size: float) -> Stamps:
+    """The pictures at `size` px."""
+    return Stamps(face, size)
