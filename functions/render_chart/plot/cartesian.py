@@ -240,9 +240,11 @@ def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> Non
         canvas.line(x0, scale.at(0.0), x1, scale.at(0.0), style.zero)
     else:
         canvas.line(x0, y1, x1, y1, style.axis)
-    draw_value_labels(canvas, style, first, scale, x0 - 0.7 * b, 1.0)
+    x = x0 - 0.7 * b
+    draw_value_labels(canvas, style, first, scale, x, 1.0, x)
     if len(layout.values) > 1:
-        draw_value_labels(canvas, style, layout.values[1], plot.ys[1], x1 + 0.7 * b, 0.0)
+        x = x1 + 0.7 * b
+        draw_value_labels(canvas, style, layout.values[1], plot.ys[1], x, 0.0, layout.free[1] - x)
     if layout.labels.lines:
         at = [plot.x.at(float(i)) for i in range(len(layout.labels.lines))]
         order = range(len(at)) if plot.x.end >= plot.x.start else range(len(at) - 1, -1, -1)
@@ -252,10 +254,14 @@ def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> Non
         axes.draw_x_labels(canvas, style, layout.x_ticks, plot.x, y1, *layout.free)
 
 
-def draw_value_labels(canvas: Canvas, style: Style, axis: ValueAxis, scale: Scale, x: float, align: float) -> None:
-    """The tick labels of an upright value axis; one that would meet its neighbour or the picture's edge is left out."""
+def draw_value_labels(
+    canvas: Canvas, style: Style, axis: ValueAxis, scale: Scale, x: float, align: float, room: float
+) -> None:
+    """The tick labels of an upright value axis at x; one that would meet its neighbour is left out.
+
+    room : px, the widest that a label may be
+    """
     b = style.base
-    room = x if align else style.width - x
     free = 1e9
     for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
         y = scale.at(tick)
