@@ -25,7 +25,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     if biggest <= 0:
         return
     radii = largest * np.sqrt(np.clip(sizes, 0, None) / biggest)
-    at = np.concatenate([np.column_stack((plot.x(c.x), plot.ends(c)[1])) for c in columns])
+    at = np.concatenate([np.column_stack((plot.x(c.x), plot.tops(c))) for c in columns])
     owner = np.concatenate([np.full(c.x.size, i) for i, c in enumerate(columns)])
     there = np.isfinite(at).all(1) & np.isfinite(radii) & (radii > 0)
     for i in np.argsort(-np.where(there, radii, -1.0), kind="stable")[: int(there.sum())].tolist():

@@ -25,7 +25,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     """All lines, the first series on top."""
     if plot.spec.fill:
         fill_under(plot, columns)
-    if dense.wanted(plot.spec, plot.style, plot.columns):
+    if plot.banded:
         dense.draw(plot, columns[0])
         return
     for column in reversed(columns):
@@ -55,7 +55,7 @@ def outline(plot: Plot, x: Floats, y: Floats) -> Path:
 
 def points(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     """The px of a line's points, no more than its pixels can show."""
-    x, y = plot.x(column.x), plot.ends(column)[1]
+    x, y = plot.x(column.x), plot.tops(column)
     if x.size > 4 * (plot.box[2] - plot.box[0]) and plot.spec.step == "none" and not plot.spec.smooth:
         return dense.thinned(x, y, plot.canvas.scale)
     return x, y
@@ -82,7 +82,7 @@ def dots(plot: Plot, column: Column, everywhere: bool) -> None:
     """A dot with a ring of background on each point, or on those that stand alone between gaps."""
     if column.complete and not everywhere and column.x.size > 1:
         return
-    x, y = plot.x(column.x), plot.ends(column)[1]
+    x, y = plot.x(column.x), plot.tops(column)
     here = np.isfinite(x) & np.isfinite(y)
     if not everywhere:
         alone = [start for start, end in runs(here) if end - start == 1]
@@ -139,7 +139,7 @@ def label(plot: Plot, columns: list[Column]) -> None:
     write = d3_format(plot.spec.format) if plot.spec.format else None
     for column in columns:
         here = np.flatnonzero(np.isfinite(column.values))
-        x, y = plot.x(column.x), plot.ends(column)[1]
+        x, y = plot.x(column.x), plot.tops(column)
         for i, string in zip(here.tolist(), value_labels(column.values[here].tolist(), write), strict=True):
             if np.isfinite(x[i]) and np.isfinite(y[i]):
                 importance = abs(float(column.values[i]))

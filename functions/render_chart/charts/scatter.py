@@ -1,5 +1,7 @@
 """Points."""
 
+from math import isfinite
+
 import numpy as np
 
 from ..plot.cartesian import draw_chart
@@ -28,8 +30,9 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     radius, alpha = next((r, a) for most, r, a in CROWD if total <= most)
     unit = plot.style.unit
     for column in columns:
-        at = np.column_stack((plot.x(column.x), plot.ends(column)[1]))
-        at = at[np.isfinite(at).all(1)]
+        at = np.column_stack((plot.x(column.x), plot.tops(column)))
+        if not isfinite(float(at.sum())):
+            at = at[np.isfinite(at).all(1)]
         edge = (*column.color[:3], OUTLINE_ALPHA * column.color[3]) if total <= OUTLINED else None
         fill = (*column.color[:3], alpha * column.color[3])
         plot.canvas.markers(disc(radius * unit), at, fill, edge, OUTLINE_WIDTH * unit)

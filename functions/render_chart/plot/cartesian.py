@@ -56,6 +56,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced
     )  # fmt: skip
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
+    plot.banded = banded
     _draw_under(canvas, spec, style, layout, plot)
     canvas.clip(
         (plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base)

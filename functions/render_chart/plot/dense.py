@@ -54,7 +54,7 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
         return False
     x, y = columns[0].x, columns[0].high
     width, height = style.width - 2 * style.pad, style.height - 8 * style.base  # about those of the plot
-    if x.size <= CROWDED * width or not bool(np.isfinite(y).all()) or not bool((np.diff(x) > 0).all()):
+    if x.size <= CROWDED * width or not columns[0].complete or not bool((np.diff(x) > 0).all()):
         return False
     each = x.size // max(int(width), 1)
     starts = np.arange(0, x.size, each)
@@ -64,10 +64,10 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
 
 def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     """Middle of each px column, and px of its (least, 10 %, median, 90 %, greatest) values, (5, M)."""
-    x, y = plot.x(column.x), plot.ends(column)[1]
+    x, y = plot.x(column.x), plot.tops(column)
     if plot.spec.x.reverse:
         x, y = x[::-1], y[::-1]
-    counts = np.bincount(np.clip(np.floor(x - plot.box[0]), 0, None).astype(np.intp))
+    counts = np.bincount(np.maximum(x - plot.box[0], 0.0).astype(np.intp))
     filled = np.flatnonzero(counts)
     counts = counts[filled]
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))

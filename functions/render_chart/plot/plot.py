@@ -20,6 +20,7 @@ class Plot:
     x, ys : scales of positions and of each value axis
     band : px from one category to the next, or between the two closest positions
     labels : data labels gathered while drawing
+    banded : whether its one line is so dense that it is drawn as bands
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Plot:
         self.canvas, self.spec, self.style, self.columns = canvas, spec, style, columns
         self.box, self.x, self.ys = box, x, ys
         self.labels: list[Label] = []
+        self.banded = False
 
     @cached_property
     def band(self) -> float:
@@ -45,10 +47,14 @@ class Plot:
             return y.start
         return y.at(min(max(0.0, y.low), y.high))
 
+    def tops(self, column: Column) -> Floats:
+        """Px of high of each datum."""
+        return self.ys[column.axis](column.high)
+
     def ends(self, column: Column) -> tuple[Floats, Floats]:
         """Px of low and high of each datum; what a logarithmic axis cannot show starts at its end."""
         y = self.ys[column.axis]
-        low, high = y(column.low), y(column.high)
+        low, high = y(column.low), self.tops(column)
         if isinstance(y, Log):
             low = np.where(np.isnan(column.low) | (column.low > 0), low, y.start)
         return low, high
