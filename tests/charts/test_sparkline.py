@@ -29,10 +29,9 @@ def test_it_is_thicker_from_80_px(height, width):
 
 def test_it_fades_to_the_bottom_edge_and_ends_in_a_dot():
     canvas = spark(*DATA)
-    (fade,), (dot,) = canvas.fades, canvas.stamps
+    (fade,), (dot,) = canvas.fades, canvas.fills
     assert (fade.alpha, fade.top, fade.bottom) == ((0.22, 0.02), 4, 40)
-    assert extent(dot.shape)[2] == 2.5
-    assert dot.points.tolist() == [[116, 36]]
+    assert extent(dot.path) == pytest.approx((113.5, 33.5, 118.5, 38.5))
 
 
 @pytest.mark.parametrize("value", [0.0, 5.0, -3.0, 1e17, -1e30])
@@ -47,8 +46,8 @@ def test_a_gap_parts_it():
 
 
 def test_one_value_is_a_dot():
-    (dot,) = spark(5.0).stamps
-    assert dot.points.tolist() == [[60, 20]]
+    (dot,) = spark(5.0).fills
+    assert extent(dot.path) == pytest.approx((57.5, 17.5, 62.5, 22.5))
 
 
 def test_nothing_is_an_empty_picture():

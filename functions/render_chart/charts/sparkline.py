@@ -112,6 +112,6 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
         canvas.fade(joined(areas), column.color, top, floor, FADE)
     canvas.stroke(joined(pieces), column.color, THICK if style.height >= TALL else THIN)
     last = spans[-1][1] - 1
-    if style.height >= 16:
+    if min(style.width, style.height) >= 16:
         at_x = min(max(float(px[last]), DOT), style.width - DOT)
-        canvas.markers(disc(DOT), np.array([(at_x, py[last])]), column.color)
+        canvas.fill(disc(DOT, at_x, float(py[last])), column.color)

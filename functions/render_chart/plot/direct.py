@@ -57,7 +57,7 @@ def draw(plot: Plot) -> None:
     radius = (2.6 if len(ends) >= 6 else 3.0) * style.unit
     for (y, x, column, filled), place in zip(ends, places, strict=True):
         if not filled:
-            canvas.markers(disc(radius), np.array([(x, y)]), column.color)
+            canvas.fill(disc(radius, x, y), column.color)
         start = right + (0.6 if filled else 0.75) * b
         if abs(place - y) > 0.6 * b:
             link = Path(np.array([(x + radius, y), (start - 0.15 * b, place)]))
