@@ -196,3 +196,11 @@ def test_only_three_sizes_of_text_in_a_picture(theme):
     canvas = drawn(sized(spec, 800, 400))
     base = canvas.text_of("x").size
     assert {text.size / base for text in canvas.words} == {1.0, 1.08, 1.5}
+
+
+def test_a_plot_that_would_be_too_low_does_without_the_title_under_it():
+    names = tuple(f"A category with a long name {i}" for i in range(24))
+    more = {"title": "T", "subtitle": "S", "x": Axis(kind="category", title="Names"), "values": False}
+    low = chart("bar", *(series(*range(24), name=f"Series {i}") for i in range(20)), labels=names, **more)
+    assert "Names" not in drawn(sized(low, 900, 240)).strings
+    assert "Names" in drawn(sized(low, 900, 400)).strings

@@ -53,6 +53,13 @@ def test_what_has_no_row_is_counted():
     assert rows[-1][-1].name == f"+ {40 - shown} more"
 
 
+@pytest.mark.parametrize(("width", "height", "rows"), [(800, 400, 3), (500, 300, 3), (1354, 243, 2), (500, 239, 1)])
+def test_rows_take_no_more_than_a_fifth_of_the_height(width, height, rows):
+    style = style_of(chart("bar", series(1), width=width, height=height))
+    entries = squares(*(f"Series {i}" for i in range(100)))
+    assert len(legend.flow(entries, style, width - 40)) == rows
+
+
 def test_a_name_wider_than_the_room_is_shortened():
     ((only,),) = legend.flow(squares("A name that goes on and on and on"), STYLE, 100)
     assert only.name.endswith("…")

@@ -315,7 +315,7 @@ def _legend_beside(canvas: Canvas, style: Style, spec: ChartSpec, entries: list[
     if not entries or spec.legend == "top":
         return box
     if spec.legend == "bottom":
-        rows = legend.flow(entries, style, style.width - 2 * pad, 3 if style.height >= 240 else 1)
+        rows = legend.flow(entries, style, style.width - 2 * pad)
         for i, row in enumerate(rows):
             at = (style.width - legend.row_width(row, style)) / 2
             legend.draw_row(canvas, style, row, at, bottom - (len(rows) - i - 0.5) * legend.ROW * b)

@@ -18,6 +18,8 @@ from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
 
+LOWEST = 4  # b: a plot that would be lower than this does without the title under it
+
 
 class _Layout(NamedTuple):
     """Where the plot stands and what its axes say.
@@ -87,7 +89,7 @@ def _arranged(
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     floor_y = height - pad
     if entries and spec.legend == "bottom" and not named:
-        rows = legend.flow(entries, style, width - 2 * pad, 3 if height >= 240 else 1)
+        rows = legend.flow(entries, style, width - 2 * pad)
         for i, row in enumerate(rows):
             x = (width - legend.row_width(row, style)) / 2
             legend.draw_row(canvas, style, row, x, floor_y - (len(rows) - i - 0.5) * legend.ROW * b)
@@ -130,6 +132,9 @@ def _arranged(
             x_ticks = _x_ticks(spec, style, scale, modules, abs(right - left))
         new_foot = _foot(style, plan.height, x_title, band_axis, any(t.under for t in x_ticks))
         layout = _Layout((scale_left, y0, right, y1), (free_left, free_right), values, x_ticks, plan)
+        if x_title and floor_y - max(foot, new_foot) - y0 < LOWEST * b:
+            x_title, foot = "", 0.0  # the plot would be lower than what is written around it
+            continue
         if new_foot < foot + 0.5 and left == scale_left:
             break
         foot = max(foot, new_foot)

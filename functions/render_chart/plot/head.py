@@ -74,7 +74,7 @@ def _rows(
     """The rows under the title; the y at which the plot may begin."""
     b, pad = style.base, style.pad
     room = style.width - 2 * pad
-    rows = legend.flow(entries, style, room, 3 if style.height >= 240 else 1) if entries else []
+    rows = legend.flow(entries, style, room) if entries else []
     left_title = wrapping.shorten(left_title, room, b) if left_title else ""
     together = (
         len(rows) == 1

@@ -34,7 +34,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=spec.legend != "auto")
     bottom = style.height - pad
     if entries and spec.legend == "bottom":
-        rows = legend.flow(entries, style, width - 2 * pad, 3 if style.height >= 240 else 1)
+        rows = legend.flow(entries, style, width - 2 * pad)
         for i, row in enumerate(rows):
             x = (width - legend.row_width(row, style)) / 2
             legend.draw_row(canvas, style, row, x, bottom - (len(rows) - i - 0.5) * legend.ROW * b)

@@ -10,6 +10,7 @@ from .paths import Path, disc, rounded
 from .style import Style
 
 MOST_ROWS = 3
+ROWS_SHARE = 0.2  # of the picture's height
 SWATCH = 0.85  # b, the side of a square
 LINE_SWATCH = 1.5  # b
 AFTER_SWATCH, BETWEEN, ROW, COLUMN_ROW = 0.45, 1.25, 1.45, 1.6  # b
@@ -45,15 +46,23 @@ def _more(count: int, style: Style) -> Entry:
     return Entry(f"+ {count} more", style.muted, "")
 
 
-def flow(entries: list[Entry], style: Style, room: float, most_rows: int = MOST_ROWS) -> list[list[Entry]]:
+def most_rows(style: Style) -> int:
+    """How many rows a legend may have: three, a fifth of the picture's height, one in a low picture."""
+    if style.height < 240:
+        return 1
+    return max(1, min(MOST_ROWS, int(ROWS_SHARE * style.height / (ROW * style.base))))
+
+
+def flow(entries: list[Entry], style: Style, room: float) -> list[list[Entry]]:
     """Entries in rows no wider than `room`; what does not fit in the last row is counted there."""
+    most = most_rows(style)
     limit = 0.6 * room if len(entries) > 1 else room
     entries = [_shortened(e, style, limit) for e in entries]
     rows: list[list[Entry]] = [[]]
     placed = 0
     for entry in entries:
         if rows[-1] and row_width([*rows[-1], entry], style) > room:
-            if len(rows) == most_rows:
+            if len(rows) == most:
                 break
             rows.append([])
         rows[-1].append(entry)
