@@ -202,6 +202,7 @@ def _lines(spec: ChartSpec, some: list[Column]) -> list[str]:
     said = f" ({names(named)})" if len(some) > 1 and named else ""
     out = []
     places = [c.x if c.complete else c.x[np.isfinite(c.x)] for c in some]
+    places = [x for i, x in enumerate(places) if x is not places[i - 1] or not i]  # most lines share theirs
     if any(x.size for x in places):
         first, last = min(float(x.min()) for x in places if x.size), max(float(x.max()) for x in places if x.size)
         start, end = (_place(spec, at, last - first) for at in (first, last))

@@ -55,14 +55,17 @@ class ValueAxis(NamedTuple):
 
 def extent(values: list[Floats], zero: str, log: bool) -> Extent:
     """The extent of some arrays; 0..1 if there is no number in them."""
+    found = values[0] if len(values) == 1 else np.concatenate([*values, _NONE])
     if log:
-        values = [v[v > 0] for v in values]
-    sizes = [w for v in values if (w := v if isfinite(float(v.sum())) else v[np.isfinite(v)]).size]
-    if not sizes:
+        found = found[found > 0]
+    if not isfinite(float(found.sum())):
+        found = found[np.isfinite(found)]
+    if not found.size:
         return Extent(1.0, 10.0, False, zero) if log else Extent(0.0, 1.0, False, zero)
-    low, high = min(float(v.min()) for v in sizes), max(float(v.max()) for v in sizes)
-    whole = all(bool((v == np.floor(v)).all()) for v in sizes)
-    return Extent(low, high, whole, zero)
+    return Extent(float(found.min()), float(found.max()), bool((found == np.floor(found)).all()), zero)
+
+
+_NONE = np.empty(0)
 
 
 def with_zero(low: float, high: float, zero: str) -> tuple[float, float]:

@@ -28,6 +28,8 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
     plot_height = style.height - 2 * style.pad - 8 * style.base
     if len(columns) * 1.2 * style.base > 0.7 * plot_height or widest(style, columns) > 0.20 * style.width:
         return False
+    if all(c.complete and c.x is columns[0].x for c in columns):
+        return True  # all end together
     spans = [_span(c) for c in columns]
     first, last = min(s[0] for s in spans), max(s[1] for s in spans)
     return all(s[1] >= first + 0.85 * (last - first) for s in spans)

@@ -22,7 +22,7 @@ from render_chart.plot.shaping import Layout
 Pixels = NDArray[np.uint8]
 
 STEPS = 4  # positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
-LARGEST = 32.0  # px; at most 4 KB a glyph, most have a tenth of it
+LARGEST = 32.0  # px; a glyph has at most 1 KB, and all of them 8 MB
 KEPT, KEPT_SIZES = 512, 16  # pictures of one face at one size, and how many of those
 
 
