@@ -67,6 +67,15 @@ def test_columns_have_their_values_above_and_below_zero():
     assert canvas.text_of("31").y < axis < canvas.text_of("−17").y
 
 
+@pytest.mark.parametrize("title", ["", "Title"])
+@pytest.mark.parametrize("kind", ["bar", "line"])
+@pytest.mark.parametrize("data", [(80, 20), (-80, 20), (80, -20), (-80, -20)])  # the axis ends at 80 or −80
+def test_the_highest_and_the_lowest_have_theirs(data, kind, title):
+    canvas = drawn(chart(kind, series(*data), labels=("a", "b"), values=True, title=title))
+    labels = [text.string for text in canvas.words if text.weight == 600 and text.string != title]
+    assert sorted(labels) == sorted(str(value).replace("-", "−") for value in data)
+
+
 def test_values_of_grouped_bars_are_set_if_asked_for():
     data = (series(31, 52), series(43, 44))
     assert "52" not in drawn(chart("bar", *data, labels=("a", "b"))).strings

@@ -18,6 +18,7 @@ from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
 
+ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
 LOWEST = 4  # b: a plot that would be lower than this does without the title under it
 
 
@@ -71,8 +72,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         direct.draw(plot)
     beside = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
     right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if beside else np.inf)
-    ceiling = top + 0.1 * style.base if top > style.pad else 0.4 * style.pad
-    inside = (plot.box[0], ceiling, right, plot.box[3])
+    inside = (plot.box[0], _ceiling(style, top), right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
 
 
@@ -84,8 +84,9 @@ def _arranged(
     b, pad = style.base, style.pad
     width, height = style.width, style.height
     y0 = ceil(top + 0.75 * b)
-    if shows_values(spec, style, all_columns) and top > pad:
-        y0 = ceil(top + 1.3 * b)
+    labelled = shows_values(spec, style, all_columns)
+    if labelled:
+        y0 = max(y0, ceil(_ceiling(style, top) + (ABOVE_BARS if modules == ["bar"] else ABOVE_POINTS) * b))
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     floor_y = height - pad
     if entries and spec.legend == "bottom" and not named:
@@ -141,10 +142,8 @@ def _arranged(
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
     below = 0.0
-    if shows_values(spec, style, all_columns) and any(
-        c.type == "bar" and bool((c.high < 0).any()) for c in all_columns
-    ):
-        below = 1.3 * b  # labels stand under negative bars
+    if labelled and any(c.type == "bar" and bool((c.high < 0).any()) for c in all_columns):
+        below = ABOVE_BARS * b  # labels stand under negative bars
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
@@ -157,6 +156,11 @@ def _arranged(
     if side:
         legend.draw_column(canvas, style, side[0], side[1], layout.box)
     return layout, plot
+
+
+def _ceiling(style: Style, top: float) -> float:
+    """How high data labels may stand: under the head, or in the margin where there is none."""
+    return top + 0.1 * style.base if top > style.pad else 0.4 * style.pad
 
 
 def _foot(style: Style, label_height: float, x_title: str, band_axis: bool, second_row: bool) -> float:
