@@ -92,7 +92,7 @@ def _inflated(text: str) -> bytes:
 
 def _too_deep(raw: bytes) -> bool:
     """Whether lists and objects are nested deeper than JSON_DEPTH, closed or not."""
-    if raw.count(b"[") + raw.count(b"{") <= JSON_DEPTH:
+    if _some(b"[", raw) + _some(b"{", raw) <= JSON_DEPTH:
         return False
     brackets = _STRING.sub(b"", raw).translate(None, _NO_BRACKETS)
     for _ in range(JSON_DEPTH):  # each pass takes the innermost pairs away
@@ -101,6 +101,14 @@ def _too_deep(raw: bytes) -> bool:
         brackets = _PAIR.sub(b"", brackets)
     unclosed = len(brackets) - len(brackets.lstrip(b"[{"))
     return bool(_PAIR.search(brackets)) or unclosed > JSON_DEPTH
+
+
+def _some(bracket: bytes, raw: bytes) -> int:
+    """How many there are, as far as JSON_DEPTH: to look for few is quicker than to count all of a long body."""
+    count, at = 0, raw.find(bracket)
+    while at >= 0 and count <= JSON_DEPTH:
+        count, at = count + 1, raw.find(bracket, at + 1)
+    return count
 
 
 def _no_json(raw: bytes, message: str, parameter: str) -> ChartError:
