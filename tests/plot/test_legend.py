@@ -6,7 +6,7 @@ from render_chart.plot import legend, shaping
 from render_chart.plot.color import parse
 from render_chart.plot.legend import Entry
 from render_chart.plot.style import style_of
-from tests.drawing import boxes, chart, drawn, extent, points, series
+from tests.drawing import Recorder, boxes, chart, drawn, extent, points, series
 
 STYLE = style_of(chart("bar", series(1), width=800, height=400))  # base 12
 BLUE = parse("#2768CE")
@@ -66,14 +66,36 @@ def test_a_name_wider_than_the_room_is_shortened():
     assert legend.entry_width(only, STYLE) <= 100
 
 
-def test_a_column_is_as_wide_as_its_widest_name():
-    plan = legend.column_plan(squares("A", "Longer"), STYLE, 300, 400)
-    assert plan.width == legend.entry_width(Entry("Longer", BLUE, "square"), STYLE)
+def beside(entries: list[Entry], place: str, height: float = 300) -> tuple[legend.Room, list[str]]:
+    """What a legend leaves of an 800 px wide picture with a plot from y = 50, and the names that were set."""
+    canvas = Recorder(800, 400)
+    return legend.beside(canvas, STYLE, entries, place, 50, 50 + height), canvas.strings
+
+
+@pytest.mark.parametrize("place", ["left", "right"])
+def test_a_column_takes_the_width_of_its_widest_name_and_a_space(place: str):
+    room, _ = beside(squares("A", "Longer"), place)
+    width = legend.entry_width(Entry("Longer", BLUE, "square"), STYLE) + 1.25 * 12
+    inner = 800 - 2 * STYLE.pad
+    assert (room.right - room.left, room.bottom) == (pytest.approx(inner - width), 350)
+    assert (room.left > STYLE.pad) == (place == "left")
 
 
 def test_a_column_counts_what_has_no_line():
-    plan = legend.column_plan(squares(*"abcdefghij"), STYLE, 300, 100)  # 100 px / (1.6 · 12 px) is five lines
-    assert [entry.name for entry in plan.entries] == ["a", "b", "c", "d", "+ 6 more"]
+    _, set_ = beside(squares(*"abcdefghij"), "right", 100)  # 100 px / (1.6 · 12 px) is five lines
+    assert set_ == ["a", "b", "c", "d", "+ 6 more"]
+
+
+def test_rows_below_take_from_the_height_alone():
+    room, _ = beside(squares("A", "B"), "bottom")
+    assert (room.left, room.right) == (STYLE.pad, 800 - STYLE.pad)
+    assert room.bottom == pytest.approx(350 - 1.45 * 12 - 0.25 * 12)
+
+
+@pytest.mark.parametrize("place", ["top", "auto", "none"])
+def test_elsewhere_it_takes_nothing(place: str):
+    room, set_ = beside(squares("A", "B"), place)
+    assert (room.left, room.right, room.bottom, set_) == (STYLE.pad, 800 - STYLE.pad, 350, [])
 
 
 # ---- as drawn

@@ -99,7 +99,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=forced)
     box: Box = (pad, top + (0.75 * b if top > pad else 0.0), style.width - pad, style.height - pad)
     if forced:
-        box = _legend_beside(canvas, style, spec, entries, box)
+        room = legend.beside(canvas, style, entries, spec.legend, box[1], box[3], 0.35)
+        box = (room.left, box[1], room.right, room.bottom - (0.25 * b if spec.legend == "bottom" else 0.0))
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         _draw_slices(canvas, style, parts, x, y, radius, hole)
@@ -306,24 +307,6 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
         y += row
     if left_out:
         canvas.text(f"+ {left_out} more", x, style.below(y, b), b, style.muted)
-
-
-def _legend_beside(canvas: Canvas, style: Style, spec: ChartSpec, entries: list[Entry], box: Box) -> Box:
-    """Draw the legend where the caller wants it, and give what is left for the pie."""
-    b, pad = style.base, style.pad
-    left, top, right, bottom = box
-    if not entries or spec.legend == "top":
-        return box
-    if spec.legend == "bottom":
-        rows = legend.flow(entries, style, style.width - 2 * pad)
-        for i, row in enumerate(rows):
-            at = (style.width - legend.row_width(row, style)) / 2
-            legend.draw_row(canvas, style, row, at, bottom - (len(rows) - i - 0.5) * legend.ROW * b)
-        return left, top, right, bottom - len(rows) * legend.ROW * b - 0.5 * b
-    made = legend.column_plan(entries, style, 0.35 * style.width, bottom - top)
-    at = left if spec.legend == "left" else right - made.width
-    legend.draw_column(canvas, style, made, at, box)
-    return (left + made.width + b, top, right, bottom) if spec.legend == "left" else (left, top, at - b, bottom)
 
 
 def _label_inside(

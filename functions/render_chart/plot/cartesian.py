@@ -88,23 +88,8 @@ def _arranged(
     if labelled:
         y0 = max(y0, ceil(_ceiling(style, top) + (ABOVE_BARS if modules == ["bar"] else ABOVE_POINTS) * b))
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
-    floor_y = height - pad
-    if entries and spec.legend == "bottom" and not named:
-        rows = legend.flow(entries, style, width - 2 * pad)
-        for i, row in enumerate(rows):
-            x = (width - legend.row_width(row, style)) / 2
-            legend.draw_row(canvas, style, row, x, floor_y - (len(rows) - i - 0.5) * legend.ROW * b)
-        floor_y -= len(rows) * legend.ROW * b + 0.25 * b
-    left_pad = right_pad = pad
-    side: tuple[legend.ColumnPlan, float] | None = None
-    if entries and spec.legend in ("left", "right") and not named:
-        made = legend.column_plan(entries, style, 0.3 * width, floor_y - y0)
-        if spec.legend == "left":
-            side, left_pad = (made, pad), pad + made.width + 1.25 * b
-        else:
-            side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
-    free_left = left_pad - 0.5 * b if left_pad > pad else 0.4 * pad
-    free_right = width - (right_pad - 0.5 * b if right_pad > pad else 0.4 * pad)
+    room = legend.beside(canvas, style, [] if named else entries, spec.legend, y0, height - pad)
+    floor_y, left_pad, right_pad = room.bottom, room.left, width - room.right
     last_margin = max(float(module_of(m).MARGIN_RIGHT) for m in modules)
     beyond = direct.widest(style, all_columns) + 0.9 * b if named else last_margin * b
     right_edge: float = floor(width - right_pad - beyond)
@@ -124,15 +109,15 @@ def _arranged(
         scale = _x_scale(spec, all_columns, modules, left, right)
         if band_axis:
             band = abs(getattr(scale, "per_unit", 1.0))
-            plan = categories.plan(spec.labels, band, style, free_right - free_left, spec.x.reverse)
+            plan = categories.plan(spec.labels, band, style, room.free[1] - room.free[0], spec.x.reverse)
             leftmost = len(spec.labels) - 1.0 if spec.x.reverse else 0.0
             first = float(scale.at(leftmost)) - plan.overhang
-            if plan.overhang and first < free_left:
-                left = max(left, min(left + ceil(free_left - first), width // 2))
+            if plan.overhang and first < room.free[0]:
+                left = max(left, min(left + ceil(room.free[0] - first), width // 2))
         else:
             x_ticks = _x_ticks(spec, style, scale, modules, abs(right - left))
         new_foot = _foot(style, plan.height, x_title, band_axis, any(t.under for t in x_ticks))
-        layout = _Layout((scale_left, y0, right, y1), (free_left, free_right), values, x_ticks, plan)
+        layout = _Layout((scale_left, y0, right, y1), room.free, values, x_ticks, plan)
         if x_title and floor_y - max(foot, new_foot) - y0 < LOWEST * b:
             x_title, foot = "", 0.0  # the plot would be lower than what is written around it
             continue
@@ -148,13 +133,11 @@ def _arranged(
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
         y = floor_y - (0.5 if band_axis else 0.4) * b
-        left, right = max(pad, free_left), min(width - pad, free_right)
+        left, right = max(pad, room.free[0]), min(width - pad, room.free[1])
         shown = wrapping.shorten(x_title, right - left, b)
         half = shaping.width(shown, b) / 2
         middle = min(max((x0 + x1) / 2, left + half), right - half)
         canvas.text(shown, middle, style.below(y, b), b, style.muted, align=0.5)
-    if side:
-        legend.draw_column(canvas, style, side[0], side[1], layout.box)
     return layout, plot
 
 

@@ -32,33 +32,17 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         with_axis = True
     in_head = entries if spec.legend in ("auto", "top") else None
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=spec.legend != "auto")
-    bottom = style.height - pad
-    if entries and spec.legend == "bottom":
-        rows = legend.flow(entries, style, width - 2 * pad)
-        for i, row in enumerate(rows):
-            x = (width - legend.row_width(row, style)) / 2
-            legend.draw_row(canvas, style, row, x, bottom - (len(rows) - i - 0.5) * legend.ROW * b)
-        bottom -= len(rows) * legend.ROW * b + 0.25 * b
     roomy = style.height >= 160 and style.width >= 240
     header = roomy and bool(spec.x.title or spec.y[0].title)
     y0 = ceil(top + (2.1 * b if header else 0.75 * b))
-    left_pad = right_pad = pad
-    side: tuple[legend.ColumnPlan, float] | None = None
-    if entries and spec.legend in ("left", "right"):
-        made = legend.column_plan(entries, style, 0.3 * width, bottom - y0)
-        if spec.legend == "left":
-            side, left_pad = (made, pad), pad + made.width + 1.25 * b
-        else:
-            side, right_pad = (made, width - pad - made.width), pad + made.width + 1.25 * b
-    free_left = left_pad - 0.5 * b if left_pad > pad else 0.4 * pad
-    free_right = width - (right_pad - 0.5 * b if right_pad > pad else 0.4 * pad)
-    y1 = floor(bottom - (1.3 * b if with_axis else 0.25 * b))
+    room = legend.beside(canvas, style, entries, spec.legend, y0, style.height - pad)
+    y1 = floor(room.bottom - (1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
     lines = _names(spec.labels, band, style)
     names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
-    x0 = ceil(left_pad + names + (0.75 * b if names else 0.0))
-    x1 = floor(width - right_pad)
+    x0 = ceil(room.left + names + (0.75 * b if names else 0.0))
+    x1 = floor(room.right)
     write = d3_format(spec.y[0].format or spec.format) if spec.y[0].format or spec.format else None
     span = value_extent(spec, columns, spec.y[0].kind == "log")
     low_room = high_room = 0.0
@@ -68,10 +52,10 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         widths = [(v, shaping.width(s, b, 600)) for v, s in zip(finite, value_labels(finite, label_write), strict=True)]
         high_room = max((w for v, w in widths if v >= 0), default=0.0) + 0.6 * b
         low_room = max((w for v, w in widths if v < 0), default=-0.6 * b) + 0.6 * b
-    room = max(x1 - x0 - low_room - high_room, 1)
-    intervals = max(2, int(room / (6.5 * b)))
+    length = max(x1 - x0 - low_room - high_room, 1)
+    intervals = max(2, int(length / (6.5 * b)))
     axis = axes.value_axis(spec.y[0], span, intervals, write, spec.stack == "percent")
-    while not _fits(axis.labels, room, b) and (intervals > 1 or write):
+    while not _fits(axis.labels, length, b) and (intervals > 1 or write):
         if intervals == 1:
             write = None  # a format that is too long for even two labels
         intervals = max(1, intervals - 1)
@@ -114,13 +98,11 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         end = -1e9
         for tick, text in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: scale.at(pair[0])):
             half = shaping.width(text, b) / 2
-            middle = min(max(scale.at(tick), free_left + half), free_right - half)
+            middle = min(max(scale.at(tick), room.free[0] + half), room.free[1] - half)
             if middle - half > end + 0.4 * b:
                 canvas.text(text, middle, style.below(y1 + 0.95 * b, b), b, style.muted, align=0.5)
                 end = middle + half
-    if side:
-        legend.draw_column(canvas, style, side[0], side[1], plot.box)
-    inside = (x0, y0 - 0.5 * b, free_right, y1 + 0.5 * b)
+    inside = (x0, y0 - 0.5 * b, room.free[1], y1 + 0.5 * b)
     data_labels.place(canvas, style, plot.labels if labelled else [], inside)
 
 

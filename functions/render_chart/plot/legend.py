@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import shaping, wrapping
-from .canvas import Box, Canvas, Rgba
+from .canvas import Canvas, Rgba
 from .paths import Path, disc, rounded
 from .style import Style
 
@@ -107,24 +107,48 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
     canvas.text(entry.name, x + swatch_width(entry, style), style.below(y, b), b, color)
 
 
-class ColumnPlan(NamedTuple):
-    """A legend beside the plot."""
+class Room(NamedTuple):
+    """What a legend leaves for the plot: its edges in px, and between which px labels under it may stand."""
 
-    entries: list[Entry]
-    width: float
+    left: float
+    right: float
+    bottom: float
+    free: tuple[float, float]
 
 
-def column_plan(entries: list[Entry], style: Style, room: float, height: float) -> ColumnPlan:
-    """A legend in one column, no wider than `room`; names that find no row are counted in the last."""
+def beside(
+    canvas: Canvas, style: Style, entries: list[Entry], position: str, top: float, bottom: float, share: float = 0.3
+) -> Room:
+    """Draw a legend left or right of the plot, or below it, if `position` is one of these; what it leaves.
+
+    top, bottom : px of the plot with what stands under it
+    share : of the width, the most that a column takes
+    """
+    b, left, right = style.base, style.pad, style.width - style.pad
+    start, end = 0.4 * style.pad, style.width - 0.4 * style.pad
+    if entries and position == "bottom":
+        rows = flow(entries, style, right - left)
+        for i, row in enumerate(rows):
+            x = (style.width - row_width(row, style)) / 2
+            draw_row(canvas, style, row, x, bottom - (len(rows) - i - 0.5) * ROW * b)
+        bottom -= len(rows) * ROW * b + 0.25 * b
+    elif entries and position in ("left", "right"):
+        shown = _column(entries, style, share * style.width, bottom - top)
+        width = max(entry_width(e, style) for e in shown)
+        for i, entry in enumerate(shown):
+            x = left if position == "left" else right - width
+            draw_entry(canvas, style, entry, x, top + (0.5 + COLUMN_ROW * i) * b)
+        if position == "left":
+            left += width + BETWEEN * b
+            start = left - 0.5 * b
+        else:
+            right -= width + BETWEEN * b
+            end = right + 0.5 * b
+    return Room(left, right, bottom, (start, end))
+
+
+def _column(entries: list[Entry], style: Style, room: float, height: float) -> list[Entry]:
+    """Entries for one column, no wider than `room`; names that find no row are counted in the last."""
     most = max(1, int(height / (COLUMN_ROW * style.base)))
     shown = entries if len(entries) <= most else [*entries[: most - 1], _more(len(entries) - most + 1, style)]
-    shown = [_shortened(e, style, room) for e in shown]
-    return ColumnPlan(shown, max(entry_width(e, style) for e in shown))
-
-
-def draw_column(canvas: Canvas, style: Style, plan: ColumnPlan, x: float, box: Box) -> None:
-    """The column at x, from the top of the plot's box."""
-    y = box[1] + 0.5 * style.base
-    for entry in plan.entries:
-        draw_entry(canvas, style, entry, x, y)
-        y += COLUMN_ROW * style.base
+    return [_shortened(e, style, room) for e in shown]
