@@ -23,7 +23,7 @@ UP_PAYS: Final = 0.9  # so many runs, of those that rows as they are have, with 
 # Of zlib-ng: a sixth of the time of level 6 for a tenth more bytes. Indices are taken as runs alone (Z_RLE), which
 # most of them are: to look for other repeats takes time and finds little that is shorter.
 LEVEL: Final = 2
-FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly
+FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly (but see OTHERS_SHARE)
 LONG: Final = 40  # px: a run this long is a surface rather than an edge
 GRID: Final = 17  # of 255: a palette has the 16 multiples of this in each channel, so it is off by 8 at most
 CELLS: Final = 16**3

@@ -8,13 +8,14 @@ from zlib import crc32
 import numpy as np
 
 from .canvas import Box, Canvas, Rgba
+from .color import to_hex
 from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path
 from .svg_text import SvgText, escaped, number
 
 
 def css(color: Rgba) -> str:
     """#rrggbb, without the alpha."""
-    return "#" + "".join(f"{round(255 * c):02x}" for c in color[:3])
+    return to_hex(color).lower()
 
 
 def path_data(path: Path) -> str:
