@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from string import ascii_letters, digits
 
 import pytest
 import uharfbuzz as hb
@@ -204,3 +205,23 @@ def test_broken_sequences_have_a_layout(parts: list[str]) -> None:
 
 def test_an_em_dash_is_not_a_control_character() -> None:
     assert not re.search(shaping.CONTROL, "—…“”")
+
+
+PLAIN = st.text(st.sampled_from(ascii_letters + digits + " .,"), min_size=1, max_size=20)
+
+
+@settings(max_examples=2000, deadline=None, derandomize=True)
+@given(PLAIN, st.booleans())
+def test_plain_text_in_pairs_is_what_harfbuzz_makes_of_all_of_it(text: str, semibold: bool) -> None:
+    if not shaping.PLAIN(text):
+        return
+    face = fonts.face(fonts.MAIN, semibold)
+    run, whole = shaping.shape(text, face, False, shaping.OTHER_LANGUAGE, None, 0.0)
+    for _ in range(2):  # learnt, then put together
+        assert shaping.in_pairs(text, face) == shaping.Layout(whole, (run,))
+
+
+def test_a_cross_between_figures_is_not_plain() -> None:
+    assert not shaping.PLAIN("4x4")
+    assert not shaping.PLAIN("Sets of 3 x 10")
+    assert shaping.PLAIN("Boxes 12,000.5")

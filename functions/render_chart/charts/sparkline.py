@@ -4,7 +4,7 @@ import numpy as np
 
 from ..plot.canvas import Canvas
 from ..plot.data import Column, columns
-from ..plot.paths import bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
+from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
@@ -28,10 +28,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
 def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column]) -> None:
     """The marks of a chart on axes, over the whole picture."""
     pad = min(PAD, style.width / 8, style.height / 8)
-    lows = [c.low for c in all_columns if c.type in ("bar", "area") or c.floating] or [np.empty(0)]
-    values = np.concatenate([*(c.high for c in all_columns), *lows])
-    values = values[np.isfinite(values)]
-    positions = np.concatenate([c.x[np.isfinite(c.x)] for c in all_columns])
+    values = _finite([c.high for c in all_columns] + [c.low for c in all_columns if _has_low(c)], all_columns)
+    positions = _finite([c.x for c in all_columns], all_columns)
     if not values.size or not positions.size:
         return
     y = _scale(float(values.min()), float(values.max()), style.height - pad, pad)
@@ -54,6 +52,17 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
             canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+
+
+def _has_low(column: Column) -> bool:
+    """Whether the lower ends of its marks are to be seen."""
+    return column.type in ("bar", "area") or column.floating
+
+
+def _finite(arrays: list[Floats], all_columns: list[Column]) -> Floats:
+    """The numbers of some arrays of the columns, without nan."""
+    found = arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
+    return found if all(c.complete for c in all_columns) else found[np.isfinite(found)]
 
 
 def _scale(low: float, high: float, start: float, end: float) -> Linear:
@@ -94,7 +103,7 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
     px, py = x(column.x), y(column.high)
     floor = float(style.height)
     pieces, areas = [], []
-    spans = runs(np.isfinite(px) & np.isfinite(py))
+    spans = [(0, px.size)] if column.complete else runs(np.isfinite(px) & np.isfinite(py))
     for start, end in spans:
         a, b = px[start:end], py[start:end]
         if spec.step != "none":

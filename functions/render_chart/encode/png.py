@@ -25,8 +25,7 @@ UP_PAYS: Final = 0.9  # so many runs, of those that rows as they are have, with 
 LEVEL: Final = 2
 FLAT: Final = 8  # px: a run this long is a plain surface, whose colour is kept exactly (but see OTHERS_SHARE)
 LONG: Final = 40  # px: a run this long is a surface rather than an edge
-GRID: Final = 17  # of 255: a palette has the 16 multiples of this in each channel, so it is off by 8 at most
-CELLS: Final = 16**3
+CELLS: Final = 16**3  # of a grid: 16 levels a channel, each in the middle of what it stands for, so off by 8 at most
 OTHERS_SHARE: Final = 100  # a hundredth of the picture: so much may be plain and yet off by a little
 CSS_PX_PER_METRE: Final = 96 / 0.0254
 
@@ -124,9 +123,10 @@ def _placed(colors: Words, lengths: NDArray[np.intp]) -> tuple[Words, NDArray[np
     """
     cells = _cells(colors)
     plain = np.flatnonzero(lengths >= FLAT)
+    surfaces = plain[lengths[plain] >= LONG]  # after the edges that have nearly their colour: the last one stays
+    runs = np.concatenate((plain, surfaces))
     of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
-    for runs in (plain, plain[lengths[plain] >= LONG]):  # the surfaces after the edges that have nearly their colour
-        of_cell[cells[runs]] = colors[runs]
+    of_cell[cells[runs]] = colors[runs]
     near = of_cell[cells] != colors
     others = plain[near[plain]]
     if int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
@@ -137,16 +137,13 @@ def _placed(colors: Words, lengths: NDArray[np.intp]) -> tuple[Words, NDArray[np
 
 
 def _cells(colors: Words) -> NDArray[np.intp]:
-    """The cell of the grid that each colour is in.
+    """The cell of the grid that each colour is in: the upper four bits of red, green and blue, one behind the other.
 
-    Of a channel it has round(value / 17), which for 0..255 is (value + 8) * 241 >> 12; that fits into 16 bits, so red
-    and blue go through it together.
+    The product puts them there: of its terms, those that matter meet no other, and what is beyond 32 bits falls off.
     """
-    red_blue = ((colors & 0xFF00FF) + 0x080008) * 241
-    green = ((colors >> 8 & 0xFF) + 8) * 241
-    return (red_blue >> 12 & 0xF | green >> 8 & 0xF0 | red_blue >> 20 & 0xF00).astype(np.intp)
+    return ((colors & 0xF0F0F0) * 0x01001001 >> 20).astype(np.intp)
 
 
 _FIRST = np.zeros(1, np.intp)
-_OF_GRID = np.arange(CELLS, dtype=np.uint32)
-_GRID_COLORS = (_OF_GRID & 0xF | (_OF_GRID & 0xF0) << 4 | (_OF_GRID & 0xF00) << 8) * GRID | 0xFF000000
+_OF_GRID = np.arange(CELLS, dtype=np.uint32)  # the middle of each cell
+_GRID_COLORS = (_OF_GRID & 0xF00) >> 4 | (_OF_GRID & 0xF0) << 8 | (_OF_GRID & 0xF) << 20 | 0xFF080808

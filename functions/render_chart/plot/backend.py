@@ -7,6 +7,7 @@ PUBLIC_AGG=1 in the environment makes the public way draw.
 """
 
 import sys
+from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from math import ceil, floor
@@ -22,6 +23,7 @@ from .canvas import Canvas, Rgba
 from .paths import Floats, Path, pieces
 
 AGG = "matplotlib.backends._backend_agg"
+KEPT_STRIP = 16_384  # px; fades under sparklines come again, 32 of them are 2 MB at most
 KEPT_PIXELS = 4_000_000  # rasters up to this size are kept for the next picture: a fresh one faults its pages in
 
 
@@ -233,8 +235,20 @@ def gradient(
     left, right = max(0, floor(across.min() * scale)), min(round(width * scale), ceil(across.max() * scale))
     if first >= last or left >= right:
         return None
-    at = np.minimum(np.maximum((np.arange(first, last) + 0.5 - top) / max(bottom - top, 1e-9), 0.0), 1.0)
-    column = np.empty((last - first, 4), np.uint8)
-    column[:, :3] = [round(255 * c) for c in color[:3]]
-    column[:, 3] = np.rint(255 * color[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
-    return np.repeat(column[::-1, None], right - left, axis=1), left, last
+    strip = _kept_strip if (right - left) * (last - first) <= KEPT_STRIP else _strip
+    tint = (*(round(255 * c) for c in color[:3]), 255 * color[3])
+    return strip(round(top - first, 2), round(bottom - first, 2), right - left, last - first, tint, alpha), left, last
+
+
+def _strip(
+    top: float, bottom: float, width: int, height: int, tint: tuple[float, ...], alpha: tuple[float, float]
+) -> NDArray[np.uint8]:
+    """(height, width, 4) pixels of one colour whose alpha, of 255, goes from one value to another, bottom row first."""
+    at = np.minimum(np.maximum((np.arange(height) + 0.5 - top) / max(bottom - top, 1e-9), 0.0), 1.0)
+    column = np.empty((height, 4), np.uint8)
+    column[:, :3] = tint[:3]
+    column[:, 3] = np.rint(tint[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
+    return np.repeat(column[::-1, None], width, axis=1)
+
+
+_kept_strip = lru_cache(32)(_strip)

@@ -23,6 +23,7 @@ Pixels = NDArray[np.uint8]
 
 STEPS = 4  # positions to a pixel: finer cannot be told apart, and a position less is a picture less to keep
 LARGEST = 32.0  # px; a glyph has at most 1 KB, and all of them 8 MB
+LONGEST = 3_500.0  # px; a longer line may reach far beyond its canvas, and only a part of it need be drawn
 KEPT, KEPT_SIZES = 512, 16  # pictures of one face at one size, and how many of those
 
 
@@ -55,7 +56,7 @@ def rendered(raster: hb.RasterDraw) -> Coverage | None:
 
 def may_be_stamped(line: Layout, size: float) -> bool:
     """Whether the letters of a line may be moved by an eighth of a pixel, and are small enough to be kept."""
-    return size <= LARGEST and all(run.face.fitted for run in line.runs)
+    return size <= LARGEST and all(run.face.fitted for run in line.runs) and line.width * size <= LONGEST
 
 
 def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverage | None:
@@ -63,7 +64,8 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
     lines = [boxes for line, x, y in placed if (boxes := _boxes(line, x, y, size))]
     if not lines:
         return None
-    _, lefts, tops, rights, bottoms = zip(*chain.from_iterable(lines), strict=True)
+    every = lines[0] if len(lines) == 1 else chain.from_iterable(lines)
+    _, lefts, tops, rights, bottoms = zip(*every, strict=True)
     west, north = min(lefts), min(tops)
     sheet = np.zeros((max(bottoms) - north, max(rights) - west), np.uint8)
     free, lowest = west, north  # right of the one, and below the other, the sheet is blank
@@ -73,7 +75,10 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
         for ink, left, top, right, bottom in boxes:
             there = sheet[top - north : bottom - north, left - west : right - west]
             there[:] = ink if left >= free else np.minimum(there + ink.astype(np.uint16), 255)
-            free, lowest = max(free, right), max(lowest, bottom)
+            if right > free:
+                free = right
+            if bottom > lowest:
+                lowest = bottom
     return Coverage(sheet, west, north)
 
 

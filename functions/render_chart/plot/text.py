@@ -23,6 +23,7 @@ __all__ = [
 # Inter's; em. Other scripts reach further: leave 1.4 em from baseline to baseline, or ask `ink`.
 ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.969, 0.241, 0.727, 0.546
 
+COMES_AGAIN = 4  # characters: numbers and names of months, whose pictures are worth keeping even where stamps make them
 KEPT_PIXELS = 8_192  # a string's picture up to this many pixels is kept: 1,024 of them are 8 MB at most
 RASTER_SIDE = 3_500  # px; RasterDraw cuts pictures at 4,096 px unless it is told their size
 EM_REACH = 3.0  # em; what marks and tall scripts reach, and more
@@ -58,6 +59,8 @@ def coverage(
     back = line.width * size * align
     if angle == 0.0:
         x, y = math.floor((x - back) * STEPS + 0.5) / STEPS, math.floor(y + 0.5)
+        if len(string) > COMES_AGAIN and may_be_stamped(line, size):
+            return shaded(stamped([(line, x, y)], size), light)
     else:
         cos, sin = direction(angle)
         x, y = x - back * cos, y + back * sin
@@ -106,7 +109,7 @@ def kept(
     angle: float,
     light: bool,
 ) -> Coverage | None:
-    """`rasterize`, remembered: tick labels and names of months come again."""
+    """`rasterize`, remembered: names of months and cities come again."""
     return rasterize(layout(string, semibold, tabular, lang), size, x, y, angle, light)
 
 
@@ -125,7 +128,7 @@ def rasterize(
     """
     cos, sin = direction(angle)
     level, long = cos == 1.0, max(line.width, EM_REACH) * size > RASTER_SIDE
-    if level and not long and may_be_stamped(line, size):
+    if level and may_be_stamped(line, size):
         return shaded(stamped([(line, x, math.floor(y))], size), light)
     # HarfBuzz's y goes up, and so does everything in here.
     raster = hb.RasterDraw()
