@@ -8,9 +8,11 @@ import zlib
 
 import pytest
 
+from render_chart.dialects import suggest
+from render_chart.dialects.families import FAMILIES
 from tests.asking import ask, get, post
 
-TYPES = "One of bar, line, area, scatter, bubble, pie, doughnut or sparkline."
+TYPES = suggest.one_of(FAMILIES)
 
 
 def deflated(text: bytes, wbits: int = -zlib.MAX_WBITS) -> str:
@@ -265,7 +267,7 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"type":"bar","series":[{"data":[1]},{"data":[1,2,3,"x"]}]}', 400, "series[1].data[3]", "'x' is a text."),
     (b'{"type":"bar","series":[{"data":[1,"2"]}]}', 400, "series[0].data[1]", "'2' is a text."),
     (b'{"type":"bar","series":[{"data":[true]}]}', 400, "series[0].data[0]", "There is true or false."),
-    (b'{"type":"bar","series":[{"data":[[1,2,3]]}]}', 400, "series[0].data[0]", "A floating bar has two ends."),
+    (b'{"type":"bar","series":[{"data":[[1,2,3]]}]}', 400, "series[0].data[0]", "The 1st value of the 1st series has 3 numbers, and a bar takes a number or low..high."),
     (b'{"type":"bar","series":[{"data":[[1,"a"]]}]}', 400, "series[0].data[0][1]", "'a' is a text."),
     (b'{"type":"line","series":[{"data":[[1,2]]}]}', 400, "series[0].data[0]", "The 1st value of the 1st series has two ends, and a line takes one number each."),
     (b'{"type":"bar","series":[{"data":[NaN]}]}', 400, "", "The JSON is malformed in line 1, column 34 at 'NaN]}]}': invalid character."),
@@ -393,7 +395,7 @@ def test_wrong_methods_and_paths(method: str, target: str, status: int, wrong: s
         ("data=1;2", "Commas stand between values."),
         ("data=2024-01-31", "Dates stand in x=, or before a colon: 2024-01-31:5."),
         ("data=1&w=500px", "A whole number without a unit, such as 500."),
-        ("type=line&data=1&horizontal=true", "Leave it out; it is meant for bar."),
+        ("type=line&data=1&horizontal=true", "Leave it out; it is meant for bar, lollipop, box, violin and strip."),
         ("type=pie&data=1&names=A,B", "At most one for each data=. Slices are named by labels."),
     ],
 )  # fmt: skip

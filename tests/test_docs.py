@@ -11,7 +11,7 @@ import pytest
 
 from render_chart import limits
 from render_chart.charts import TYPES
-from render_chart.dialects.native import PARAMETERS
+from render_chart.dialects.parameters import PARAMETERS
 from render_chart.render import FORMATS
 from tests.asking import get, post
 from tools.gallery import readme_spec

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from render_chart.dialects.native import PARAMETERS
+from render_chart.dialects.parameters import PARAMETERS
 from tests.asking import get, post
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2000"))

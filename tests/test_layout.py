@@ -10,7 +10,7 @@ from render_chart.plot.svg import SvgCanvas
 from render_chart.plot.theme import NAMES
 from render_chart.spec import Axis, ChartSpec
 from tests.drawing import Recorder, chart, drawn, example_specs, flaws, points, series, sized
-from tests.made_up import charts
+from tests.made_up import catalogue, charts, marked
 
 SPECS = example_specs()
 SIZES = [(60, 20), (120, 40), (300, 200), (500, 300), (800, 400), (2000, 2000)]
@@ -40,6 +40,18 @@ def test_every_canvas_has_the_same_layout(name, make):
 @settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(charts())
 def test_made_up_charts_keep_their_texts_apart(spec: ChartSpec):
+    assert flaws(drawn(spec)) == []
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(catalogue())
+def test_made_up_charts_of_the_catalogue_keep_their_texts_apart(spec: ChartSpec):
+    assert flaws(drawn(spec)) == []
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(marked())
+def test_made_up_marks_keep_their_texts_apart(spec: ChartSpec):
     assert flaws(drawn(spec)) == []
 
 

@@ -60,7 +60,7 @@ def test_the_documentation_has_examples() -> None:
         {"type": "bar", "series": []},
         {"type": "brr", "series": [{"data": [1]}]},
         {"type": "bar", "series": [{"data": ["1"]}]},
-        {"type": "bar", "series": [{"data": [[1, 2, 3]]}]},
+        {"type": "bar", "series": [{"data": [["1", "2"]]}]},
         {"type": "bar", "series": [{"data": []}]},
         {"type": "bar", "series": [{"data": [1], "colour": "red"}]},
         {"type": "bar", "series": [{"data": [1]}], "titel": "x"},

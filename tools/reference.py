@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from render_chart import limits
-from render_chart.dialects.native import PARAMETERS, Parameter
+from render_chart.dialects.parameters import PARAMETERS, Parameter
 from render_chart.plot.numbers import d3_format
 from render_chart.schema import EXAMPLES, json_schema
 
@@ -16,6 +16,7 @@ GROUPS = {
     "Data": "Data",
     "Words": "Words",
     "Axes": "Axes and numbers",
+    "Marks": "Marks over the data",
     "Looks": "Looks",
     "Size": "Size",
     "Other": "Other",
@@ -43,6 +44,12 @@ LIMITS = (  # what, how much, unit
     ("series", limits.SERIES, ""),
     ("values in all series", limits.POINTS, ""),
     ("bubbles in all series", limits.BUBBLES, ""),
+    ("bins of a histogram", limits.BINS, ""),
+    ("flows of a sankey chart", limits.FLOWS, ""),
+    ("spokes of a radar", limits.SPOKES, ""),
+    ("rows of a table", limits.ROWS, ""),
+    ("bands of a scale", limits.BANDS, ""),
+    ("annotations", limits.ANNOTATIONS, ""),
     ("labels, slices, or bars of a series", limits.CATEGORIES, ""),
     ("all labels together", limits.ALL_LABELS_CHARS, "characters"),
     ("a label, a name or an axis title", limits.LABEL_CHARS, "characters"),
@@ -148,7 +155,8 @@ def _formats() -> str:
 def _json() -> str:
     blocks = [f"```json\n{json.dumps(chart, ensure_ascii=False)}\n```\n" for chart in EXAMPLES]
     schema = json_schema()
-    parts = {"The chart": schema, "A series": schema["$defs"]["Series"], "An axis": schema["$defs"]["Axis"]}
+    names = {"A series": "Series", "An axis": "Axis", "An annotation": "Annotation", "A band": "Band"}
+    parts = {"The chart": schema} | {title: schema["$defs"][name] for title, name in names.items()}
     return "\n".join([JSON, *blocks, *(_fields(title, part) for title, part in parts.items())])
 
 

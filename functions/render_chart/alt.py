@@ -5,6 +5,7 @@ from math import isfinite
 import numpy as np
 
 from .plot.data import Column, columns
+from .plot.layers import module_of
 from .plot.numbers import d3_format
 from .plot.paths import Floats
 from .plot.tick_labels import value_label, value_labels
@@ -14,16 +15,6 @@ MOST = 300  # characters
 FIRST_NAMES = 5
 STEADY = 0.10  # of the range: a line that changes by less is said to stay
 TOGETHER = 0.3  # correlation from which points are said to rise or fall together
-KINDS = {
-    "bar": "Bar chart",
-    "line": "Line chart",
-    "area": "Area chart",
-    "scatter": "Scatter chart",
-    "bubble": "Bubble chart",
-    "pie": "Pie chart",
-    "doughnut": "Doughnut chart",
-    "sparkline": "Sparkline",
-}
 
 
 def alt_text(spec: ChartSpec) -> str:
@@ -53,12 +44,12 @@ def heading(spec: ChartSpec) -> str:
 
 
 def _head(spec: ChartSpec) -> str:
-    kind = KINDS.get(spec.type, f"{spec.type.capitalize()} chart")
+    kind = _kind(spec.type)
     if spec.type == "bar" and spec.horizontal:
         kind = "Horizontal bar chart"
     if spec.stack != "none":
         kind = "Stacked " + kind[0].lower() + kind[1:]
-    others = {KINDS.get(s.type, s.type) for s in spec.series if s.type and s.type != spec.type}
+    others = {_kind(s.type) for s in spec.series if s.type and s.type != spec.type}
     if others:
         kind += " with " + " and ".join(sorted(o.split()[0].lower() + "s" for o in others))
     if spec.title:
@@ -95,7 +86,14 @@ def _place(spec: ChartSpec, at: float, span: float) -> str:
     return f"{at:.0f}" if at == int(at) and 1500 <= at <= 2200 else value_labels([at])[0]  # a year has no comma
 
 
+def _kind(type_: str) -> str:
+    return str(module_of(type_).KIND)
+
+
 def _body(spec: ChartSpec) -> list[str]:
+    module = module_of(spec.type)
+    if hasattr(module, "describe"):
+        return list(module.describe(spec))
     if spec.type in ("pie", "doughnut"):
         return _parts(spec)
     made = columns(spec)

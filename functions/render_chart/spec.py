@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Datum = float | None | tuple[float, float]  # a value, a gap, or a floating bar's [low, high]
+# A value, a gap, or several numbers: a floating bar's [low, high], a day's [open, high, low, close], a box's
+# [least, lower quartile, median, upper quartile, greatest].
+Datum = float | None | tuple[float, ...]
 Coordinate = float | str | None  # a number, or an ISO 8601 date or time (a number once resolved), or a gap
 
 LegendPosition = Literal["auto", "top", "right", "bottom", "left", "none"]
@@ -12,10 +14,11 @@ Grid = Literal["auto", "none", "x", "y", "both"]
 Stack = Literal["none", "normal", "percent"]
 Step = Literal["none", "before", "after", "middle"]
 Dense = Literal["auto", "line"]
+Font = Literal["", "sans", "serif", "mono"]
 AxisKind = Literal["auto", "category", "linear", "log", "time"]
 
 
-class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One axis. A time axis counts seconds since 1970-01-01 00:00 UTC."""
 
     kind: Annotated[AxisKind, Meta(description="what the axis measures; auto looks at the data")] = "auto"
@@ -26,23 +29,66 @@ class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Annotated[str, Meta(description="number format of the ticks (d3-format), e.g. ,.1f or $~s or .0%")] = ""
 
 
-class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Annotation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A mark at places of the data. One place on one axis is a line, two are a band; both axes make a point or a box.
+
+    A place is a number, a date, the label of a category, or on the value axis `average` or `median` (of the first
+    series).
+    """
+
+    x: Annotated[Coordinate, Meta(description="a place on the x axis")] = None
+    x2: Annotated[Coordinate, Meta(description="where a band or a box ends")] = None
+    y: Annotated[Coordinate, Meta(description="a place on the value axis, or average or median")] = None
+    y2: Annotated[Coordinate, Meta(description="where a band or a box ends")] = None
+    label: Annotated[str, Meta(description="what it says")] = ""
+    color: Annotated[str, Meta(description="a CSS colour; empty means the theme's")] = ""
+
+
+class Band(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A stretch of the scale of a gauge, a speedometer or a bullet chart."""
+
+    low: Annotated[float, Meta(description="where it begins")]
+    high: Annotated[float, Meta(description="where it ends")]
+    color: Annotated[str, Meta(description="a CSS colour; empty means the next of the theme's")] = ""
+
+
+class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One series of values.
 
     data : values; null is a gap; [low, high] is a floating bar
     x : positions, as many as data; empty means the chart's `x`, its labels, or 0, 1, 2, …
     """
 
-    data: Annotated[tuple[Datum, ...], Meta(description="the values; null is a gap; [low, high] a floating bar")]
+    data: Annotated[
+        tuple[Datum, ...],
+        Meta(
+            description="the values; null is a gap; [low, high] a floating bar; [open, high, low, close] a candle; "
+            "[least, lower quartile, median, upper quartile, greatest] a box"
+        ),
+    ]
     name: Annotated[str, Meta(description="the name in the legend")] = ""
     type: Annotated[str, Meta(description="the chart type of this series; empty means the chart's")] = ""
     x: Annotated[tuple[Coordinate, ...], Meta(description="positions along x: numbers or ISO 8601 dates")] = ()
     size: Annotated[tuple[float | None, ...], Meta(description="bubble sizes; the area is proportional")] = ()
     color: Annotated[str, Meta(description="a CSS colour; empty means the next of the palette")] = ""
     axis: Annotated[int, Meta(ge=0, description="which of the y axes it is measured on, counted from 0")] = 0
+    end: Annotated[
+        tuple[Coordinate, ...], Meta(description="when the tasks of a gantt chart end; x is when they begin")
+    ] = ()
+    error: Annotated[
+        tuple[Datum, ...], Meta(description="error bars: how far up and down, or [down, up], from each value")
+    ] = ()
+    band: Annotated[tuple[Datum, ...], Meta(description="a confidence band: [low, high] around each value")] = ()
+    samples: Annotated[
+        tuple[tuple[float | None, ...], ...],
+        Meta(description="for each label the numbers of a box, a violin or a strip; data is then a gap for each"),
+    ] = ()
+    texts: Annotated[
+        tuple[str, ...], Meta(description="the words of a column of a table; data is then a gap for each")
+    ] = ()
 
 
-class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A whole chart: data, words, size and looks. Every input language ends in this form."""
 
     type: Annotated[str, Meta(description="the chart type")]
@@ -71,3 +117,37 @@ class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Annotated[str, Meta(description="number format of data labels and value ticks (d3-format)")] = ""
     dense: Annotated[Dense, Meta(description="a line with many points: bands of what it holds, or the line")] = "auto"
     tz: Annotated[str, Meta(description="time zone of a time axis (IANA name)")] = "UTC"
+    caption: Annotated[str, Meta(description="a line under the chart: the source of the data")] = ""
+    annotations: Annotated[
+        tuple[Annotation, ...], Meta(description="lines, bands, boxes and points at places of the data")
+    ] = ()
+    trend: Annotated[
+        str, Meta(description="a trend line through each series: linear, or the window of a moving average")
+    ] = ""
+    highlight: Annotated[
+        tuple[str, ...], Meta(description="labels of the bars or points that stand out; all others fade")
+    ] = ()
+    bins: Annotated[
+        tuple[float, ...], Meta(description="edges of the bins of a histogram, or one number: how many")
+    ] = ()
+    density: Annotated[bool, Meta(description="a histogram whose area is 1")] = False
+    cumulative: Annotated[bool, Meta(description="a histogram that adds up")] = False
+    bands: Annotated[tuple[Band, ...], Meta(description="stretches of the scale of a gauge or a bullet chart")] = ()
+    targets: Annotated[tuple[float | None, ...], Meta(description="a target for each value")] = ()
+    volume: Annotated[tuple[float | None, ...], Meta(description="what was traded: bars under the candles")] = ()
+    totals: Annotated[tuple[str, ...], Meta(description="labels of the bars of a waterfall that are totals")] = ()
+    groups: Annotated[
+        tuple[str, ...], Meta(description="the group of each part of a treemap, or task of a gantt chart")
+    ] = ()
+    sources: Annotated[tuple[str, ...], Meta(description="where each flow of a sankey chart comes from")] = ()
+    sinks: Annotated[tuple[str, ...], Meta(description="where each flow of a sankey chart goes to")] = ()
+    compare: Annotated[float | None, Meta(description="what a big number is compared with; null: the value before")] = (
+        None
+    )
+    locale: Annotated[str, Meta(description="language and region of numbers, months and words, e.g. de or pt-BR")] = ""
+    mathtext: Annotated[bool, Meta(description="formulas between dollar signs in titles and labels")] = False
+    accent: Annotated[str, Meta(description="a CSS colour from which the palette is made")] = ""
+    font: Annotated[Font, Meta(description="the family of all text; empty means the theme's")] = ""
+    rounded: Annotated[float | None, Meta(description="radius of the ends of bars, in px; null: the theme's")] = None
+    gradient: Annotated[bool, Meta(description="bars and areas whose colour deepens")] = False
+    pattern: Annotated[bool, Meta(description="patterns beside colours: stripes, dots, hatches")] = False

@@ -9,7 +9,7 @@ import pytest
 from render_chart.charts import TYPES
 from render_chart.dialects import parse
 from render_chart.dialects.families import FAMILIES
-from render_chart.dialects.native import PARAMETERS
+from render_chart.dialects.parameters import PARAMETERS
 from render_chart.errors import ChartError
 from render_chart.query import pairs
 from render_chart.spec import Axis, ChartSpec, Series
@@ -217,7 +217,7 @@ def test_every_type_has_a_family() -> None:
 
 def test_every_field_of_the_spec_can_be_asked_for() -> None:
     fields = {row.field.rpartition(".")[2] for row in PARAMETERS.values() if row.field}
-    made = {"type", "series", "x", "y", "labels", "palette"}
+    made = {"type", "series", "x", "y", "labels", "palette", "annotations"}
     assert set(ChartSpec.__struct_fields__) <= fields | made
     assert {"title", "min", "max", "format"} <= fields
 

@@ -1,7 +1,12 @@
 """The registry of chart types: a type `name` is drawn by the module `charts/name.py`, imported when first asked for.
 
-Such a module offers `draw_chart(canvas, spec)`; one that stands on axes takes it from `plot/cartesian.py`;
-`plot/layers.py` says what else it offers.
+Such a module offers
+
+    KIND : str               what the alternative text calls it: "Radar chart"
+    draw_chart(canvas, spec) draws it
+    describe(spec)           sentences about what it shows, for the alternative text
+
+and what stands on axes takes `draw_chart` from `plot/cartesian.py`; `plot/layers.py` says what else it offers.
 """
 
 from importlib import import_module
@@ -19,4 +24,11 @@ def draw(canvas: Canvas, spec: ChartSpec) -> None:
     names = [series.name for series in spec.series]
     axes = [axis.title for axis in (spec.x, *spec.y)]
     canvas.lang = language([spec.title, spec.subtitle, *spec.labels, *names, *axes])
-    import_module(f".{spec.type}", __package__).draw_chart(canvas, spec)
+    module = import_module(f".{spec.type}", __package__)
+    if not spec.caption:
+        module.draw_chart(canvas, spec)
+        return
+    from ..plot import caption
+
+    module.draw_chart(canvas, caption.above(spec))
+    caption.draw(canvas, spec)

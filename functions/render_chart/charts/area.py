@@ -5,6 +5,7 @@ from ..plot.data import Column
 from ..plot.plot import Plot
 from . import line
 
+KIND = "Area chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 0, "always", "square", 0.0, 0.5
 

@@ -15,6 +15,7 @@ from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
+KIND = "Bar chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "always", "square", 0.0, 0.0
 

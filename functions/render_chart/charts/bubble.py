@@ -7,6 +7,7 @@ from ..plot.data import Column
 from ..plot.paths import disc
 from ..plot.plot import Plot
 
+KIND = "Bubble chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
 MARGIN = 0.07  # as much as the largest bubble needs, 0.06 of what is left

@@ -4,6 +4,7 @@ from ..plot.canvas import Canvas
 from ..spec import ChartSpec
 from . import pie
 
+KIND = "Doughnut chart"
 HOLE = 0.60  # radii
 
 

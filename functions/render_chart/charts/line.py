@@ -13,6 +13,7 @@ from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, p
 from ..plot.plot import Plot
 from ..plot.tick_labels import value_labels
 
+KIND = "Line chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 

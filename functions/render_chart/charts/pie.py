@@ -16,6 +16,7 @@ from ..plot.style import Style, series_colors, style_of
 from ..plot.tick_labels import percent_labels, value_labels
 from ..spec import ChartSpec
 
+KIND = "Pie chart"
 LEAST_SWEEP = 0.4 * pi / 180  # radians: a slice that is there is seen
 GAP = 2.0  # u between slices
 LABEL_AWAY = 0.8  # b

@@ -9,6 +9,7 @@ from ..plot.data import Column
 from ..plot.paths import disc
 from ..plot.plot import Plot
 
+KIND = "Scatter chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 3, "never", "disc", 0.03, 0.3
 

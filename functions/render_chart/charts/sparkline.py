@@ -9,6 +9,7 @@ from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
 
+KIND = "Sparkline"
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.0
 
 PAD = 4.0  # px

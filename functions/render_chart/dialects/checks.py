@@ -15,11 +15,11 @@ class Extent(NamedTuple):
 
     low: float
     high: float
-    floating: bool  # some are [low, high]
+    floating: bool  # some are lists, such as [low, high]
 
 
 def extent(data: tuple[Datum, ...]) -> Extent:
-    """The least and the greatest number of some data, and whether some are floating bars."""
+    """The least and the greatest number of some data, and whether some are lists."""
     if len(data) >= LONG and (numbers := plain_array(data)) is not None:
         return Extent(float(numbers.min()), float(numbers.max()), False)
     floating = tuple in set(map(type, data))
@@ -29,6 +29,12 @@ def extent(data: tuple[Datum, ...]) -> Extent:
     else:
         ends = [datum for datum in data if datum is not None]  # type: ignore[misc]
     return Extent(min(ends, default=inf), max(ends, default=-inf), floating)
+
+
+def sample_extent(samples: tuple[tuple[float | None, ...], ...]) -> Extent:
+    """The least and the greatest number of some samples."""
+    numbers = [number for sample in samples for number in sample if number is not None]
+    return Extent(min(numbers, default=inf), max(numbers, default=-inf), False)
 
 
 def plain(number: float) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from ..errors import ChartError, TooLargeError, quoted
 from ..limits import INFLATED_BYTES, JSON_DEPTH
-from ..spec import Axis, ChartSpec, Series
+from ..spec import Annotation, Axis, Band, ChartSpec, Series
 from .resolve import resolve
 
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
@@ -164,7 +164,7 @@ def _tell_missing(found: re.Match[str], _raw: bytes, place: str, _parameter: str
 def _tell_unknown(found: re.Match[str], _raw: bytes, place: str, _parameter: str) -> ChartError:
     from .suggest import suggestion
 
-    struct = Series if place.startswith("series") else Axis if place[:1] in ("x", "y") else ChartSpec
+    struct = _STRUCTS.get(re.split(r"[.\[]", place)[0], ChartSpec)
     return ChartError(
         f"There is no field {quoted(found[1])}.", _inside(place, found[1]),
         suggestion(found[1], struct.__struct_fields__),
@@ -188,21 +188,23 @@ def _tell_bound(found: re.Match[str], raw: bytes, place: str, parameter: str) ->
     return ChartError(f"{quoted(value)} is out of range.", place or parameter, f"{kind} of at {word} {number}.")
 
 
-def _tell_pair(_found: re.Match[str], _raw: bytes, place: str, _parameter: str) -> ChartError:
-    return ChartError("A floating bar has two ends.", place, "[low, high].")
-
-
 def _tell_large(_found: re.Match[str], _raw: bytes, place: str, _parameter: str) -> ChartError:
     return TooLargeError("The number is too large.", place, "A number such as 12, -3.5 or 1.2e6.")
 
 
+_STRUCTS = {
+    "series": Series,
+    "x": Axis,
+    "y": Axis,
+    "annotations": Annotation,
+    "bands": Band,
+}  # by the place's first name
 _TELLERS = (
     (re.compile(r"Expected `(.*)`, got `(.*)`"), _tell_type),
     (re.compile(r"Object missing required field `(.*)`"), _tell_missing),
     (re.compile(r"Object contains unknown field `(.*)`", re.DOTALL), _tell_unknown),
     (re.compile(r"Invalid enum value '(.*)'", re.DOTALL), _tell_choice),
     (re.compile(r"Expected `(.*)` (>=|<=) (.*)"), _tell_bound),
-    (re.compile(r"Expected `array` of length 2.*"), _tell_pair),
     (re.compile(r"Number out of range"), _tell_large),
 )
 

@@ -10,7 +10,9 @@ from ..spec import ChartSpec
 from .checks import Place, nth, plain
 
 SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows a difference
+ROUNDEST: Final = 100.0  # px
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
+_BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
 
 
@@ -36,22 +38,29 @@ def check_size(spec: ChartSpec, place: Place) -> None:
 
 def check_words(spec: ChartSpec, place: Place) -> None:
     """No text is longer than anybody would read."""
-    for field in ("title", "subtitle", "alt"):
-        _check_length(getattr(spec, field), limits.TITLE_CHARS, field, place)
-    _check_length(spec.x.title, limits.LABEL_CHARS, "x.title", place)
-    for i, axis in enumerate(spec.y):
-        _check_length(axis.title, limits.LABEL_CHARS, f"y[{i}].title", place)
+    for field in ("title", "subtitle", "alt", "caption"):
+        check_length(getattr(spec, field), limits.TITLE_CHARS, field, place)
     for i, series in enumerate(spec.series):
-        _check_length(series.name, limits.LABEL_CHARS, f"series[{i}].name", place)
+        for j, text in enumerate(series.texts):
+            check_length(text, limits.LABEL_CHARS, f"series[{i}].texts[{j}]", place)
+    for field in ("totals", "groups", "sources", "sinks", "highlight"):
+        for i, text in enumerate(getattr(spec, field)):
+            check_length(text, limits.LABEL_CHARS, f"{field}[{i}]", place)
+    check_length(spec.x.title, limits.LABEL_CHARS, "x.title", place)
+    for i, axis in enumerate(spec.y):
+        check_length(axis.title, limits.LABEL_CHARS, f"y[{i}].title", place)
+    for i, series in enumerate(spec.series):
+        check_length(series.name, limits.LABEL_CHARS, f"series[{i}].name", place)
     if spec.labels and len(max(spec.labels, key=len)) > limits.LABEL_CHARS:
         i = next(i for i, label in enumerate(spec.labels) if len(label) > limits.LABEL_CHARS)
-        _check_length(spec.labels[i], limits.LABEL_CHARS, f"labels[{i}]", place)
+        check_length(spec.labels[i], limits.LABEL_CHARS, f"labels[{i}]", place)
     if (length := sum(map(len, spec.labels))) > limits.ALL_LABELS_CHARS:
         problem = f"All labels together have {length:,} characters."
         raise TooLargeError(problem, place("labels"), f"At most {limits.ALL_LABELS_CHARS:,}.")
 
 
-def _check_length(text: str, most: int, path: str, place: Place) -> None:
+def check_length(text: str, most: int, path: str, place: Place) -> None:
+    """The text has at most so many characters."""
     if len(text) > most:
         problem = f"{quoted(text)} has {len(text):,} characters."
         raise TooLargeError(problem, place(path), f"At most {most:,}.")
@@ -66,6 +75,9 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
     if spec.palette:
         problem = f"{quoted(spec.palette)} is not a palette."
         raise ChartError(problem, place("palette"), "Leave it out for the theme's own; colors takes a list.")
+    if spec.rounded is not None and not 0 <= spec.rounded <= ROUNDEST:
+        problem = f"A radius of {plain(spec.rounded)} px is out of range."
+        raise ChartError(problem, place("rounded"), f"From 0 to {ROUNDEST:g}.")
     _check_colors(spec, families, place)
     if spec.format or spec.x.format or any(axis.format for axis in spec.y):
         _check_formats(spec, place)
@@ -73,23 +85,29 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
 
 def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
     if spec.background:
-        _check_color(spec.background, "background", place)
+        check_color(spec.background, "background", place)
+    if spec.accent:
+        check_color(spec.accent, "accent", place)
+    for i, band in enumerate(spec.bands):
+        if band.color:
+            check_color(band.color, f"bands[{i}].color", place)
     for i, series in enumerate(spec.series):
         if series.color:
-            _check_color(series.color, f"series[{i}].color", place)
+            check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
-    what, most = ("slice", len(spec.series[0].data)) if "slices" in families else ("series", len(spec.series))
+    what, most = ("slice", len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
     if len(spec.colors) > most:
         from .suggest import counted
 
         problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
         raise ChartError(problem, place("colors"), f"At most one for each {what}.")
     for i, text in enumerate(spec.colors):
-        _check_color(text, f"colors[{i}]", place, i)
+        check_color(text, f"colors[{i}]", place, i)
 
 
-def _check_color(text: str, path: str, place: Place, index: int | None = None) -> None:
+def check_color(text: str, path: str, place: Place, index: int | None = None) -> None:
+    """The text is a CSS colour; `index` counts it in its list."""
     try:
         parse_color(text)
     except ValueError as error:
@@ -109,7 +127,7 @@ def _check_formats(spec: ChartSpec, place: Place) -> None:
     formats += [(f"y[{i}].format", axis.format) for i, axis in enumerate(spec.y)]
     for path, text in formats:
         if text:
-            _check_length(text, limits.LABEL_CHARS, path, place)
+            check_length(text, limits.LABEL_CHARS, path, place)
             try:
                 parse_format(text)
             except ValueError as error:

@@ -9,7 +9,7 @@ from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..spec import Axis, AxisKind, ChartSpec, Coordinate
 from .checks import Place, nth, plain
-from .families import FAMILIES
+from .families import CATEGORICAL, FAMILIES, WITHOUT_X
 from .value_axes import check_limits
 
 Positions = tuple[Coordinate, ...]
@@ -23,7 +23,7 @@ def resolve_x(spec: ChartSpec, families: set[str], place: Place) -> tuple[Axis, 
     _check_zone(spec, place)
     _check_labels(spec, families, place)
     positions = [series.x for series in spec.series]
-    if "slices" in families:
+    if not families.isdisjoint(WITHOUT_X | {"gantt"}):
         return spec.x, positions
     if not any(positions):
         kind = _kind_without_positions(spec, families, place)
@@ -71,13 +71,14 @@ def _check_labels(spec: ChartSpec, families: set[str], place: Place) -> None:
     if count > limits.CATEGORIES:
         problem = f"{count:,} labels are too many."
         raise TooLargeError(problem, place("labels"), f"At most {limits.CATEGORIES:,}; dates and numbers go into x.")
-    if "slices" in families and len(spec.series[0].data) > limits.CATEGORIES:
-        problem = f"{len(spec.series[0].data):,} slices are too many."
+    if not families.isdisjoint(WITHOUT_X - {"histogram"}) and len(spec.series[0].data) > limits.CATEGORIES:
+        what = "slices" if "slices" in families else "values"
+        problem = f"{len(spec.series[0].data):,} {what} are too many."
         raise TooLargeError(problem, place("series[0].data"), f"At most {limits.CATEGORIES:,}.")
     if not count:
         return
     for i, series in enumerate(spec.series):
-        if series.x:
+        if series.x and "gantt" not in families:
             problem = "Labels and x both say where the values stand."
             raise ChartError(problem, place("labels"), "Either labels or x.")
         if len(series.data) != count:
@@ -89,7 +90,7 @@ def _check_labels(spec: ChartSpec, families: set[str], place: Place) -> None:
 
 def _kind_without_positions(spec: ChartSpec, families: set[str], place: Place) -> AxisKind:
     """Categories where there are labels or bars, else the numbers 0, 1, 2, …"""
-    kind: AxisKind = "category" if spec.labels or "bars" in families else "linear"
+    kind: AxisKind = "category" if spec.labels or not families.isdisjoint(CATEGORICAL) else "linear"
     longest = max(len(series.data) for series in spec.series)
     if kind == "category" and longest > limits.CATEGORIES:
         problem = f"{longest:,} categories are too many."
@@ -131,7 +132,7 @@ def _dated(spec: ChartSpec, positions: Iterable[Positions], place: Place) -> boo
         from .dates import looks_like_date
 
         first_number = spec.x.kind != "time" and not isinstance(
-            next(at for at in spec.series[0].x if at is not None), str
+            next((at for at in spec.series[0].x if at is not None), ""), str
         )
         for i, at in enumerate(positions):
             for j, one in enumerate(at):
@@ -206,6 +207,31 @@ def _in_seconds(
             path = f"series[{i}].x"
             read_once[id(at)] = tuple([one if one is None else read(one, path, j) for j, one in enumerate(at)])
     return replace(axis, min=ends["min"], max=ends["max"]), [read_once[id(at)] for at in positions]
+
+
+def seconds_of(at: float | str, path: str, tz: str, place: Place) -> float:
+    """A date, or seconds since 1970, as seconds since 1970. Raises ChartError."""
+    axis = Axis(kind="time")
+    _, ((found,),) = _in_seconds(axis, [(at,)], False, tz, lambda _: place(path))
+    return float(found)  # type: ignore[arg-type]
+
+
+def seconds_of_tasks(spec: ChartSpec, place: Place) -> ChartSpec:
+    """A gantt chart with its dates in seconds since 1970. Raises ChartError."""
+    series = spec.series[0]
+    axis, (starts, ends) = _in_seconds(
+        replace(spec.x, kind="time"),
+        [series.x, series.end],
+        _dated(spec, [series.x, series.end], place),
+        spec.tz,
+        place,
+    )
+    for j, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if start is not None and end is not None and start > end:  # type: ignore[operator]
+            problem = f"The {nth(j)} task ends before it begins."
+            raise ChartError(problem, place(f"series[0].end[{j}]"), "start..end in this order.")
+    _check_ends(axis, "time", place)
+    return replace(spec, x=axis, series=(replace(series, x=starts, end=ends),))
 
 
 def _entry(path: str, index: int | None) -> str:

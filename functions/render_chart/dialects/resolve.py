@@ -4,6 +4,7 @@ Whatever the input language, its spec ends here: types are known, kinds of axes 
 would mean nothing for the chart that was asked for is an error, so that nothing is dropped in silence.
 """
 
+from collections.abc import Iterator
 from math import isfinite
 from typing import Final
 
@@ -11,28 +12,27 @@ from msgspec.structs import replace
 
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
-from ..spec import ChartSpec
-from .checks import Extent, Place, extent, nth, plain
-from .families import ALONE, FAMILIES, OTHER_NAMES
+from ..spec import Axis, ChartSpec, Series
+from .checks import Extent, Place, extent, nth, plain, sample_extent
+from .families import FAMILIES, LENGTHS, MEANINGS, ONE_SERIES, OTHER_NAMES, SHARING, types_with
 from .looks import check_looks, check_size, check_words
 from .positions import resolve_x
-from .value_axes import AXIS_FIELDS, NO_AXIS, value_axes
+from .value_axes import value_axes
 
-# The fields of a chart that mean something for some families only.
-_MEANT_FOR: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("stack", frozenset(("bars", "lines"))),
-    ("horizontal", frozenset(("bars",))),
-    ("smooth", frozenset(("lines", "sparkline"))),
-    ("step", frozenset(("lines", "sparkline"))),
-    ("fill", frozenset(("lines", "sparkline"))),
-    ("dense", frozenset(("lines",))),
-    ("values", frozenset(("bars", "lines", "points", "slices"))),
-    ("legend", frozenset(("bars", "lines", "points", "slices"))),
-    ("grid", frozenset(("bars", "lines", "points"))),
+# What every chart may have, and the axes, whose fields are looked at one by one.
+_EVERYWHERE: Final = frozenset(
+    ("type", "series", "title", "subtitle", "alt", "x", "y", "width", "height", "scale", "theme", "colors", "palette",
+     "background", "format", "tz", "caption", "locale", "mathtext", "accent", "font")
+)  # fmt: skip
+_CHART, _SERIES, _AXIS = (
+    tuple((name, getattr(plain, name)) for name in plain.__struct_fields__ if name not in skipped)
+    for plain, skipped in (
+        (ChartSpec(type="", series=()), _EVERYWHERE),
+        (Series(data=()), ("data", "name", "type", "color")),
+        (Axis(), ()),
+    )
 )
-_SILENT: Final = (None, False, "none", "auto", "")  # values that ask for nothing
-# The fields of an axis that a sparkline has a use for.
-_SPARKLINE_AXIS: Final = {"x": ("kind",), "y": ("kind", "min", "max")}
+_SILENT: Final = (None, False, "none", "auto", "", ())  # values that ask for nothing
 
 
 def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
@@ -49,7 +49,12 @@ def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
     families = {FAMILIES[type_] for type_ in types}
     _check_mixture(spec, types, families, place)
     _check_meaning(spec, families, place)
-    extents = [extent(series.data) for series in spec.series]
+    if families.isdisjoint(SHARING):
+        from .catalogue import prepared
+
+        spec = prepared(spec, place)
+        types = [spec.type] * len(spec.series)
+    extents = [extent(series.data) if not series.samples else sample_extent(series.samples) for series in spec.series]
     _check_data(spec, types, extents, place)
     _check_stack(spec, types, extents, place)
     check_words(spec, place)
@@ -60,7 +65,12 @@ def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
         one if one.type == type_ and one.x == at else replace(one, type=type_, x=at)
         for one, type_, at in zip(spec.series, types, positions, strict=True)
     )
-    return replace(spec, series=series, x=x, y=y)
+    spec = replace(spec, series=series, x=x, y=y)
+    if spec.annotations or spec.trend or spec.highlight or any(one.error or one.band for one in series):
+        from .marks import resolve_marks
+
+        return resolve_marks(spec, extents, place)
+    return spec
 
 
 def _check_counts(spec: ChartSpec, place: Place) -> None:
@@ -88,18 +98,18 @@ def _known_type(name: str, index: int | None, spec: ChartSpec, place: Place) -> 
 
 
 def _check_mixture(spec: ChartSpec, types: list[str], families: set[str], place: Place) -> None:
-    """A pie shares its chart with nothing, bars lie only among bars, and only bubbles have sizes."""
+    """Only some families share a chart, many show one series, and only bubbles have sizes."""
     if FAMILIES[spec.type] not in families:
         raise ChartError(
             f"The chart is a {spec.type}, but no series is drawn as one.", place("type"), "The type of a series."
         )
-    if len(set(types)) > 1 and not families.isdisjoint(ALONE):
-        one = next(type_ for type_ in types if FAMILIES[type_] in ALONE)
+    if len(set(types)) > 1 and not families <= frozenset(SHARING):
+        one = next(type_ for type_ in types if FAMILIES[type_] not in SHARING)
         other = next(type_ for type_ in types if type_ != one)
         raise ChartError(
             f"A {one} and a {other} cannot share a chart.", place("series[0].type"), "Types that have the same axes."
         )
-    if "slices" in families and len(spec.series) > 1:
+    if len(spec.series) > 1 and not families.isdisjoint(ONE_SERIES):
         raise ChartError(
             f"A {spec.type} shows one series, not {len(spec.series)}.", place("series"), "One list of values."
         )
@@ -123,31 +133,38 @@ def _check_mixture(spec: ChartSpec, types: list[str], families: set[str], place:
 
 def _check_meaning(spec: ChartSpec, families: set[str], place: Place) -> None:
     """No field is set that these families have no use for."""
-    for field, meant in _MEANT_FOR:
-        if families.isdisjoint(meant) and getattr(spec, field) not in _SILENT:
-            raise _meaningless(spec, place(field), meant)
-    if spec.horizontal and families != {"bars"}:
+    meant = frozenset[str]().union(*(MEANINGS[family] for family in families))
+    for path, field in _asked_for(spec):
+        if field not in meant:
+            raise _meaningless(spec, place(path), field)
+    if spec.horizontal and not families <= {"bars", "samples"}:
         raise ChartError("Only bars can be horizontal.", place("horizontal"), "No other type in the same chart.")
     if spec.smooth and spec.step != "none":
         raise ChartError("A line is either smooth or stepped.", place("smooth"), "One of the two.")
-    if families.isdisjoint(ALONE):
-        return
-    for path, axis in (("x", spec.x), *((f"y[{i}]", axis) for i, axis in enumerate(spec.y))):
-        kept = _SPARKLINE_AXIS[path[0]] if "sparkline" in families else ()
-        for field in AXIS_FIELDS:
-            value = getattr(axis, field)
-            if value == "log" or (field not in kept and value != getattr(NO_AXIS, field)):
-                raise _meaningless(spec, place(f"{path}.{field}"), frozenset(("bars", "lines", "points")))
+    if "sparkline" in families:
+        for path, axis in (("x", spec.x), *((f"y[{i}]", axis) for i, axis in enumerate(spec.y))):
+            if axis.kind == "log":
+                raise _meaningless(spec, place(f"{path}.kind"), "axis")
+
+
+def _asked_for(spec: ChartSpec) -> Iterator[tuple[str, str]]:
+    """(place, name in MEANINGS) of the fields that are set and that not every chart has."""
+    for name, default in _CHART:
+        value = getattr(spec, name)
+        if value is not default and value not in _SILENT:
+            yield name, name
+    for path, name, axis in (("x", "x", spec.x), *((f"y[{i}]", "y", axis) for i, axis in enumerate(spec.y))):
+        for field, default in _AXIS:
+            if getattr(axis, field) != default:
+                yield f"{path}.{field}", f"{name}.{field}"
     for i, series in enumerate(spec.series):
-        if series.axis:
-            raise _meaningless(spec, place(f"series[{i}].axis"), frozenset(("bars", "lines", "points")))
-        if series.x and "slices" in families:
-            raise _meaningless(spec, place(f"series[{i}].x"), frozenset(("bars", "lines", "points")))
+        for field, default in _SERIES:
+            if getattr(series, field) != default:
+                yield f"series[{i}].{field}", field
 
 
-def _meaningless(spec: ChartSpec, parameter: str, meant: frozenset[str]) -> ChartError:
-    types = [type_ for type_, family in FAMILIES.items() if family in meant]
-    *rest, last = types
+def _meaningless(spec: ChartSpec, parameter: str, field: str) -> ChartError:
+    *rest, last = types_with(field)
     return ChartError(
         f"It means nothing for a {spec.type} chart.", parameter,
         f"Leave it out; it is meant for {', '.join(rest) + ' and ' if rest else ''}{last}.",
@@ -157,12 +174,8 @@ def _meaningless(spec: ChartSpec, parameter: str, meant: frozenset[str]) -> Char
 def _check_data(spec: ChartSpec, types: list[str], extents: list[Extent], place: Place) -> None:
     """The numbers can be drawn by their types, and there is one at least."""
     for i, (type_, (low, high, floating)) in enumerate(zip(types, extents, strict=True)):
-        if floating and type_ != "bar":
-            j = next(j for j, datum in enumerate(spec.series[i].data) if isinstance(datum, tuple))
-            raise ChartError(
-                f"The {nth(j)} value of the {nth(i)} series has two ends, and a {type_} takes one number each.",
-                place(f"series[{i}].data[{j}]"), "Floating bars (low..high) with type=bar alone.",
-            )  # fmt: skip
+        if floating:
+            _check_lengths(spec.series[i], type_, i, place)
         if low < -limits.MAGNITUDE or high > limits.MAGNITUDE:
             worst = low if low < -limits.MAGNITUDE else high
             number = plain(worst) if isfinite(worst) else "A number"
@@ -170,10 +183,26 @@ def _check_data(spec: ChartSpec, types: list[str], extents: list[Extent], place:
                 f"{number} in the {nth(i)} series is too large.", place(f"series[{i}].data"),
                 f"Numbers from -{limits.MAGNITUDE:g} to {limits.MAGNITUDE:g}.",
             )  # fmt: skip
-        if FAMILIES[type_] == "slices" and not any(spec.series[i].data):
+        if FAMILIES[type_] in ("slices", "treemap") and not any(spec.series[i].data):
             raise ChartError("All slices are zero.", place(f"series[{i}].data"), "One slice at least above zero.")
-    if all(low > high for low, high, _ in extents):
+    if FAMILIES[spec.type] not in ("gantt", "table") and all(low > high for low, high, _ in extents):
         raise ChartError("There are gaps and no number.", place("series[0].data"), "One number at least.")
+
+
+def _check_lengths(series: Series, type_: str, index: int, place: Place) -> None:
+    """Each datum that is a list has as many numbers as its type takes."""
+    length, shown = LENGTHS.get(type_, (1, "one number each"))
+    for j, datum in enumerate(series.data):
+        if datum is None or (not isinstance(datum, tuple) and length <= 2):
+            continue
+        have = len(datum) if isinstance(datum, tuple) else 0
+        if have != length:
+            what = "has two ends" if have == 2 else f"has {have} numbers" if have else "is one number"
+            problem = f"The {nth(j)} value of the {nth(index)} series {what}, and a {type_} takes {shown}."
+            expected = (
+                "Floating bars (low..high) with type=bar alone." if have == 2 else f"{shown[0].upper()}{shown[1:]}."
+            )
+            raise ChartError(problem, place(f"series[{index}].data[{j}]"), expected)
 
 
 def _check_stack(spec: ChartSpec, types: list[str], extents: list[Extent], place: Place) -> None:

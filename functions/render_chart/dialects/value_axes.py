@@ -8,15 +8,17 @@ from ..errors import ChartError, TooLargeError, quoted
 from ..limits import MAGNITUDE
 from ..spec import Axis, ChartSpec
 from .checks import Extent, Place, nth, plain
+from .families import WITH_SCALE, WITHOUT_Y
 
 NO_AXIS: Final = Axis()  # nothing asked for
-AXIS_FIELDS: Final = Axis.__struct_fields__
 
 
 def value_axes(spec: ChartSpec, families: set[str], extents: list[Extent], place: Place) -> tuple[Axis, ...]:
     """The value axes with their kinds decided and their limits checked."""
-    if "slices" in families:
+    if not families.isdisjoint(WITHOUT_Y):
         return spec.y or (NO_AXIS,)
+    if not families.isdisjoint(WITH_SCALE):
+        return (_scale((spec.y or (NO_AXIS,))[0], place),)
     used = {series.axis for series in spec.series}
     if max(used) > 1 or len(spec.y) > 2:
         at = next((f"series[{i}].axis" for i, series in enumerate(spec.series) if series.axis > 1), "y")
@@ -55,6 +57,16 @@ def _value_axis(axis: Axis, index: int, spec: ChartSpec, extents: list[Extent], 
                     place(f"{path}.kind"), "Values above zero; gaps for the others.",
                 )  # fmt: skip
     return axis if axis.kind != "auto" else replace(axis, kind="linear")
+
+
+def _scale(axis: Axis, place: Place) -> Axis:
+    """The limits of a scale that has no axis."""
+    for field in ("min", "max"):
+        if isinstance(getattr(axis, field), str):
+            problem = f"{quoted(getattr(axis, field))} is not a number."
+            raise ChartError(problem, place(f"y[0].{field}"), "A scale takes numbers.")
+    check_limits(axis, "y[0]", place)
+    return axis
 
 
 def check_limits(axis: Axis, path: str, place: Place) -> None:

@@ -6,7 +6,7 @@ from math import isinf
 from typing import NamedTuple, TypeVar
 
 from ..errors import ChartError, quoted
-from ..spec import Coordinate, Datum
+from ..spec import Annotation, Band, Coordinate, Datum
 
 Choice = TypeVar("Choice")
 
@@ -16,7 +16,7 @@ _PLAIN_POINTS = re.compile(r"[0-9eE.+\-]+:[0-9eE.+\-]+(?:,[0-9eE.+\-]+:[0-9eE.+\
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?"
 _PLAIN_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DATE_LIKE = r"[0-9]{4}-[0-9]{2}"
-_RANGE = r"(.+?)\.\.(.+)"
+_RANGE = ".."
 # Each of these takes one entry and what ends it; none can match in two ways, so that long texts stay quick.
 _QUOTED = r'\s*"((?:[^"]|"")*)"\s*(,|\Z)'
 _UNQUOTED = r"((?:[^,\\]|\\,|\\(?!,))*)(,|\Z)"
@@ -110,6 +110,73 @@ def pixels(text: str, parameter: str) -> int:
     return int(plain[:9])  # enough to see that it is too much
 
 
+def numbers(text: str, parameter: str) -> tuple[float, ...]:
+    """Numbers with commas between them."""
+    return tuple([number(entry, parameter) for entry in text.split(",")])
+
+
+def gapped(text: str, parameter: str) -> tuple[float | None, ...]:
+    """Numbers with commas between them, some of them missing."""
+    entries = [entry.strip() for entry in text.split(",")]
+    return tuple([None if entry in _GAPS else number(entry, parameter) for entry in entries])
+
+
+def bands(text: str, parameter: str) -> tuple[Band, ...]:
+    """`low..high` and `low..high:colour` with commas between them."""
+    found = []
+    for entry in split_colors(text):
+        span, _, color = entry.partition(":")
+        ends = span.split(_RANGE)
+        if len(ends) != 2:
+            problem = f"{_named(entry)} is not a stretch of a scale."
+            raise ChartError(problem, parameter, "low..high, or low..high:colour: 0..50:crimson,50..100.")
+        low, high = (number(end, parameter) for end in ends)
+        found.append(Band(low=low, high=high, color=color.strip()))
+    return tuple(found)
+
+
+def annotation(text: str, parameter: str, places: Sequence[str]) -> Annotation:
+    """Places, words and a colour of one annotation, with commas between them.
+
+    places : the fields of the places in their order; two of them with a dot-dot between: "x..x2"
+    """
+    entries = [entry.strip() for entry in split(text, parameter)]
+    if len(entries) < len(places) or len(entries) > len(places) + 2:
+        expected = f"{','.join(_PLACES.get(p, p) for p in places)},words,colour: the last two may be left out."
+        raise ChartError(f"{_named(text)} has {counted_entries(len(entries))}.", parameter, expected)
+    found: dict[str, Coordinate] = {}
+    for fields, entry in zip(places, entries, strict=False):
+        names = fields.split(_RANGE)
+        ends = [end.strip() for end in entry.split(_RANGE)] if len(names) > 1 else [entry]
+        if len(ends) != len(names) or "" in ends:
+            shown = "from..to" if len(names) > 1 else "a place"
+            raise ChartError(
+                f"{_named(entry)} is not {shown}.", parameter, f"Such as {parameter}={_SAMPLES[parameter]}."
+            )
+        found |= {name: _coordinate(end) for name, end in zip(names, ends, strict=True)}
+    label, color = (*entries[len(places) :], "", "")[:2]
+    return Annotation(**found, label=label, color=color)
+
+
+def counted_entries(count: int) -> str:
+    """1 entry, 2 entries."""
+    from .suggest import counted
+
+    return counted(count, "entry")
+
+
+# What each parameter of an annotation says, in its order, and an example.
+ANNOTATIONS: Mapping[str, tuple[str, ...]] = {
+    "hline": ("y",), "vline": ("x",), "hband": ("y..y2",), "vband": ("x..x2",), "point": ("x", "y"),
+    "area": ("x..x2", "y..y2"),
+}  # fmt: skip
+_PLACES = {"x": "place", "y": "value", "x..x2": "from..to", "y..y2": "low..high"}
+_SAMPLES = {
+    "hline": "50,Target", "vline": "2024-03-01,Launch", "hband": "20..40,Normal", "vband": "Mar..May,Spring",
+    "point": "Mar,12,Record", "area": "2..5,10..20,Here",
+}  # fmt: skip
+
+
 def switch(text: str, parameter: str) -> bool:
     """True or false."""
     return choice(text, parameter, _SWITCH, shown=("true", "false"))
@@ -161,6 +228,29 @@ def data(text: str, parameter: str, series: int) -> Data:
     return Data(values, x, sizes if with_sizes else ())
 
 
+def cells(text: str, parameter: str) -> Data | tuple[str, ...]:
+    """A column of a table: numbers where all entries are, else words."""
+    entries = split(text, parameter)
+    plain = [entry.strip().replace("\u2212", "-") for entry in entries]
+    if all(entry in _GAPS or re.fullmatch(_NUMBER, entry) for entry in plain) and any(plain):
+        return Data(tuple([None if entry in _GAPS else float(entry) for entry in plain]), (), ())
+    return tuple(entries)
+
+
+def tasks(text: str, parameter: str) -> tuple[tuple[Coordinate, ...], tuple[Coordinate, ...]]:
+    """When tasks begin and end: `start..end` with commas between them; a start alone is a milestone."""
+    starts: list[Coordinate] = []
+    ends: list[Coordinate] = []
+    for i, entry in enumerate(text.split(",")):
+        start, *more = (part.strip() for part in entry.split(_RANGE))
+        if len(more) > 1 or not start or "" in more:
+            problem = f"{_named(entry)}, the {_nth(i)} task, is not a span of time."
+            raise ChartError(problem, parameter, "start..end such as 2024-01-15..2024-03-01, or one date.")
+        starts.append(_coordinate(start))
+        ends.append(_coordinate(more[0] if more else start))
+    return tuple(starts), tuple(ends)
+
+
 def _plain_numbers(text: str) -> tuple[float, ...] | None:
     """All entries as numbers, or None if one of them is something else."""
     if not _PLAIN_NUMBERS.fullmatch(text):
@@ -181,8 +271,9 @@ def _coordinate(entry: str) -> Coordinate:
 def _datum(entry: str, parameter: str, series: int, index: int) -> Datum:
     if entry in _GAPS:
         return None
-    if match := re.fullmatch(_RANGE, entry):
-        return _value(match[1], parameter, series, index), _value(match[2], parameter, series, index)
+    ends = entry.split(_RANGE)
+    if len(ends) > 1 and all(ends):
+        return tuple([_value(end, parameter, series, index) for end in ends])
     return _value(entry, parameter, series, index)
 
 

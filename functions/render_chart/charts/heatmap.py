@@ -1,0 +1,16 @@
+"""Heat map."""
+
+from ..plot.canvas import Canvas
+from ..spec import ChartSpec
+
+KIND = "Heat map"
+
+
+def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
+    """Draw it."""
+    raise NotImplementedError
+
+
+def describe(spec: ChartSpec) -> list[str]:
+    """What it shows."""
+    raise NotImplementedError
