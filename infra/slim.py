@@ -35,6 +35,18 @@ DROPPED = (
     "PIL/_avif*.so", "pillow.libs/libavif*", "PIL/_imagingft*.so", "pillow.libs/libfreetype*", "pillow.libs/libpng*",
     "pillow.libs/libbrotli*", "pillow.libs/libharfbuzz*", "PIL/_imagingcms*.so", "pillow.libs/liblcms*",
     "PIL/_imagingtk*.so",
+    # Powertools: what reads other events, talks to other services, or draws pages of documentation
+    *(
+        f"aws_lambda_powertools/utilities/{name}"
+        for name in (
+            "batch", "data_masking", "feature_flags", "idempotency", "kafka", "parameters", "parser", "streaming",
+            "jmespath_utils", "validation",
+        )
+    ),
+    "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.js",
+    "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.css",
+    # babel: message catalogues and their tools; its locales are chosen below
+    "babel/messages",
     # fontTools: matplotlib's PDF renderer imports it; that takes none of these, and each .so has a .py of its own
     "fontTools/**/*.so",
     "fontTools/ufoLib", "fontTools/voltLib", "fontTools/mtiLib", "fontTools/merge", "fontTools/svgLib",
@@ -42,8 +54,21 @@ DROPPED = (
 )  # fmt: skip
 
 
+def other_locales(folder: Path) -> list[Path]:
+    """babel's data of the locales that charts do not know, and that those they know do not build upon."""
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(folder))
+    from render_chart.plot.locales import LOCALES
+
+    # https://www.unicode.org/reports/tr35/#Parent_Locales: of en-GB, en-IN and en-ZA, and of es-MX
+    kept = {"root", "en_001", "es_419", *(name.replace("-", "_") for name in LOCALES)}
+    return [path for path in (folder / "babel/locale-data").glob("*.dat") if path.stem not in kept]
+
+
 def main(folder: Path) -> None:
-    """Delete from `folder` all that `DROPPED` names."""
+    """Delete from `folder` all that `DROPPED` names, and the locales that are not known."""
+    for path in other_locales(folder):
+        path.unlink()
     for pattern in DROPPED:
         for path in list(folder.glob(pattern)):
             if path.is_dir():

@@ -6,9 +6,9 @@ import numpy as np
 
 from .plot.data import Column, columns
 from .plot.layers import module_of
-from .plot.numbers import d3_format
 from .plot.paths import Floats
-from .plot.tick_labels import value_label, value_labels
+from .plot.tick_labels import value_label
+from .plot.writing import Writing
 from .spec import ChartSpec
 
 MOST = 300  # characters
@@ -68,11 +68,11 @@ def names(strings: list[str]) -> str:
 
 
 def _number(spec: ChartSpec, value: float) -> str:
-    fmt = spec.format or spec.y[0].format
-    if fmt:
-        return d3_format(fmt)(value)
+    writing = Writing(spec.format or spec.y[0].format, spec.locale)
+    if writing.format:
+        return writing.value(value)
     decimals = 0 if value == int(value) or abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
-    return value_label(value, decimals)
+    return writing.localized([value_label(value, decimals)])[0]
 
 
 def _place(spec: ChartSpec, at: float, span: float) -> str:
@@ -82,8 +82,10 @@ def _place(spec: ChartSpec, at: float, span: float) -> str:
     if spec.x.kind == "time":
         from .plot.time_ticks import moment_label
 
-        return moment_label(at, span, spec.tz)
-    return f"{at:.0f}" if at == int(at) and 1500 <= at <= 2200 else value_labels([at])[0]  # a year has no comma
+        return moment_label(at, span, spec.tz, spec.locale)
+    return (
+        f"{at:.0f}" if at == int(at) and 1500 <= at <= 2200 else Writing(locale=spec.locale).value(at)
+    )  # a year has no comma
 
 
 def _kind(type_: str) -> str:
@@ -114,7 +116,8 @@ def _parts(spec: ChartSpec) -> list[str]:
     if not parts:
         return ["No data."]
     largest = sorted(parts, key=lambda p: -p.share)[:3]
-    said = ", ".join(f"{p.name or 'part'} {100 * p.share:.1f}".removesuffix(".0") + "%" for p in largest)
+    shares = Writing(locale=spec.locale).shares([p.share for p in largest])
+    said = ", ".join(f"{p.name or 'part'} {share}" for p, share in zip(largest, shares, strict=True))
     rest = len(parts) - len(largest)
     more = f" and {rest} smaller part{'s' * (rest > 1)}" if rest else ""
     negative = any(d is not None and not isinstance(d, tuple) and d < 0 for d in spec.series[0].data)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from render_chart.plot import axes, shaping
 from render_chart.plot.color import parse
 from render_chart.plot.style import style_of
+from render_chart.plot.writing import Writing
 from render_chart.spec import Axis
 from tests.drawing import boxes, chart, drawn, flaws, points, series
 
@@ -20,7 +21,7 @@ STYLE = style_of(chart("line", series(1.0), width=800, height=400))
 
 def value_axis(*values: float, zero: str = "never", intervals: int = 5, **more) -> axes.ValueAxis:
     span = axes.extent([np.array(values, float)], zero, more.get("kind") == "log")
-    return axes.value_axis(Axis(**{"kind": "linear", **more}), span, intervals, None)
+    return axes.value_axis(Axis(**{"kind": "linear", **more}), span, intervals, Writing())
 
 
 def test_the_extent_of_some_arrays_passes_over_gaps():
@@ -75,7 +76,7 @@ def test_one_value_has_an_axis():
 )
 def test_shares_run_to_100_percent(values, ends):
     span = axes.extent([np.array(values)], "always", False)
-    found = axes.value_axis(Axis(kind="linear"), span, 5, None, percent=True)
+    found = axes.value_axis(Axis(kind="linear"), span, 5, Writing(), percent=True)
     assert (found.low, found.high) == ends
     assert found.labels[-1] == ("0%" if ends[1] == 0 else "100%")
 
@@ -94,7 +95,7 @@ def test_a_reversed_axis_has_its_low_end_above():
 def test_ticks_of_a_second_axis_stand_beside_those_of_the_first(one, two, zero, intervals):
     first = value_axis(*one, zero=zero, intervals=intervals)
     span = axes.extent([np.array(two)], zero, False)
-    second = axes.aligned_axis(Axis(kind="linear"), span, first, None, intervals)
+    second = axes.aligned_axis(Axis(kind="linear"), span, first, Writing(), intervals)
     slack = 1e-9 * (second.high - second.low)
     assert second.low - slack <= two[0]
     assert two[1] <= second.high + slack
@@ -106,7 +107,7 @@ def test_ticks_of_a_second_axis_stand_beside_those_of_the_first(one, two, zero, 
 
 def test_a_second_axis_with_limits_goes_its_own_way():
     span = axes.extent([np.array([1.0, 9.0])], "never", False)
-    found = axes.aligned_axis(Axis(kind="linear", min=0, max=7), span, value_axis(0, 100), None, 5)
+    found = axes.aligned_axis(Axis(kind="linear", min=0, max=7), span, value_axis(0, 100), Writing(), 5)
     assert (found.low, found.high) == (0, 7)
 
 
@@ -118,17 +119,17 @@ def labels(found: list[axes.Tick]) -> list[str]:
 
 
 def test_years_have_no_comma():
-    assert labels(axes.number_ticks(1990, 2020, 600, STYLE, 6.5, None)) == [str(y) for y in range(1990, 2021, 5)]
+    assert labels(axes.number_ticks(1990, 2020, 600, STYLE, 6.5, Writing())) == [str(y) for y in range(1990, 2021, 5)]
 
 
 def test_other_numbers_have_one():
-    assert labels(axes.number_ticks(0, 3000, 300, STYLE, 6.5, None)) == ["0", "1,000", "2,000", "3,000"]
+    assert labels(axes.number_ticks(0, 3000, 300, STYLE, 6.5, Writing())) == ["0", "1,000", "2,000", "3,000"]
 
 
 @pytest.mark.parametrize("length", [60, 150, 400, 700])
 @pytest.mark.parametrize(("low", "high"), [(0, 1), (-1e5, 1e5), (0.00012, 0.00099), (1e14, 1.00001e14)])
 def test_labels_along_x_keep_apart(low, high, length):
-    found = axes.number_ticks(low, high, length, STYLE, 6.5, None)
+    found = axes.number_ticks(low, high, length, STYLE, 6.5, Writing())
     assert found
     for one, other in pairwise(found):
         apart = (other.at - one.at) / (high - low) * length
@@ -137,7 +138,7 @@ def test_labels_along_x_keep_apart(low, high, length):
 
 @pytest.mark.parametrize("length", [60, 150, 400])
 def test_powers_of_ten_keep_apart(length):
-    found = axes.logarithmic_ticks(1, 1e9, length, STYLE, None)
+    found = axes.logarithmic_ticks(1, 1e9, length, STYLE, Writing())
     places = [np.log10(tick.at) / 9 * length for tick in found]
     for (a, one), (b, other) in pairwise(zip(places, found, strict=True)):
         assert b - a >= (shaping.width(one.label, STYLE.base) + shaping.width(other.label, STYLE.base)) / 2

@@ -10,10 +10,9 @@ from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
 from ..plot.layers import shows_values
-from ..plot.numbers import d3_format
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
-from ..plot.tick_labels import value_labels
+from ..plot.writing import writing_of
 
 KIND = "Bar chart"
 __all__ = ["draw", "draw_chart"]
@@ -131,8 +130,7 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
         return
     b = style.base
     everything = np.concatenate([c.values[np.isfinite(c.values)] for c in columns])
-    write = d3_format(spec.format) if spec.format else None
-    strings = iter(value_labels(everything.tolist(), write))
+    strings = iter(writing_of(spec).values(everything.tolist()))
     for i, column in enumerate(columns):
         middle = plot.x(column.x) + slot.start + (0 if stacked else i) * slot.pitch + slot.width / 2
         low, high = plot.ends(column)

@@ -8,10 +8,9 @@ from ..plot import dense
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.data_labels import Label
-from ..plot.numbers import d3_format
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
-from ..plot.tick_labels import value_labels
+from ..plot.writing import writing_of
 
 KIND = "Line chart"
 __all__ = ["draw", "draw_chart"]
@@ -137,11 +136,11 @@ def label(plot: Plot, columns: list[Column]) -> None:
     if not plot.spec.values:
         return
     b = plot.style.base
-    write = d3_format(plot.spec.format) if plot.spec.format else None
+    writing = writing_of(plot.spec)
     for column in columns:
         here = np.flatnonzero(np.isfinite(column.values))
         x, y = plot.x(column.x), plot.tops(column)
-        for i, string in zip(here.tolist(), value_labels(column.values[here].tolist(), write), strict=True):
+        for i, string in zip(here.tolist(), writing.values(column.values[here].tolist()), strict=True):
             if np.isfinite(x[i]) and np.isfinite(y[i]):
                 importance = abs(float(column.values[i]))
                 plot.labels.append(Label(string, float(x[i]), float(y[i]) - b, plot.style.text, 0.5, importance, True))

@@ -9,11 +9,10 @@ from ..plot import head, legend, shaping, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
-from ..plot.numbers import d3_format
 from ..plot.paths import Floats, Path, sector
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
-from ..plot.tick_labels import percent_labels, value_labels
+from ..plot.writing import writing_of
 from ..spec import ChartSpec
 
 KIND = "Pie chart"
@@ -71,11 +70,11 @@ def _slices(spec: ChartSpec) -> list[Slice]:
     ends = np.cumsum(angles)
     scaled = values / values.max() if values.max() else values  # the sum of huge values is still a number
     shares = scaled / scaled.sum() if scaled.sum() else scaled
+    writing = writing_of(spec)
     if spec.format:
-        write = d3_format(spec.format)
-        texts = [write(float(s if "%" in spec.format else v)) for v, s in zip(values, shares, strict=True)]
+        texts = writing.values((shares if "%" in spec.format else values).tolist())
     else:
-        texts = value_labels(values.tolist()) if spec.values else percent_labels(shares.tolist())
+        texts = writing.values(values.tolist()) if spec.values else writing.shares(shares.tolist())
     names = list(spec.labels) + [""] * (values.size - len(spec.labels))
     return [
         Slice(n, t, s, c, e - a, e)

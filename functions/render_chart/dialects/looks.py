@@ -72,6 +72,8 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
         from .suggest import suggestion
 
         raise ChartError(f"{quoted(spec.theme)} is not a theme.", place("theme"), suggestion(spec.theme, THEMES))
+    if spec.locale:
+        _check_locale(spec.locale, place)
     if spec.palette:
         problem = f"{quoted(spec.palette)} is not a palette."
         raise ChartError(problem, place("palette"), "Leave it out for the theme's own; colors takes a list.")
@@ -81,6 +83,15 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
     _check_colors(spec, families, place)
     if spec.format or spec.x.format or any(axis.format for axis in spec.y):
         _check_formats(spec, place)
+
+
+def _check_locale(tag: str, place: Place) -> None:
+    from ..plot.locales import LOCALES, known
+
+    if not known(tag):
+        from .suggest import suggestion
+
+        raise ChartError(f"{quoted(tag)} is not a locale that is known.", place("locale"), suggestion(tag, LOCALES))
 
 
 def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:

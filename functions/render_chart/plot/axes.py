@@ -1,6 +1,5 @@
 """Axes: which ticks they have, how those are labelled, and how they are drawn."""
 
-from collections.abc import Callable
 from math import isfinite
 from typing import NamedTuple
 
@@ -13,9 +12,8 @@ from .data import TINY
 from .paths import Floats
 from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, tidy, value_domain
 from .style import Style
-from .tick_labels import tick_labels
+from .writing import Writing
 
-Write = Callable[[float], str]
 DAY = 86_400.0  # seconds
 WIDEST = 0.3  # of the picture's width: labels in a format that takes more are set in the short form instead
 
@@ -76,7 +74,7 @@ def with_zero(low: float, high: float, zero: str) -> tuple[float, float]:
     return low, high
 
 
-def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, percent: bool = False) -> ValueAxis:
+def value_axis(axis: Axis, span: Extent, intervals: int, writing: Writing, percent: bool = False) -> ValueAxis:
     """Domain, ticks and labels of a value axis with room for `intervals` ticks."""
     low_limit, high_limit = limits(axis)
     if axis.kind == "log":
@@ -85,7 +83,7 @@ def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, pe
             low, high = low / (high / low) ** span.margin, high * (high / low) ** span.margin
         low, high = log_domain(low, high, low_limit, high_limit)
         ticks = log_ticks(low, high, intervals)
-        return ValueAxis(low, high, True, ticks, tick_labels(ticks, 0.0, write), axis.reverse)
+        return ValueAxis(low, high, True, ticks, writing.ticks(ticks, 0.0), axis.reverse)
     low, high = with_zero(span.low, span.high, span.zero)
     low, high = padded(low, high, span.zero == "always")
     low, high = low - span.margin * (high - low), high + span.margin * (high - low)
@@ -94,13 +92,14 @@ def value_axis(axis: Axis, span: Extent, intervals: int, write: Write | None, pe
     low, high, ticks = value_domain(
         low, high, intervals, span.whole and not percent, low_limit, high_limit, span.zero == "never" and not percent
     )  # fmt: skip
-    labels = [f"{tick:g}%" for tick in ticks] if percent and not write else tick_labels(ticks, _step(ticks), write)
+    short_percent = percent and not writing.format
+    labels = writing.shares([tick / 100 for tick in ticks]) if short_percent else writing.ticks(ticks, _step(ticks))
     return ValueAxis(low, high, False, ticks, labels, axis.reverse)
 
 
-def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, write: Write | None, intervals: int) -> ValueAxis:
+def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, writing: Writing, intervals: int) -> ValueAxis:
     """A second value axis whose ticks stand beside those of the first, if neither has limits or is logarithmic."""
-    free = value_axis(axis, span, intervals, write)
+    free = value_axis(axis, span, intervals, writing)
     if first.log or free.log or axis.min is not None or axis.max is not None or len(first.ticks) < 2:
         return free
     low, high = with_zero(span.low, span.high, span.zero)
@@ -114,7 +113,7 @@ def aligned_axis(axis: Axis, span: Extent, first: ValueAxis, write: Write | None
             ticks = [tidy(float(start + i * step), step) for i in range(len(first.ticks))]
             return ValueAxis(
                 float(start - below * step), float(start + above * step), False, ticks,
-                tick_labels(ticks, step, write), axis.reverse,
+                writing.ticks(ticks, step), axis.reverse,
             )  # fmt: skip
         step = nice_step(step * 1.01, 1, span.whole)
     return free
@@ -144,24 +143,23 @@ class Tick(NamedTuple):
     under: str = ""
 
 
-def _short_enough(write: Write | None, low: float, high: float, style: Style) -> Write | None:
-    """The format asked for, or None if it makes labels that are too wide."""
-    if write and max(shaping.width(write(end), style.base) for end in (low, high)) > WIDEST * style.width:
-        return None
-    return write
+def _short_enough(writing: Writing, low: float, high: float, style: Style) -> Writing:
+    """The format asked for, or the short form if it makes labels that are too wide."""
+    ends = writing.values([low, high]) if writing.format else []
+    return writing.short() if any(shaping.width(end, style.base) > WIDEST * style.width for end in ends) else writing
 
 
-def number_ticks(low: float, high: float, length: float, style: Style, pitch: float, write: Write | None) -> list[Tick]:
+def number_ticks(low: float, high: float, length: float, style: Style, pitch: float, writing: Writing) -> list[Tick]:
     """Ticks at round numbers, as many as their labels leave room for; pitch in b."""
     b = style.base
-    write = _short_enough(write, low, high, style)
+    writing = _short_enough(writing, low, high, style)
     for intervals in range(max(2, int(length / (pitch * b))), 0, -1):
         step = nice_step(high - low, intervals)
         values = steps_between(low, high, step)
-        if not write and all(v == int(v) and 1500 <= v <= 2200 for v in (low, high, *values)):
+        if not writing.format and all(v == int(v) and 1500 <= v <= 2200 for v in (low, high, *values)):
             labels = [f"{v:.0f}" for v in values]  # years
         else:
-            labels = tick_labels(values, step, write)
+            labels = writing.ticks(values, step)
         widest = max((shaping.width(label, b) for label in labels), default=0.0)
         if len(values) < 2 or widest + 0.8 * b <= length * step / (high - low):
             break
@@ -170,12 +168,12 @@ def number_ticks(low: float, high: float, length: float, style: Style, pitch: fl
     return [Tick(v, label) for v, label in zip(values, labels, strict=True)]
 
 
-def logarithmic_ticks(low: float, high: float, length: float, style: Style, write: Write | None) -> list[Tick]:
+def logarithmic_ticks(low: float, high: float, length: float, style: Style, writing: Writing) -> list[Tick]:
     """Ticks at powers of ten."""
-    write = _short_enough(write, low, high, style)
+    writing = _short_enough(writing, low, high, style)
     for most in range(max(2, int(length / (4 * style.base))), 0, -1):
         values = log_ticks(low, high, most)
-        labels = tick_labels(values, 0.0, write)
+        labels = writing.ticks(values, 0.0)
         places = Log(low, high, 0.0, length)(np.array(values))
         widths = [shaping.width(label, style.base) for label in labels]
         gaps = [places[i + 1] - places[i] - (widths[i] + widths[i + 1]) / 2 for i in range(len(values) - 1)]
@@ -184,7 +182,7 @@ def logarithmic_ticks(low: float, high: float, length: float, style: Style, writ
     return [Tick(v, label) for v, label in zip(values, labels, strict=True)]
 
 
-def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: str) -> list[Tick]:
+def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: str, locale: str = "") -> list[Tick]:
     """Ticks at calendar units."""
     from . import time_ticks  # with its calendars and zones, which no other axis needs
 
@@ -193,7 +191,7 @@ def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: st
     def fits(sample: str, pitch: float) -> bool:
         return pitch >= shaping.width(sample, b) + 1.4 * b
 
-    return [Tick(t.at, t.label, t.under) for t in time_ticks.time_ticks(low, high, length, tz, fits)]
+    return [Tick(t.at, t.label, t.under) for t in time_ticks.time_ticks(low, high, length, tz, fits, locale)]
 
 
 def draw_x_labels(

@@ -12,11 +12,11 @@ from .canvas import Box, Canvas
 from .data import Column, columns
 from .layers import entries_of, module_of, shows_values, value_extent
 from .legend import Entry
-from .numbers import d3_format
 from .paths import distinct
 from .plot import Plot
 from .scale import Linear, Log, Scale
 from .style import Style, style_of
+from .writing import Writing, writing_of
 
 ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
 LOWEST = 4  # b: a plot that would be lower than this does without the title under it
@@ -167,9 +167,8 @@ def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, 
     for i, axis in enumerate(spec.y):
         members = [c for c in all_columns if c.axis == i]
         span = value_extent(spec, members, axis.kind == "log")
-        style_format = axis.format or spec.format
-        write = d3_format(style_format) if style_format else None
-        for asked in (write, None):
+        writing = writing_of(spec, axis.format)
+        for asked in (writing, writing.short()):
             if made:
                 one = axes.aligned_axis(axis, span, made[0], asked, intervals)
             else:
@@ -199,13 +198,13 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
 
 
 def _x_ticks(spec: ChartSpec, style: Style, scale: Scale, modules: list[str], length: float) -> list[Tick]:
-    write = d3_format(spec.x.format) if spec.x.format else None
+    writing = Writing(spec.x.format, spec.locale)
     if spec.x.kind == "time":
-        return axes.time_axis_ticks(scale.low, scale.high, length, style, spec.tz)
+        return axes.time_axis_ticks(scale.low, scale.high, length, style, spec.tz, spec.locale)
     if spec.x.kind == "log":
-        return axes.logarithmic_ticks(scale.low, scale.high, length, style, write)
+        return axes.logarithmic_ticks(scale.low, scale.high, length, style, writing)
     pitch = 6.5 if all(m in ("line", "area", "bar") for m in modules) else 7.5
-    return axes.number_ticks(scale.low, scale.high, length, style, pitch, write)
+    return axes.number_ticks(scale.low, scale.high, length, style, pitch, writing)
 
 
 def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, plot: Plot) -> None:

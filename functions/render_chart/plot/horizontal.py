@@ -7,11 +7,10 @@ from . import axes, data_labels, head, legend, shaping, wrapping
 from .canvas import Canvas
 from .data import Column
 from .layers import entries_of, module_of, value_extent
-from .numbers import d3_format
 from .plot import Plot
 from .scale import Linear
 from .style import Style
-from .tick_labels import value_labels
+from .writing import writing_of
 
 NAMES_CAP = 0.38  # of the picture's width
 MOST_LABELLED = 24  # bars
@@ -43,23 +42,23 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
     x0 = ceil(room.left + names + (0.75 * b if names else 0.0))
     x1 = floor(room.right)
-    write = d3_format(spec.y[0].format or spec.format) if spec.y[0].format or spec.format else None
+    writing = writing_of(spec, spec.y[0].format)
     span = value_extent(spec, columns, spec.y[0].kind == "log")
     low_room = high_room = 0.0
     if labelled and spec.stack == "none":
         finite = [v for c in columns for v in c.values.tolist() if v == v]
-        label_write = d3_format(spec.format) if spec.format else None
-        widths = [(v, shaping.width(s, b, 600)) for v, s in zip(finite, value_labels(finite, label_write), strict=True)]
+        labels = writing_of(spec).values(finite)
+        widths = [(v, shaping.width(s, b, 600)) for v, s in zip(finite, labels, strict=True)]
         high_room = max((w for v, w in widths if v >= 0), default=0.0) + 0.6 * b
         low_room = max((w for v, w in widths if v < 0), default=-0.6 * b) + 0.6 * b
     length = max(x1 - x0 - low_room - high_room, 1)
     intervals = max(2, int(length / (6.5 * b)))
-    axis = axes.value_axis(spec.y[0], span, intervals, write, spec.stack == "percent")
-    while not _fits(axis.labels, length, b) and (intervals > 1 or write):
+    axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
+    while not _fits(axis.labels, length, b) and (intervals > 1 or writing.format):
         if intervals == 1:
-            write = None  # a format that is too long for even two labels
+            writing = writing.short()  # a format that is too long for even two labels
         intervals = max(1, intervals - 1)
-        axis = axes.value_axis(spec.y[0], span, intervals, write, spec.stack == "percent")
+        axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
     if not with_axis and spec.stack == "none":  # nothing on the picture says where the domain ends: no rounding
         low, high = axes.with_zero(span.low, span.high, "always")
         axis = axis._replace(low=low, high=high) if high > low else axis

@@ -9,7 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from .locales import dated
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# kind of unit → the skeletons of both rows; those of times are not here
+_ROWS = {"year": ("y", ""), "month": ("MMM", "y"), "week": ("MMMd", "y"), "day": ("MMMd", "y")}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY = 86_400.0  # seconds
 EARLIEST, LATEST = -62_135_596_800.0 + DAY, 253_402_300_799.0 - DAY  # 0001-01-02 and 9999-12-30, in any zone
@@ -58,13 +62,15 @@ def seconds(clock: datetime, tz: str) -> float:
     return (clock.replace(tzinfo=zone(tz)) - EPOCH).total_seconds()
 
 
-def time_ticks(low: float, high: float, length: float, tz: str, fits: Callable[[str, float], bool]) -> list[TimeTick]:
+def time_ticks(
+    low: float, high: float, length: float, tz: str, fits: Callable[[str, float], bool], locale: str = ""
+) -> list[TimeTick]:
     """Ticks in low..high (seconds since 1970), on an axis of `length` px.
 
     fits : whether labels like this one fit at that pitch in px
     """
     span = high - low
-    unit = next((u for u in UNITS if fits(u.sample, length * u.seconds / span)), UNITS[-1])
+    unit = next((u for u in UNITS if fits(_sample(u, locale), length * u.seconds / span)), UNITS[-1])
     ticks = []
     under = ""
     last = low - 1
@@ -72,7 +78,7 @@ def time_ticks(low: float, high: float, length: float, tz: str, fits: Callable[[
         at = seconds(clock, tz)
         if not low - 1e-6 * span <= at <= high + 1e-6 * span or at <= last:
             continue  # outside, or an hour that the change to summer time skips or repeats
-        label, second = _labels(unit.kind, local(at, tz))  # 03:00 where summer time skips 02:00
+        label, second = _labels(unit.kind, local(at, tz), locale)  # 03:00 where summer time skips 02:00
         ticks.append(TimeTick(at, label, second if second != under else ""))
         under, last = second, at
     return ticks
@@ -103,8 +109,20 @@ def _clocks(unit: _Unit, low: datetime, high: datetime) -> Iterator[datetime]:
         clock += step
 
 
-def _labels(kind: str, clock: datetime) -> tuple[str, str]:
+def _sample(unit: _Unit, locale: str) -> str:
+    """A wide label of that unit."""
+    if not locale or "m" not in unit.sample:
+        return unit.sample
+    skeleton = "MMM" if unit.kind == "month" else "MMMd"
+    return max((dated(datetime(2000, month, 28), skeleton, locale) for month in range(1, 13)), key=len)
+
+
+def _labels(kind: str, clock: datetime, locale: str) -> tuple[str, str]:
     """First and second row."""
+    if locale:
+        rows = _ROWS.get(kind, ("Hms" if kind == "second" else "Hm", "yMMMd"))
+        first, second = (dated(clock, skeleton, locale) if skeleton else "" for skeleton in rows)
+        return first, second
     date = f"{clock.day} {MONTHS[clock.month - 1]}"
     if kind == "year":
         return str(clock.year), ""
@@ -115,15 +133,23 @@ def _labels(kind: str, clock: datetime) -> tuple[str, str]:
     return f"{clock:%H:%M:%S}" if kind == "second" else f"{clock:%H:%M}", f"{date} {clock.year}"
 
 
-def moment_label(at: float, span: float, tz: str) -> str:
+def moment_label(at: float, span: float, tz: str, locale: str = "") -> str:
     """One point in time, as exact as its axis needs: "2024", "Mar 2024", "3 Mar 2024", "3 Mar 2024 14:00"."""
     clock = local(at, tz)
-    month = MONTHS[clock.month - 1]
     midnight = clock.hour == clock.minute == clock.second == 0
     if midnight and clock.day == 1 and clock.month == 1 and span >= 2 * 365 * DAY:
-        return str(clock.year)
+        return _dated(clock, "y", locale)
     if midnight and clock.day == 1 and span >= 60 * DAY:
-        return f"{month} {clock.year}"
+        return _dated(clock, "yMMM", locale)
     if midnight or span >= 60 * DAY:
-        return f"{clock.day} {month} {clock.year}"
-    return f"{clock.day} {month} {clock.year} {clock:%H:%M}"
+        return _dated(clock, "yMMMd", locale)
+    return f"{_dated(clock, 'yMMMd', locale)} {_dated(clock, 'Hm', locale)}"
+
+
+def _dated(clock: datetime, skeleton: str, locale: str) -> str:
+    """A date in the form of a CLDR skeleton; in English as we write it."""
+    if locale:
+        return dated(clock, skeleton, locale)
+    month = MONTHS[clock.month - 1]
+    forms = {"y": f"{clock.year}", "yMMM": f"{month} {clock.year}", "yMMMd": f"{clock.day} {month} {clock.year}"}
+    return forms.get(skeleton) or f"{clock:%H:%M}"

@@ -14,9 +14,13 @@ class Writing(NamedTuple):
     format: str = ""
     locale: str = ""
 
+    def short(self) -> "Writing":
+        """The same in the short form."""
+        return self._replace(format="")
+
     def values(self, numbers: Sequence[float]) -> list[str]:
         """Data labels: one number of decimals for all of them."""
-        return value_labels(numbers, d3_format(self.format) if self.format else None)
+        return self.localized(value_labels(numbers, d3_format(self.format) if self.format else None))
 
     def value(self, number: float) -> str:
         """One of them by itself."""
@@ -24,11 +28,19 @@ class Writing(NamedTuple):
 
     def ticks(self, numbers: Sequence[float], step: float) -> list[str]:
         """Labels of the ticks of an axis; `step` is the distance between them, 0 if it varies."""
-        return tick_labels(numbers, step, d3_format(self.format) if self.format else None)
+        return self.localized(tick_labels(numbers, step, d3_format(self.format) if self.format else None))
 
     def shares(self, shares: Sequence[float]) -> list[str]:
         """Shares in 0–1 as per cent."""
-        return percent_labels(shares)
+        return self.localized(percent_labels(shares))
+
+    def localized(self, strings: list[str]) -> list[str]:
+        """Numbers written in English, as the locale has them."""
+        if not self.locale:
+            return strings
+        from .locales import localized
+
+        return [localized(string, self.locale) for string in strings]
 
 
 def writing_of(spec: ChartSpec, own: str = "") -> Writing:
