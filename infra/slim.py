@@ -25,7 +25,7 @@ DROPPED = (
     "matplotlib/mpl-data/sample_data", "matplotlib/mpl-data/images", "matplotlib/mpl-data/plot_directive",
     "matplotlib/sphinxext", "matplotlib/testing", "pylab.py",
     "matplotlib/mpl-data/fonts/afm", "matplotlib/mpl-data/fonts/pdfcorefonts",
-    "matplotlib/mpl-data/fonts/ttf/STIX*", "matplotlib/mpl-data/fonts/ttf/cm*",
+    "matplotlib/mpl-data/fonts/ttf/cm*",
     "matplotlib/mpl-data/fonts/ttf/DejaVuSerif*", "matplotlib/mpl-data/fonts/ttf/DejaVuSansMono*",
     "matplotlib/mpl-data/fonts/ttf/DejaVuSans*Oblique.ttf", "matplotlib/mpl-data/fonts/ttf/DejaVuSansDisplay.ttf",
     # numpy: building against it, its own tests

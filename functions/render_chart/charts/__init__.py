@@ -21,6 +21,10 @@ TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if
 
 def draw(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw a chart of any type."""
+    if spec.mathtext:
+        from ..plot.formulas import marked
+
+        spec = marked(spec)
     names = [series.name for series in spec.series]
     axes = [axis.title for axis in (spec.x, *spec.y)]
     canvas.lang = language([spec.title, spec.subtitle, *spec.labels, *names, *axes])

@@ -38,6 +38,8 @@ def check_size(spec: ChartSpec, place: Place) -> None:
 
 def check_words(spec: ChartSpec, place: Place) -> None:
     """No text is longer than anybody would read."""
+    if spec.mathtext:
+        _check_formulas(spec, place)
     for field in ("title", "subtitle", "alt", "caption"):
         check_length(getattr(spec, field), limits.TITLE_CHARS, field, place)
     for i, series in enumerate(spec.series):
@@ -57,6 +59,25 @@ def check_words(spec: ChartSpec, place: Place) -> None:
     if (length := sum(map(len, spec.labels))) > limits.ALL_LABELS_CHARS:
         problem = f"All labels together have {length:,} characters."
         raise TooLargeError(problem, place("labels"), f"At most {limits.ALL_LABELS_CHARS:,}.")
+
+
+def _check_formulas(spec: ChartSpec, place: Place) -> None:
+    from ..plot.formulas import check
+
+    words = [("title", spec.title), ("subtitle", spec.subtitle), ("caption", spec.caption), ("x.title", spec.x.title)]
+    words += [(f"y[{i}].title", axis.title) for i, axis in enumerate(spec.y)]
+    words += [(f"labels[{i}]", label) for i, label in enumerate(spec.labels)]
+    words += [(f"series[{i}].name", series.name) for i, series in enumerate(spec.series)]
+    words += [(f"annotations[{i}].label", one.label) for i, one in enumerate(spec.annotations)]
+    for path, text in words:
+        check_length(text, limits.TITLE_CHARS, path, place)
+        try:
+            check(text)
+        except ValueError as error:
+            problem = f"{quoted(text)} has a formula that cannot be read."
+            raise ChartError(
+                problem, place(path), "TeX's mathematics between dollar signs: $\\frac{a}{b^2}$."
+            ) from error
 
 
 def check_length(text: str, most: int, path: str, place: Place) -> None:

@@ -28,7 +28,7 @@ from render_chart.plot.bidi import RIGHT_TO_LEFT
 from render_chart.plot.cff import cids
 from render_chart.plot.fonts import Face
 from render_chart.plot.outlines import pdf_path
-from render_chart.plot.shaping import drawable, layout, spelling
+from render_chart.plot.shaping import drawable, layout, spelling, told
 
 Add = Callable[[bytes], int]  # writes the body of an object, returns its number
 Letter = tuple[int, float, float, str]  # a glyph and its place, as in shaping.Run, and what it spells
@@ -79,19 +79,23 @@ class PdfText:
         place = _Place(x - back * cos, y - back * sin, cos, sin, size)
         outlines, shown, spoken = [], [], False
         for (face, glyphs), spelt in zip(line.runs, spelling(string, semibold, tabular, lang), strict=True):
-            font = self._fonts.get(face)
-            if font is None:
-                font = self._fonts[face] = _Font(f"T{len(self._fonts) + 1}", face)
             letters = [(*glyph, characters) for glyph, characters in zip(glyphs, spelt, strict=True)]
-            shown += font.show([letter for letter in letters if letter[3]], place)
+            if any(spelt):
+                shown += self._font(face).show([letter for letter in letters if letter[3]], place)
             spoken = spoken or any(not letter[3] and is_wide(face, letter[0]) for letter in letters)
             outlines += filled(face, [letter for letter in letters if face.bold or not letter[3]], place)
         operators = [*outlines, "BT", *shown, f"{FILLED} Tr", "ET"]
         # Where a part that has a width is not text, a viewer sees a space in the word, and must be told that there is
         # none. In a line from right to left no part has one, and pdfium would turn the words told here round.
         if spoken and not RIGHT_TO_LEFT.search(string):
-            operators = [f"/Span<</ActualText<feff{utf16(drawable(string))}>>>BDC", *operators, "EMC"]
+            operators = [f"/Span<</ActualText<feff{utf16(drawable(told(string)))}>>>BDC", *operators, "EMC"]
         return "\n".join([*operators, ""]).encode("ascii")
+
+    def _font(self, face: Face) -> "_Font":
+        """The document's font for a face."""
+        if face not in self._fonts:
+            self._fonts[face] = _Font(f"T{len(self._fonts) + 1}", face)
+        return self._fonts[face]
 
     def fonts(self, add: Add) -> dict[str, int]:
         """Write the fonts of all that was drawn; their names on the page and their objects' numbers."""

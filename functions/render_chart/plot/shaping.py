@@ -53,6 +53,7 @@ HAN = ("\u3400\u9fff", "\uf900\ufaff")
 SCRIPTS = ((KANA, "ja"), (HANGUL, "ko"), (BOPOMOFO, "zh-Hant"))
 # In a text of Han characters alone, the first standard that holds them all; mainland China's also when none does.
 STANDARDS = (("gb2312", "zh-Hans"), ("big5", "zh-Hant"), ("euc_jp", "ja"))
+FIRST_FORMULA = "\U000f0000"  # from here on characters are those of formulas (see formulas.py)
 OTHER_LANGUAGE = "en"  # for what is not Han: any but the process's locale, on which no picture may depend
 
 
@@ -101,12 +102,36 @@ def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str
     if SIMPLE(string):
         run, width = shape(string, fonts.face(fonts.MAIN, semibold), False, OTHER_LANGUAGE, features, 0.0)
         return Layout(width, (run,))
+    if any(character >= FIRST_FORMULA for character in string):
+        return _with_formulas(string, semibold, tabular, lang)
     x, runs = 0.0, []
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
     for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
         run, x = shape(string[start:end], face, backwards, lang, features, x)
         runs.append(run)
     return Layout(x, tuple(runs))
+
+
+def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str) -> Layout:
+    """Text and formulas beside each other, each laid out by itself."""
+    from render_chart.plot import formulas
+
+    x, runs = 0.0, []
+    for part, is_formula in formulas.parts(string):
+        found = formulas.laid_out(part, semibold) if is_formula else None
+        line = found or layout(part, semibold, tabular, lang)
+        runs += [Run(face, tuple([(glyph, x + at, y) for glyph, at, y in glyphs])) for face, glyphs in line.runs]
+        x += line.width
+    return Layout(x, tuple(runs))
+
+
+def told(string: str) -> str:
+    """The string as it is read, formulas in TeX's words."""
+    if SIMPLE(string) or not any(character >= FIRST_FORMULA for character in string):
+        return string
+    from render_chart.plot import formulas
+
+    return formulas.told(string)
 
 
 def width(string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = "") -> float:
@@ -251,6 +276,8 @@ def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: s
 
     What goes backwards is spelt as it looks: a bracket by the character of its form.
     """
+    if any(character >= FIRST_FORMULA for character in string):
+        return [[""] * len(run.glyphs) for run in layout(string, semibold, tabular, lang).runs]  # told as a whole
     found = []
     features = {"tnum": True} if tabular else None
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE

@@ -11,7 +11,7 @@ import re
 from render_chart.plot import fonts
 from render_chart.plot.fonts import Face
 from render_chart.plot.outlines import svg_path
-from render_chart.plot.shaping import layout
+from render_chart.plot.shaping import layout, told
 
 # What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -70,7 +70,7 @@ class SvgText:
             f'<g transform="scale({size * face.per_em:.6g})">{self._glyphs(face, glyphs)}</g>'
             for face, glyphs in line.runs
         )
-        return f'<g role="text" aria-label="{escaped(string)}" transform="{place}"{paint}>{runs}</g>'
+        return f'<g role="text" aria-label="{escaped(told(string))}" transform="{place}"{paint}>{runs}</g>'
 
     def _glyphs(self, face: Face, glyphs: tuple[tuple[int, float, float], ...]) -> str:
         """The glyphs of one face, in its units."""
