@@ -12,11 +12,14 @@ from urllib.parse import quote_plus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from render_chart.dialects.families import FAMILIES, MEANINGS, ONE_SERIES
 from render_chart.dialects.parameters import PARAMETERS
+from render_chart.plot.theme import NAMES as THEMES
 from tests.asking import get, post
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2000"))
 TYPES = ("bar", "line", "area", "scatter", "bubble", "pie", "doughnut", "sparkline")
+OTHERS = tuple(type_ for type_ in FAMILIES if type_ not in TYPES)
 MIXED = ("bar", "line", "area", "scatter")
 ENDINGS = ("png", "png", "png", "svg", "pdf", "webp", "json")
 WORDS = (
@@ -91,7 +94,71 @@ def charts(draw: st.DrawFn) -> list[tuple[str, str]]:
     return found
 
 
+def listed(values: object) -> str:
+    """Values with commas between them."""
+    return ",".join(map(str, values))
+
+
+@st.composite
+def other_charts(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """The parameters of a chart of another type that is mostly right."""
+    type_ = draw(st.sampled_from(OTHERS))
+    family = FAMILIES[type_]
+    length = 1 if family == "dial" else draw(st.sampled_from((1, 2, 3, 5, 8, 30)))
+    count = draw(st.integers(1, 3)) if family not in ONE_SERIES else 1
+    if family == "dumbbell":
+        count = 2
+    value = st.one_of(numbers, numbers, st.just("null"))
+    if family in ("treemap", "sankey", "slices"):
+        value = st.one_of(st.integers(0, 99), st.floats(0, 1e9))
+    many = st.lists(value, min_size=length, max_size=length)
+    found = [("type", type_)]
+    if family == "candles" or (type_ == "box" and draw(st.booleans())):
+        size = 4 if family == "candles" else 5
+        days = [sorted(draw(st.lists(st.integers(-50, 50), min_size=size, max_size=size))) for _ in range(length)]
+        if size == 4:
+            days = [[start, high, low, close] for low, start, close, high in days]
+        found.append(("data", listed("..".join(map(str, day)) for day in days)))
+        if size == 4 and draw(st.booleans()):
+            found.append(("volume", listed(draw(st.lists(st.integers(0, 9), min_size=length, max_size=length)))))
+    elif family == "gantt":
+        spans = [sorted(draw(st.lists(st.dates().map(str), min_size=2, max_size=2))) for _ in range(length)]
+        found.append(("data", listed("..".join(span) for span in spans)))
+    elif family == "table":
+        cells = st.one_of(some_text.map(lambda text: '"' + text.replace('"', '""') + '"'), numbers)
+        for _ in range(count):
+            found.append(("data", listed(draw(st.lists(cells, min_size=length, max_size=length)))))
+    else:
+        for _ in range(count):
+            found.append(("data", listed(draw(many))))
+    if family == "sankey":
+        places = st.lists(st.sampled_from("ABCD"), min_size=length, max_size=length)
+        found.append(("from", listed(name + "1" for name in draw(places))))
+        found.append(("to", listed(name + draw(st.sampled_from("23")) for name in draw(places))))
+    elif family not in ("samples", "histogram") and draw(st.booleans()):
+        words = draw(st.lists(some_text, min_size=length, max_size=length))
+        found.append(("labels", listed('"' + word.replace('"', '""') + '"' for word in words)))
+    wishes = sorted(name for name, meant in FIELDS_OF.items() if meant in MEANINGS[family])
+    wishes += ["title", "caption", "theme", "background", "format"]
+    found += draw(st.lists(st.sampled_from(wishes), max_size=4, unique=True).flatmap(_with_values))
+    found.append(("width", str(draw(st.sampled_from((1, 7, 60, 120, 300, 500))))))
+    found.append(("height", str(draw(st.sampled_from((1, 7, 20, 40, 200, 300))))))
+    return found
+
+
+# parameters and the fields in MEANINGS that they set
+FIELDS_OF = {
+    "xlabel": "x.title", "ylabel": "y.title", "ymin": "y.min", "ymax": "y.max", "yformat": "y.format", "log": "y.kind",
+    "reverse": "y.reverse", "grid": "grid", "legend": "legend", "values": "values", "horizontal": "horizontal",
+    "bins": "bins", "density": "density", "cumulative": "cumulative", "bands": "bands", "compare": "compare",
+    "hline": "annotations", "rounded": "rounded", "gradient": "gradient", "pattern": "pattern",
+}  # fmt: skip
 VALUES = {
+    "bins": st.sampled_from(("1", "7", "1000", "0,1,5", "3,2")), "density": st.just("true"),
+    "cumulative": st.just("true"), "bands": st.sampled_from(("0..50", "0..50:red,50..100", "9..1", "-1e99..1e99")),
+    "compare": numbers.map(str), "hline": st.sampled_from(("5,Target", "average", "1e90,far", "median,,red")),
+    "rounded": st.sampled_from(("0", "8", "100", "1e9")), "gradient": st.just("true"), "pattern": st.just("true"),
+    "caption": some_text,
     "title": some_text, "subtitle": some_text, "xlabel": some_text, "ylabel": some_text, "y2label": some_text,
     "alt": some_text, "stack": st.sampled_from(("true", "percent")), "horizontal": st.just("true"),
     "smooth": st.just("true"), "step": st.sampled_from(("before", "after", "middle")), "fill": st.just("true"),
@@ -103,9 +170,10 @@ VALUES = {
     "format": formats, "xformat": formats, "yformat": formats, "y2format": formats,
     "tz": st.sampled_from(("UTC", "Europe/Berlin", "Pacific/Apia", "America/St_Johns")),
     "legend": st.sampled_from(("top", "right", "bottom", "left", "none")),
-    "theme": st.sampled_from(("light", "dark")), "colors": colors, "background": colors,
+    "theme": st.sampled_from(THEMES), "colors": colors, "background": colors,
     "scale": st.sampled_from(("1", "2", "1.5", "4")),
 }  # fmt: skip
+ONLY_OTHERS = {"tz", "bins", "density", "cumulative", "bands", "compare"}
 ANYWHERE = ("title", "subtitle", "alt", "theme", "colors", "background", "scale")
 
 
@@ -123,7 +191,7 @@ def _wishes(type_: str) -> tuple[str, ...]:
         if type_ == "bar"
         else {"horizontal"}
     )
-    return tuple(VALUES.keys() - none - {"tz"})
+    return tuple(VALUES.keys() - none - ONLY_OTHERS)
 
 
 def _with_values(names: list[str]) -> st.SearchStrategy[list[tuple[str, str]]]:
@@ -152,9 +220,16 @@ def test_charts_that_may_be_right(pairs: list[tuple[str, str]], ending: str) -> 
     check(get(target).status, target)
 
 
+@fuzz
+@given(other_charts(), st.sampled_from(ENDINGS))
+def test_charts_of_other_types_that_may_be_right(pairs: list[tuple[str, str]], ending: str) -> None:
+    target = f"/chart.{ending}?{query(pairs)}"
+    check(get(target).status, target)
+
+
 @settings(fuzz, max_examples=max(1, EXAMPLES // 4))
 @given(
-    charts(),
+    st.one_of(charts(), other_charts()),
     st.lists(st.tuples(st.sampled_from((*PARAMETERS, "w", "h", "c", "amp;x", "")), wrong), min_size=1, max_size=3),
     st.sampled_from(ENDINGS),
 )
@@ -182,7 +257,7 @@ FIELDS = ("type", "series", "labels", "title", "x", "y", "width", "scale", "colo
 @given(
     st.fixed_dictionaries(
         {
-            "type": st.sampled_from(TYPES),
+            "type": st.sampled_from((*TYPES, *OTHERS)),
             "series": st.lists(
                 st.fixed_dictionaries(
                     {"data": st.lists(st.one_of(numbers, st.none(), st.lists(numbers, max_size=3)), max_size=4)},
