@@ -4,10 +4,12 @@ Whatever the input language, its spec ends here: types are known, kinds of axes 
 would mean nothing for the chart that was asked for is an error, so that nothing is dropped in silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isfinite
+from operator import attrgetter
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import limits
@@ -24,14 +26,28 @@ _EVERYWHERE: Final = frozenset(
     ("type", "series", "title", "subtitle", "alt", "x", "y", "width", "height", "scale", "theme", "colors", "palette",
      "background", "format", "tz", "caption", "locale", "mathtext", "accent", "font")
 )  # fmt: skip
-_CHART, _SERIES, _AXIS = (
-    tuple((name, getattr(plain, name)) for name in plain.__struct_fields__ if name not in skipped)
-    for plain, skipped in (
-        (ChartSpec(type="", series=()), _EVERYWHERE),
-        (Series(data=()), ("data", "name", "type", "color")),
-        (Axis(), ()),
-    )
-)
+
+
+class _Fields:
+    """Some fields of a struct: which of them are set."""
+
+    def __init__(self, plain: Struct, skipped: Iterable[str] = ()) -> None:
+        self.names = tuple(name for name in plain.__struct_fields__ if name not in skipped)
+        self.values = attrgetter(*self.names)
+        self.defaults = self.values(plain)
+
+    def set_in(self, struct: Struct) -> list[str]:
+        """The names of those that ask for something."""
+        values = self.values(struct)
+        if values == self.defaults:  # most are
+            return []
+        found = zip(self.names, values, self.defaults, strict=True)
+        return [name for name, value, default in found if value is not default and value != default]
+
+
+_CHART: Final = _Fields(ChartSpec(type="", series=()), _EVERYWHERE)
+_SERIES: Final = _Fields(Series(data=()), ("data", "name", "type", "color"))
+_AXIS: Final = _Fields(Axis())
 _SILENT: Final = (None, False, "none", "auto", "", ())  # values that ask for nothing
 
 
@@ -133,7 +149,7 @@ def _check_mixture(spec: ChartSpec, types: list[str], families: set[str], place:
 
 def _check_meaning(spec: ChartSpec, families: set[str], place: Place) -> None:
     """No field is set that these families have no use for."""
-    meant = frozenset[str]().union(*(MEANINGS[family] for family in families))
+    meant = frozenset[str]().union(*[MEANINGS[family] for family in families])
     for path, field in _asked_for(spec):
         if field not in meant:
             raise _meaningless(spec, place(path), field)
@@ -149,18 +165,17 @@ def _check_meaning(spec: ChartSpec, families: set[str], place: Place) -> None:
 
 def _asked_for(spec: ChartSpec) -> Iterator[tuple[str, str]]:
     """(place, name in MEANINGS) of the fields that are set and that not every chart has."""
-    for name, default in _CHART:
-        value = getattr(spec, name)
-        if value is not default and value not in _SILENT:
+    for name in _CHART.set_in(spec):
+        if getattr(spec, name) not in _SILENT:
             yield name, name
-    for path, name, axis in (("x", "x", spec.x), *((f"y[{i}]", "y", axis) for i, axis in enumerate(spec.y))):
-        for field, default in _AXIS:
-            if getattr(axis, field) != default:
-                yield f"{path}.{field}", f"{name}.{field}"
+    for field in _AXIS.set_in(spec.x):
+        yield f"x.{field}", f"x.{field}"
+    for i, axis in enumerate(spec.y):
+        for field in _AXIS.set_in(axis):
+            yield f"y[{i}].{field}", f"y.{field}"
     for i, series in enumerate(spec.series):
-        for field, default in _SERIES:
-            if getattr(series, field) != default:
-                yield f"series[{i}].{field}", field
+        for field in _SERIES.set_in(series):
+            yield f"series[{i}].{field}", field
 
 
 def _meaningless(spec: ChartSpec, parameter: str, field: str) -> ChartError:
