@@ -145,7 +145,9 @@ def arrow(x: float, y: float, size: float, by: float) -> Path:
     """A triangle that points up or down, or a dash for no change: from x on, centred at y, for text of that size."""
     width, half = 0.72 * size, 0.31 * size
     if not by:
-        return Path(np.array([(x, y - half / 4), (x + width, y - half / 4), (x + width, y + half / 4), (x, y + half / 4)]))
+        return Path(
+            np.array([(x, y - half / 4), (x + width, y - half / 4), (x + width, y + half / 4), (x, y + half / 4)])
+        )
     point, foot = (y - half, y + half) if by > 0 else (y + half, y - half)
     return Path(np.array([(x, foot), (x + width / 2, point), (x + width, foot), (x, foot)]))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..alt import names
 from ..plot import head, shaping, wrapping
 from ..plot.canvas import Canvas, Rgba
 from ..plot.color import mix, parse, readable
@@ -138,9 +139,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     _draw_rows(canvas, style, placed, len(spec.series[0].data), left_out, top, bottom)
 
 
-def fitted(
-    spec: ChartSpec, style: Style, rows: int, left: float, right: float, b: float
-) -> tuple[list[Placed], int]:
+def fitted(spec: ChartSpec, style: Style, rows: int, left: float, right: float, b: float) -> tuple[list[Placed], int]:
     """As many columns as find room from `left` to `right`, and how many do not; words are shortened to the room.
 
     Numbers are never cut: those that are too long in full are written short.
@@ -256,8 +255,6 @@ def _draw_greeked(canvas: Canvas, spec: ChartSpec, style: Style) -> None:
 
 def describe(spec: ChartSpec) -> list[str]:
     """How large it is, what its columns are, and where the first of numbers is highest and lowest."""
-    from ..alt import names
-
     count = len(spec.series[0].data)
     across = len(spec.series) + bool(spec.labels)
     found = [series.name for series in spec.series if series.name]
