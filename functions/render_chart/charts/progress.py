@@ -4,24 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..plot import head, shaping, wrapping
+from ..plot import head, measures, shaping, wrapping
 from ..plot.canvas import Canvas
-from ..plot.measures import (
-    VALUES_CAP,
-    Measure,
-    band_colors,
-    by_color,
-    capsule,
-    draw_beside,
-    every_th,
-    measures,
-    names_beside,
-    scale_ends,
-    told,
-    upright,
-    written,
-)  # fmt: skip
-from ..plot.paths import joined, rects
+from ..plot.measures import Measure
+from ..plot.paths import Floats, joined, rects
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..plot.writing import writing_of
@@ -42,28 +28,28 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw progress bars."""
     style = style_of(spec)
     canvas.paper(style.paper)
-    found = measures(spec)
+    found = measures.of(spec)
     b, pad, width = style.base, style.pad, style.width
     if style.tiny:
         pad = min(pad, style.width / 8, style.height / 8)
-        _draw_bars(
-            canvas, spec, style, found, (pad, width - pad), *_tracks(canvas, found, pad, style.height - pad, 0.6)
-        )
+        band = (style.height - 2 * pad) / len(found)
+        middles = np.linspace(pad + band / 2, style.height - pad - band / 2, len(found))
+        _draw_bars(canvas, spec, style, found, (pad, width - pad), *measures.rows(canvas, middles, CROWDED * band))
         return
     top = head.draw(canvas, style, spec.title, spec.subtitle)
     top += 0.75 * b if top > pad else 0.0
     bottom = style.height - pad
     band = min((bottom - top) / len(found), MOST_APART * b)
     top += ((bottom - top) - band * len(found)) / 2
-    bottom = top + band * len(found)
+    middles = np.linspace(top + band / 2, top + band * (len(found) - 0.5), len(found))
     texts = [""] * len(found) if spec.values is False else value_texts(spec, found, style)
     thick = min(max(THIN * b, min(THICK * b, SHARE * band)), CROWDED * band)
     if band >= ABOVE * b and any(one.name or text for one, text in zip(found, texts, strict=True)):
-        tops, bottoms = _tracks(canvas, found, top, bottom, thick / band, 0.5 * (b + TITLED * b))
+        tops, bottoms = measures.rows(canvas, middles + 0.5 * (1 + TITLED) * b, thick)
         _set_above(canvas, style, found, texts, tops)
         _draw_bars(canvas, spec, style, found, (pad, width - pad), tops, bottoms)
         return
-    tops, bottoms = _tracks(canvas, found, top, bottom, thick / band)
+    tops, bottoms = measures.rows(canvas, middles, thick)
     ends = _set_beside(canvas, spec, style, found, texts, band, (tops + bottoms) / 2)
     _draw_bars(canvas, spec, style, found, ends, tops, bottoms)
 
@@ -76,46 +62,31 @@ def value_texts(spec: ChartSpec, found: Sequence[Measure], style: Style) -> list
         shares = [one.value / FULL if one.value is not None else None for one in found]
         if all(share is None or abs(share) < FULL for share in shares):
             return ["" if share is None else writing.shares([share])[0].replace("-", "−") for share in shares]
-    return written(spec, found, style)
-
-
-def _tracks(
-    canvas: Canvas, found: Sequence[Measure], top: float, bottom: float, share: float, lower: float = 0.0
-) -> tuple[np.ndarray, np.ndarray]:
-    """Tops and bottoms of the tracks, on whole device pixels, all of one thickness.
-
-    share : of what there is from bar to bar, their thickness
-    lower : px by which they stand below the middle of that
-    """
-    band = (bottom - top) / len(found)
-    thick = max(canvas.snap(share * band), 1 / canvas.scale)
-    tops = top + band * (np.arange(len(found)) + 0.5) + lower - thick / 2
-    tops = np.rint(tops * canvas.scale) / canvas.scale
-    return tops, tops + thick
+    return measures.written(spec, found, style)
 
 
 def _draw_bars(
     canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], ends: tuple[float, float],
-    tops: np.ndarray, bottoms: np.ndarray,
+    tops: Floats, bottoms: Floats,
 ) -> None:  # fmt: skip
     """Tracks, what is done of them, and targets."""
-    low, high = scale_ends(spec, 0.0, FULL)
+    low, high = measures.scale_ends(spec, 0.0, FULL)
     x0, x1 = canvas.snap(ends[0]), canvas.snap(ends[1])
     x = Linear(low, high, x0, x1)
     thick = float(bottoms[0] - tops[0])
     radius = thick / 2 if spec.rounded is None else min(spec.rounded, thick / 2)
     rows = list(zip(tops.tolist(), bottoms.tolist(), strict=True))
-    canvas.fill(joined([capsule(x0, y0, x1, y1, radius) for y0, y1 in rows]), style.grid)
-    for band, color in zip(spec.bands, band_colors(spec.bands, style), strict=True):
+    canvas.fill(joined([measures.capsule(x0, y0, x1, y1, radius) for y0, y1 in rows]), style.grid)
+    for band, color in zip(spec.bands, measures.band_colors(spec.bands, style), strict=True):
         start, end = (min(max(x.at(value), x0), x1) for value in (band.low, band.high))
         if end > start:
-            canvas.fill(joined([capsule(x0, y0, x1, y1, radius, start, end) for y0, y1 in rows]), color)
+            canvas.fill(joined([measures.capsule(x0, y0, x1, y1, radius, start, end) for y0, y1 in rows]), color)
     done = []
     for one, (y0, y1) in zip(found, rows, strict=True):
         end = x0 if one.value is None else min(x.at(one.value), x1)
         if end > x0:
-            done.append((one.color, capsule(x0, y0, end, y1, radius)))
-    for color, path in by_color(done):
+            done.append((one.color, measures.capsule(x0, y0, end, y1, radius)))
+    for color, path in measures.by_color(done):
         canvas.fill(path, color)
     aims = [(i, min(max(one.target, low), high)) for i, one in enumerate(found) if one.target is not None]
     if aims:
@@ -123,11 +94,11 @@ def _draw_bars(
         beyond = canvas.snap(min(BEYOND * style.base, 0.3 * thick))
         tick = max(canvas.snap(TICK * style.unit), 1 / canvas.scale)
         places = np.clip(x(np.array([aim for _, aim in aims])), x0 + tick / 2, x1 - tick / 2)
-        corners = upright(places, tops[rows_with] - beyond, bottoms[rows_with] + beyond, tick, canvas.scale)
+        corners = measures.upright(places, tops[rows_with] - beyond, bottoms[rows_with] + beyond, tick, canvas.scale)
         canvas.fill(rects(*corners), style.text)
 
 
-def _set_above(canvas: Canvas, style: Style, found: Sequence[Measure], texts: Sequence[str], tops: np.ndarray) -> None:
+def _set_above(canvas: Canvas, style: Style, found: Sequence[Measure], texts: Sequence[str], tops: Floats) -> None:
     """Names and values above the tracks, at their two ends."""
     b, left, right = style.base, style.pad, style.width - style.pad
     lines = [style.below(y - (TITLED + 0.5) * b, b) for y in tops.tolist()]
@@ -149,24 +120,25 @@ def _set_above(canvas: Canvas, style: Style, found: Sequence[Measure], texts: Se
 
 def _set_beside(
     canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], texts: Sequence[str], band: float,
-    middles: np.ndarray,
+    middles: Floats,
 ) -> tuple[float, float]:  # fmt: skip
     """Names at the left and values at the right; between which px the tracks run."""
     b, pad, width = style.base, style.pad, style.width
-    set_ = names_beside(found, band, style, 400)
+    set_ = measures.names_beside(found, band, style, 400)
     x0 = pad + set_.width + (0.75 * b if set_.width else 0.0)
-    every = every_th(band, b)
+    every = measures.every_th(band, b)
     if every > 1 and not spec.values:
         texts = [""] * len(texts)
     texts = [
-        wrapping.shorten(text, VALUES_CAP * width, b, 600) if i % every == 0 else "" for i, text in enumerate(texts)
+        wrapping.shorten(text, measures.VALUES_CAP * width, b, 600) if i % every == 0 else ""
+        for i, text in enumerate(texts)
     ]
     widest = max(shaping.width(text, b, 600, tabular=True) for text in texts)
-    draw_beside(canvas, style, set_, texts, (x0 - 0.75 * b, width - pad), middles.tolist())
+    measures.draw_beside(canvas, style, set_, texts, (x0 - 0.75 * b, width - pad), middles.tolist())
     return x0, width - pad - (widest + 0.75 * b if widest else 0.0)
 
 
 def describe(spec: ChartSpec) -> list[str]:
     """How far each is, and what it aims at."""
     style = style_of(spec)
-    return [told(measures(spec), lambda found: value_texts(spec, found, style))]
+    return [measures.told(measures.of(spec), lambda found: value_texts(spec, found, style))]

@@ -36,7 +36,7 @@ class Measure(NamedTuple):
     color: Rgba
 
 
-def measures(spec: ChartSpec) -> list[Measure]:
+def of(spec: ChartSpec) -> list[Measure]:
     """The values in their order."""
     (series,) = spec.series
     count = len(series.data)
@@ -201,6 +201,13 @@ def ticks(low: float, high: float, length: float, style: Style, writing: Writing
             if widest + 0.8 * b <= length * step / (high - low):
                 return [Tick(value, label) for value, label in zip(values, labels, strict=True)]
     return [Tick(value, label) for value, label in zip(values[:1], labels[:1], strict=True)]
+
+
+def rows(canvas: Canvas, middles: Floats, thick: float) -> tuple[Floats, Floats]:
+    """Tops and bottoms of what is `thick` px high, on whole device pixels and all alike."""
+    thick = max(canvas.snap(thick), 1 / canvas.scale)
+    tops = np.rint((middles - thick / 2) * canvas.scale) / canvas.scale
+    return tops, tops + thick
 
 
 def upright(places: Floats, tops: Floats, bottoms: Floats, thick: float, snap: float) -> tuple[Floats, ...]:
