@@ -62,6 +62,7 @@ class Text(NamedTuple):
     color: Rgba
     align: float
     angle: float
+    tabular: bool = False
 
 
 class Recorder(Canvas):
@@ -95,9 +96,10 @@ class Recorder(Canvas):
         self.clips.append(box)
 
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
-        self.order.append(Text(string, x, y, size, weight, color, align, angle))
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
+        self.order.append(Text(string, x, y, size, weight, color, align, angle, tabular))
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         raise NotImplementedError("nothing was drawn")

@@ -232,6 +232,22 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("data=1&names=" + "y" * 301, 413, "names", f"'{'y' * 39}…' has 301 characters."),
     ("data=1&ylabel=" + "y" * 301, 413, "ylabel", f"'{'y' * 39}…' has 301 characters."),
     ("data=1&alt=" + "y" * 1001, 413, "alt", f"'{'y' * 39}…' has 1,001 characters."),
+    # --- tables, numbers, progress bars, bullets
+    ("type=table&data=a,b&data=1", 400, "data", "The 2nd column has 1 cell, the first 2."),
+    ("type=table&data=1,2&labels=a", 400, "labels", "1 label for the 2 values of the 1st series."),
+    ("type=table&data=1,2&x=1,2", 400, "x", "It means nothing for a table chart."),
+    ("type=number&data=1,2&data=3", 400, "data", "A number shows one series, not 2."),
+    ("type=number&data=,", 400, "data", "There are gaps and no number."),
+    ("type=number&data=1,2&x=1", 400, "x", "1 x value for the 2 values of the 1st series."),
+    ("type=number&x=2024-01-01,5&data=1,2", 400, "x", "'5', the 2nd x value of the 1st series, is not a date."),
+    ("type=number&x=1,2&data=1,2&log=x", 400, "log", "It means nothing for a number chart."),
+    ("type=number&data=5&target=4", 400, "target", "It means nothing for a number chart."),
+    ("type=progress&data=1,2&target=3", 400, "target", "1 target for 2 values."),
+    ("type=progress&data=5&colors=red,blue", 400, "colors", "2 colors for 1 value."),
+    ("type=progress&data=1..2", 400, "data", "The 1st value of the 1st series has two ends, and a progress takes one number each."),
+    ("type=bullet&data=5&bands=9..5", 400, "bands", "A band cannot run from 9 to 5."),
+    ("type=bullet&data=5&bands=5", 400, "bands", "'5' is not a stretch of a scale."),
+    ("type=bullet&data=5&ymin=9&ymax=3", 400, "ymax", "The axis would run from 9 to 3."),
     # --- spec
     ("spec=", 400, "spec", "It is empty."),
     ("spec=%7B%7D", 400, "type", "'type' is missing."),
@@ -322,6 +338,8 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"a":' * 40 + b"1" + b"}" * 40, 413, "", "The JSON is nested too deeply."),
     (b'{"type":' + b"[]," * 5, 400, "type", "There is a list."),
     (b" " * (4 * 1024 * 1024 + 1), 413, "", "The body is too large."),
+    (b'{"type":"table","series":[{"data":[1,null],"texts":["a","b"]}]}', 400, "series[0].texts", "The 1st column has both texts and numbers."),
+    (b'{"type":"table","series":[{"data":[null],"texts":["a","b"]}]}', 400, "series[0].texts", "The 1st column has 2 texts for 1 cell."),
 ]
 
 REQUESTS = [  # method, target, status, what is wrong

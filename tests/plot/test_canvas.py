@@ -5,6 +5,11 @@ from math import cos, radians, sin
 import pytest
 
 from render_chart.plot import shaping
+from render_chart.plot.backend import AggCanvas
+from render_chart.plot.canvas import Canvas
+from render_chart.plot.figure import PublicAggCanvas
+from render_chart.plot.pdf import PdfCanvas
+from render_chart.plot.svg import SvgCanvas
 from tests.drawing import Recorder, boxes, flaws
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
@@ -83,3 +88,28 @@ def test_texts_set_together_are_those_set_one_by_one():
     assert together.boxes == single.boxes
     assert together.words == single.words
     assert flaws(together) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "format_"),
+    [(AggCanvas, "png"), (PublicAggCanvas, ""), (lambda w, h, _: SvgCanvas(w, h), "svg"),
+     (lambda w, h, _: PdfCanvas(w, h), "pdf")],
+)  # fmt: skip
+def test_figures_in_a_column_are_of_one_width(make, format_):
+    """Set from right to left, 111 begins where 000 does; without that it begins further right."""
+
+    def drawn(tabular: bool) -> Canvas:
+        canvas = make(100, 60, 1.0)
+        canvas.paper((1, 1, 1, 1))
+        canvas.texts([("000", 90, 20), ("111", 90, 50)], 16, BLACK, align=1.0, tabular=tabular)
+        return canvas
+
+    column, plain = drawn(True), drawn(False)
+    (zeros, ones), (_, narrow) = column.boxes, plain.boxes
+    assert ones.corners[0][0] == pytest.approx(zeros.corners[0][0])
+    assert narrow.corners[0][0] > ones.corners[0][0] + 2
+    pictures = set()
+    for tabular in (True, False):
+        canvas = drawn(tabular)
+        pictures.add(canvas.encoded(format_, "", "") if format_ else canvas.pixels().tobytes())
+    assert len(pictures) == 2

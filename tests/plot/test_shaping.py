@@ -211,14 +211,15 @@ PLAIN = st.text(st.sampled_from(ascii_letters + digits + " .,"), min_size=1, max
 
 
 @settings(max_examples=2000, deadline=None, derandomize=True)
-@given(PLAIN, st.booleans())
-def test_plain_text_in_pairs_is_what_harfbuzz_makes_of_all_of_it(text: str, semibold: bool) -> None:
+@given(PLAIN, st.booleans(), st.booleans())
+def test_plain_text_in_pairs_is_what_harfbuzz_makes_of_all_of_it(text: str, semibold: bool, tabular: bool) -> None:
     if not shaping.PLAIN(text):
         return
     face = fonts.face(fonts.MAIN, semibold)
-    run, whole = shaping.shape(text, face, False, shaping.OTHER_LANGUAGE, None, 0.0)
+    features = {"tnum": True} if tabular else None
+    run, whole = shaping.shape(text, face, False, shaping.OTHER_LANGUAGE, features, 0.0)
     for _ in range(2):  # learnt, then put together
-        assert shaping.in_pairs(text, face) == shaping.Layout(whole, (run,))
+        assert shaping.in_pairs(text, face, features) == shaping.Layout(whole, (run,))
 
 
 def test_a_cross_between_figures_is_not_plain() -> None:

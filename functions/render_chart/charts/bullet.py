@@ -1,16 +1,126 @@
-"""Bullet chart."""
+"""Bullet charts, after Stephen Few: a measure, what it is compared with, and how good that is, on one scale.
 
-from ..plot.canvas import Canvas
+S. Few, "Bullet Graph Design Specification", Perceptual Edge, 2013.
+"""
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+import numpy as np
+
+from ..plot import axes, head, measures, shaping
+from ..plot.canvas import Canvas, Rgba
+from ..plot.measures import Measure
+from ..plot.paths import Floats, Path, bars, rects
+from ..plot.scale import Linear, nice_step, padded
+from ..plot.style import Style, style_of
+from ..plot.writing import writing_of
 from ..spec import ChartSpec
 
 KIND = "Bullet chart"
 
+RANGE, MOST_THICK = 0.62, 2.6  # of what there is from bullet to bullet; b: the height of the bands
+MEASURE, TARGET = 0.36, 0.66  # of that: the heights of the measure and of the target's tick
+TICK = 2.5  # u, the width of the target's tick
+MOST_APART = 4.4  # b from bullet to bullet
+FOOT = 2.0  # b for the scale
+INTERVALS = 5  # into which a scale is parted to find its end
+
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
-    """Draw it."""
-    raise NotImplementedError
+    """Draw bullets one under the other, on one scale."""
+    style = style_of(spec)
+    canvas.paper(style.paper)
+    found = measures.of(spec)
+    b, pad, width = style.base, style.pad, style.width
+    if style.tiny:
+        pad = min(pad, style.width / 8, style.height / 8)
+        _draw_bullets(canvas, spec, style, found, (pad, width - pad), pad, style.height - pad, 0.8)
+        return
+    top = head.draw(canvas, style, spec.title, spec.subtitle)
+    top += 0.6 * b if top > pad else 0.0
+    bottom = style.height - pad - FOOT * b
+    band = min((bottom - top) / len(found), MOST_APART * b)
+    top += ((bottom - top) - band * len(found)) / 2
+    bottom = top + band * len(found)
+    set_ = measures.names_beside(found, band, style, 600)
+    x0 = canvas.snap(pad + set_.width + (0.75 * b if set_.width else 0.0))
+    texts = measures.written(spec, found, style) if spec.values and band >= 1.15 * b else [""] * len(found)
+    widest = max(shaping.width(text, b, 600, tabular=True) for text in texts)
+    x1 = canvas.snap(width - pad - (widest + 0.75 * b if widest else 0.0))
+    _draw_bullets(canvas, spec, style, found, (x0, x1), top, bottom, min(RANGE, MOST_THICK * b / band))
+    middles = np.linspace(top + band / 2, bottom - band / 2, len(found)).tolist()
+    measures.draw_beside(canvas, style, set_, texts, (x0 - 0.75 * b, width - pad), middles)
+    low, high = domain(spec, found)
+    under = bottom - band * (1 - min(RANGE, MOST_THICK * b / band)) / 2 + 0.3 * b  # near the last bullet
+    marks = measures.ticks(low, high, x1 - x0, style, writing_of(spec, spec.y[0].format))
+    axes.draw_x_labels(
+        canvas, style, marks, Linear(low, high, x0, x1), canvas.snap(under), 0.4 * pad, width - 0.4 * pad
+    )
+
+
+def domain(spec: ChartSpec, found: Sequence[Measure]) -> tuple[float, float]:
+    """The ends of the scale: the caller's, else those of the bands, else round numbers around values and targets.
+
+    Zero is in it: the length of a measure is what is seen.
+    """
+    given = measures.numbers(found, spec.bands)
+    low, high = padded(min([0.0, *given]), max([0.0, *given]), from_zero=True)
+    if not spec.bands or high > max(band.high for band in spec.bands) or low < min(band.low for band in spec.bands):
+        step = nice_step(high - low, INTERVALS, all(number == int(number) for number in given))
+        low, high = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
+    return measures.scale_ends(spec, low, high)
+
+
+def _draw_bullets(
+    canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], ends: tuple[float, float],
+    top: float, bottom: float, share: float,
+) -> None:  # fmt: skip
+    """Bands, measures and targets."""
+    low, high = domain(spec, found)
+    x = Linear(low, high, *ends)
+    band = (bottom - top) / len(found)
+    middles: Floats = np.linspace(top + band / 2, bottom - band / 2, len(found))
+    y0, y1 = measures.rows(canvas, middles, share * band)
+    if not spec.bands:
+        canvas.fill(_across(canvas, *ends, y0, y1), style.grid)
+    for stretch, color in zip(spec.bands, measures.band_colors(spec.bands, style), strict=True):
+        start, end = (min(max(x.at(value), ends[0]), ends[1]) for value in (stretch.low, stretch.high))
+        if end > start:
+            canvas.fill(_across(canvas, start, end, y0, y1), color)
+    y0, y1 = measures.rows(canvas, middles, MEASURE * share * band)
+    base = canvas.snap(min(max(x.at(0.0), ends[0]), ends[1]))
+    thick = float(y1[0] - y0[0])
+    radius = min(style.theme.radius * style.unit, 0.2 * thick) if spec.rounded is None else spec.rounded
+    drawn: list[tuple[Rgba, Path]] = []
+    plain = spec.colors or spec.series[0].color or not any(stretch.color for stretch in spec.bands)
+    for i, one in enumerate(found):
+        if one.value is None:
+            continue
+        end = min(max(x.at(one.value), ends[0]), ends[1])
+        if end != base:
+            x0, x1 = np.array([min(base, end)]), np.array([max(base, end)])
+            bar = bars(x0, y0[i : i + 1], x1, y1[i : i + 1], radius, "right" if end > base else "left")
+            drawn.append((one.color if plain else style.text, bar))
+    for color, path in measures.by_color(drawn):
+        canvas.fill(path, color)
+    if low < 0 < high:
+        canvas.line(base, top, base, bottom, style.zero)
+    aims = [(i, one.target) for i, one in enumerate(found) if one.target is not None]
+    if aims:
+        y0, y1 = measures.rows(canvas, middles[[i for i, _ in aims]], TARGET * share * band)
+        tick = max(canvas.snap(TICK * style.unit), 1 / canvas.scale)
+        places = np.clip(x(np.array([aim for _, aim in aims])), ends[0] + tick / 2, ends[1] - tick / 2)
+        canvas.fill(rects(*measures.upright(places, y0, y1, tick, canvas.scale)), style.text)
+
+
+def _across(canvas: Canvas, start: float, end: float, y0: Floats, y1: Floats) -> Path:
+    """A stretch of the scale in each row."""
+    ones = np.ones(y0.size)
+    return rects(canvas.snap(start) * ones, y0, canvas.snap(end) * ones, y1)
 
 
 def describe(spec: ChartSpec) -> list[str]:
-    """What it shows."""
-    raise NotImplementedError
+    """Each measure with its target."""
+    style = style_of(spec)
+    return [measures.told(measures.of(spec), lambda found: measures.written(spec, found, style))]

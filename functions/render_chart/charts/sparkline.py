@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..plot.canvas import Canvas
+from ..plot.canvas import Box, Canvas
 from ..plot.data import Column, columns
 from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
@@ -46,13 +46,24 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     _bars(canvas, spec, drawn, x, y, step)
     lines = [c for c in all_columns if c.type in ("line", "area", "sparkline")]
     for column in reversed(lines):
-        _line(canvas, spec, style, column, x, y, alone=len(all_columns) == 1)
+        faded = len(all_columns) == 1 or column.type == "area"
+        _line(canvas, spec, column, x, y, (style.width, style.height), faded)
     for column in all_columns:
         if column.type in ("scatter", "bubble"):
             at = np.column_stack((x(column.x), y(column.high)))
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
             canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+
+
+def draw_within(canvas: Canvas, spec: ChartSpec, column: Column, box: Box) -> None:
+    """One line from end to end of a box."""
+    left, top, right, bottom = box
+    values, positions = _finite([column.high], [column]), _finite([column.x], [column])
+    if values.size and positions.size:
+        x = _scale(float(positions.min()), float(positions.max()), left, right - DOT)
+        y = _scale(float(values.min()), float(values.max()), bottom - DOT, top + DOT)
+        _line(canvas, spec, column, x, y, (right, bottom), faded=True)
 
 
 def _has_low(column: Column) -> bool:
@@ -100,9 +111,15 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
                 canvas.fill(bars(a, first, b, second, radius, end_at), column.color)
 
 
-def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Linear, y: Linear, alone: bool) -> None:
+def _line(
+    canvas: Canvas, spec: ChartSpec, column: Column, x: Linear, y: Linear, corner: tuple[float, float], faded: bool
+) -> None:
+    """One line with a dot at its end and, if it is to have that, a fade under it.
+
+    corner : the right and the lower end of the room, px
+    """
     px, py = x(column.x), y(column.high)
-    floor = float(style.height)
+    right, floor = float(corner[0]), float(corner[1])
     pieces, areas = [], []
     spans = [(0, px.size)] if column.complete else runs(np.isfinite(px) & np.isfinite(py))
     for start, end in spans:
@@ -117,11 +134,11 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
             areas.append(closed_down_to(piece, ground))
     if not pieces:
         return
-    if areas and (alone or column.type == "area"):
+    if areas and faded:
         top = min(float(py[start:end].min()) for start, end in spans)
         canvas.fade(joined(areas), column.color, top, floor, FADE)
-    canvas.stroke(joined(pieces), column.color, THICK if style.height >= TALL else THIN)
+    canvas.stroke(joined(pieces), column.color, THICK if floor >= TALL else THIN)
     last = spans[-1][1] - 1
-    if min(style.width, style.height) >= 16:
-        at_x = min(max(float(px[last]), DOT), style.width - DOT)
+    if min(right, floor) >= 16:
+        at_x = min(max(float(px[last]), DOT), right - DOT)
         canvas.fill(disc(DOT, at_x, float(py[last])), column.color)

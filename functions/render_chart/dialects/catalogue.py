@@ -230,7 +230,12 @@ def _table(spec: ChartSpec, place: Place) -> ChartSpec:
             problem = f"The {nth(i)} column has {counted(len(series.data), 'cell')}, the first {length:,}."
             raise ChartError(problem, place(f"series[{i}].data"), "Columns of one length; an empty cell is a gap.")
         if series.texts and len(series.texts) != length:
-            problem = f"The {nth(i)} column has {len(series.texts):,} texts for {length:,} cells."
+            from .suggest import counted
+
+            problem = f"The {nth(i)} column has {counted(len(series.texts), 'text')} for {counted(length, 'cell')}."
+            raise ChartError(problem, place(f"series[{i}].texts"), "A null in data for each text.")
+        if series.texts and any(datum is not None for datum in series.data):
+            problem = f"The {nth(i)} column has both texts and numbers."
             raise ChartError(problem, place(f"series[{i}].texts"), "A null in data for each text.")
     if length > limits.ROWS:
         raise TooLargeError(f"{length:,} rows are too many.", place("series[0].data"), f"At most {limits.ROWS}.")

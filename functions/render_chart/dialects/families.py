@@ -19,7 +19,7 @@ ONE_SERIES: Final = frozenset(
 )
 CATEGORICAL: Final = frozenset(("bars", "candles", "waterfall", "dumbbell", "samples"))  # x counts categories by itself
 WITHOUT_X: Final = frozenset(
-    ("slices", "treemap", "sankey", "dial", "measures", "number", "table", "radar", "heatmap", "histogram")
+    ("slices", "treemap", "sankey", "dial", "measures", "table", "radar", "heatmap", "histogram")
 )
 WITHOUT_Y: Final = frozenset(("slices", "treemap", "sankey", "gantt", "number", "table"))
 WITH_SCALE: Final = frozenset(("dial", "measures", "radar", "heatmap"))  # limits and a format, but no axis to draw
@@ -70,7 +70,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "gantt": frozenset(("x", "x.title", "x.min", "x.max", "end", "groups", "grid", "legend", "labels", "rounded")),
     "dial": _SCALE | {"bands", "targets", "labels"},
     "measures": _SCALE | {"bands", "targets", "labels", "values", "rounded"},
-    "number": frozenset(("compare", "labels", "x")),
+    "number": frozenset(("compare", "labels", "x", "x.kind")),
     "table": frozenset(("labels", "texts", "y.format")),
 }
 

@@ -128,7 +128,8 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
             check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
-    what, most = ("slice", len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
+    part = "slice" if "slices" in families else "value"
+    what, most = (part, len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
     if len(spec.colors) > most:
         from .suggest import counted
 

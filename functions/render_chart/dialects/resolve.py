@@ -157,7 +157,7 @@ def _check_meaning(spec: ChartSpec, families: set[str], place: Place) -> None:
         raise ChartError("Only bars can be horizontal.", place("horizontal"), "No other type in the same chart.")
     if spec.smooth and spec.step != "none":
         raise ChartError("A line is either smooth or stepped.", place("smooth"), "One of the two.")
-    if "sparkline" in families:
+    if not families.isdisjoint(("sparkline", "number")):
         for path, axis in (("x", spec.x), *((f"y[{i}]", axis) for i, axis in enumerate(spec.y))):
             if axis.kind == "log":
                 raise _meaningless(spec, place(f"{path}.kind"), "axis")

@@ -185,24 +185,27 @@ class AggCanvas(Canvas):
         self._filler._cliprect = self._liner._cliprect = rect
 
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
         s = self.scale
         ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color), lang=self.lang,
-            canvas=(self.columns, self.rows),
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color), tabular=tabular,
+            lang=self.lang, canvas=(self.columns, self.rows),
         )  # fmt: skip
         self._blit(ink, color)
 
     def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
     ) -> None:
         if self.columns > text.RASTER_SIDE or self.rows > text.RASTER_SIDE:
-            super()._set_together(placed, size, weight, color, align)
+            super()._set_together(placed, size, weight, color, align, tabular)
             return
         s = self.scale
         pens = [(string, x * s, y * s) for string, x, y in placed]
-        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color), lang=self.lang), color)
+        light = is_light(color)
+        ink = text.coverage_together(pens, size * s, weight, align, light=light, tabular=tabular, lang=self.lang)
+        self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:

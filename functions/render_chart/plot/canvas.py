@@ -28,11 +28,12 @@ class TextBox(NamedTuple):
     weight: int
     align: float
     angle: float
+    tabular: bool = False
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
         """The four corners of the box around its letters, whatever its angle."""
-        width = shaping.width(self.string, self.size, self.weight)
+        width = shaping.width(self.string, self.size, self.weight, tabular=self.tabular)
         c, s = cos(radians(self.angle)), sin(radians(self.angle))
         near, far = -width * self.align, width * (1 - self.align)
         top, bottom = -INK_TOP * self.size, INK_BOTTOM * self.size
@@ -82,8 +83,9 @@ class Canvas(ABC):
 
     @abstractmethod
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
         """Set a string; see `text`."""
 
     @abstractmethod
@@ -100,31 +102,34 @@ class Canvas(ABC):
         weight: int = 400,
         align: float = 0.0,
         angle: float = 0.0,
+        tabular: bool = False,
     ) -> None:
         """Set a string on the base line at (x, y).
 
         align : 0 begins at x, 0.5 is centred, 1 ends at x
         angle : degrees, counter-clockwise
+        tabular : figures of one width, for columns of numbers
         """
         if string:
-            self.boxes.append(TextBox(string, x, y, size, weight, align, angle))
-            self._set(string, x, y, size, weight, color, align, angle)
+            self.boxes.append(TextBox(string, x, y, size, weight, align, angle, tabular))
+            self._set(string, x, y, size, weight, color, align, angle, tabular)
 
     def texts(
-        self, placed: list[tuple[str, float, float]], size: float, color: Rgba, weight: int = 400, align: float = 0.0
-    ) -> None:
+        self, placed: list[tuple[str, float, float]], size: float, color: Rgba, weight: int = 400, align: float = 0.0,
+        tabular: bool = False,
+    ) -> None:  # fmt: skip
         """Set several strings, each on its (x, y): quicker than one by one where they stand in a row or a column."""
         placed = [one for one in placed if one[0]]
         if placed:
-            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0) for string, x, y in placed]
-            self._set_together(placed, size, weight, color, align)
+            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0, tabular) for string, x, y in placed]
+            self._set_together(placed, size, weight, color, align, tabular)
 
     def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
     ) -> None:
         """Set several strings; see `texts`."""
         for string, x, y in placed:
-            self._set(string, x, y, size, weight, color, align, 0.0)
+            self._set(string, x, y, size, weight, color, align, 0.0, tabular)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, color: Rgba) -> None:
         """A hairline, one CSS px thick and sharp: its box is on whole device pixels.

@@ -155,7 +155,7 @@ def _foot(style: Style, label_height: float, x_title: str, band_axis: bool, seco
 
 
 def _widest(labels: list[str], size: float) -> float:
-    return max((shaping.width(label, size) for label in labels), default=0.0)
+    return max((shaping.width(label, size, tabular=True) for label in labels), default=0.0)
 
 
 def _value_axes(spec: ChartSpec, all_columns: list[Column], plot_height: float, b: float) -> list[ValueAxis]:
@@ -257,6 +257,6 @@ def draw_value_labels(
     free = 1e9
     for tick, label in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: -scale.at(pair[0])):
         y = scale.at(tick)
-        if y <= free - 1.1 * b and shaping.width(label, b) <= room:
-            canvas.text(label, x, style.below(y, b), b, style.muted, align=align)
+        if y <= free - 1.1 * b and shaping.width(label, b, tabular=True) <= room:
+            canvas.text(label, x, style.below(y, b), b, style.muted, align=align, tabular=True)
             free = y

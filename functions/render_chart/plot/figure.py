@@ -96,21 +96,25 @@ class RendererCanvas(Canvas):
             self._clip = Bbox.from_extents(x0, self.rows - y1, x1, self.rows - y0)
 
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
         s = self.per_px
         light = is_light(color)
         ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light, lang=self.lang
-        )
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light, tabular=tabular,
+            lang=self.lang,
+        )  # fmt: skip
         self._blit(ink, color)
 
     def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
     ) -> None:
         s = self.per_px
         pens = [(string, x * s, y * s) for string, x, y in placed]
-        self._blit(text.coverage_together(pens, size * s, weight, align, light=is_light(color), lang=self.lang), color)
+        light = is_light(color)
+        ink = text.coverage_together(pens, size * s, weight, align, light=light, tabular=tabular, lang=self.lang)
+        self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None:

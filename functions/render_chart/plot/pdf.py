@@ -44,19 +44,21 @@ class PdfCanvas(RendererCanvas):
         super().__init__(self._pdf, width, height, POINTS_PER_PX)
 
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
         self._pdf.check_gc(self._pen(color), color)
         k = POINTS_PER_PX
         placed = self._file.text.draw(
-            string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align, lang=self.lang
-        )
+            string, x * k, self.rows - y * k, size * k, weight, angle=angle, align=align, tabular=tabular,
+            lang=self.lang,
+        )  # fmt: skip
         self._file.write(placed)
 
     def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
     ) -> None:
-        Canvas._set_together(self, placed, size, weight, color, align)  # one by one: there is nothing to blit
+        Canvas._set_together(self, placed, size, weight, color, align, tabular)  # one by one: there is nothing to blit
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         told = {"Title": title, "Subject": description}

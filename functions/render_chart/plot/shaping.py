@@ -96,9 +96,9 @@ def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str
     """
     if not string:
         return Layout(0.0, ())
-    if not tabular and PLAIN(string):
-        return in_pairs(string, fonts.face(fonts.MAIN, semibold))
     features = {"tnum": True} if tabular else None
+    if PLAIN(string):
+        return in_pairs(string, fonts.face(fonts.MAIN, semibold), features)
     if SIMPLE(string):
         run, width = shape(string, fonts.face(fonts.MAIN, semibold), False, OTHER_LANGUAGE, features, 0.0)
         return Layout(width, (run,))
@@ -236,14 +236,14 @@ Pairs = dict[tuple[str, str], tuple[int, float]]  # (character, the next one or 
 
 
 @cache
-def pairs_of(_face: Face) -> Pairs:
+def pairs_of(_face: Face, _tabular: bool) -> Pairs:
     """What is known of a face: 4,160 pairs at most, for there are 64 plain characters."""
     return {}
 
 
-def in_pairs(text: str, face: Face) -> Layout:
+def in_pairs(text: str, face: Face, features: dict[str, bool] | None = None) -> Layout:
     """The layout of plain text: put together from pairs if all are known, a third of the time that HarfBuzz takes."""
-    pairs = pairs_of(face)
+    pairs = pairs_of(face, features is not None)
     x, glyphs = 0.0, []
     found = list(zip(text, (*text[1:], ""), strict=True))
     try:
@@ -252,7 +252,7 @@ def in_pairs(text: str, face: Face) -> Layout:
             glyphs.append((glyph, x, 0.0))
             x += advance
     except KeyError:
-        run, width = shape(text, face, False, OTHER_LANGUAGE, None, 0.0)
+        run, width = shape(text, face, False, OTHER_LANGUAGE, features, 0.0)
         places = [x for _, x, _ in run.glyphs] + [width]
         for pair, (glyph, _, _), (x, after) in zip(found, run.glyphs, pairwise(places), strict=True):
             pairs[pair] = glyph, after - x

@@ -105,11 +105,13 @@ class SvgCanvas(Canvas):
             self._add(f'<g clip-path="url(#{self._clip})">')
 
     def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float
-    ) -> None:
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
         element = self._text.element(
-            string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align, lang=self.lang
-        )
+            string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align,
+            tabular=tabular, lang=self.lang,
+        )  # fmt: skip
         self._add(element)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002

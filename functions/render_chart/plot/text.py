@@ -77,7 +77,14 @@ def coverage(
 
 
 def coverage_together(
-    placed: Sequence[tuple[str, float, float]], size: float, weight: int, align: float, *, light: bool, lang: str
+    placed: Sequence[tuple[str, float, float]],
+    size: float,
+    weight: int,
+    align: float,
+    *,
+    light: bool,
+    tabular: bool,
+    lang: str,
 ) -> Coverage | None:
     """The ink of several level strings as one picture; best where they stand in one row or column.
 
@@ -86,7 +93,7 @@ def coverage_together(
     semibold = weight >= fonts.LIGHTEST_SEMIBOLD
     lines = []
     for string, x, y in placed:
-        line = layout(string, semibold, False, lang)
+        line = layout(string, semibold, tabular, lang)
         x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
         lines.append((line, x, math.floor(y + 0.5)))
     if all(may_be_stamped(line, size) for line, _, _ in lines):
