@@ -1,5 +1,6 @@
 """Funnels: how many are left at each step, as centred bars with what is lost between them."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -49,7 +50,7 @@ def steps_of(spec: ChartSpec) -> list[Step]:
     shares = [number / numbers[0] if numbers[0] else 0.0 for number in numbers]
     as_shares = "%" in spec.format
     values = writing.values(shares if as_shares else numbers)
-    rates = [after / before if before else -1.0 for before, after in zip(numbers, numbers[1:], strict=False)]
+    rates = [after / before if before else -1.0 for before, after in pairwise(numbers)]
     written_rates = ["", *(text if rate >= 0 else "" for rate, text in zip(rates, writing.shares(rates), strict=True))]
     written_shares = [""] * len(numbers) if as_shares or not numbers[0] else writing.shares(shares)
     names = spec.labels or ("",) * len(numbers)
@@ -84,7 +85,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     parts = [step.part for step in steps]
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
-        _draw_marks(canvas, style, steps, _snapped(canvas, bars(parts, (pad, pad, style.width - pad, style.height - pad))))
+        _draw_marks(
+            canvas, style, steps, _snapped(canvas, bars(parts, (pad, pad, style.width - pad, style.height - pad)))
+        )
         return
     b, pad = style.base, style.pad
     forced = spec.legend not in ("auto", "none")
@@ -145,8 +148,10 @@ def _draw_marks(canvas: Canvas, style: Style, steps: list[Step], boxes: list[Box
         codes = np.tile(np.array([MOVE, LINE, LINE, LINE, CLOSE], np.uint8), len(shapes))
         canvas.fill(Path(np.array(shapes).reshape(-1, 2), codes), mix(color, style.background, FADED))
     radius = min(RADIUS, style.theme.radius) * style.unit
+    radius = min(radius, (boxes[0][3] - boxes[0][1]) / 4)
     for color, found in over.items():
-        canvas.fill(rounded_rects(*np.array(found).T, min(radius, (found[0][3] - found[0][1]) / 4)), color)
+        x0s, y0s, x1s, y1s = np.array(found).T
+        canvas.fill(rounded_rects(x0s, y0s, x1s, y1s, radius), color)
 
 
 def _draw_values(canvas: Canvas, style: Style, steps: list[Step], boxes: list[Box], right: float) -> None:
@@ -189,7 +194,7 @@ def describe(spec: ChartSpec) -> list[str]:
     share = f" ({last.share} of the first)" if last.share else ""
     out = [f"{len(steps)} steps from {ends[0]} to {ends[1]}{share}."]
     numbers = [step.part for step in steps]
-    kept = [(after / before, i) for i, (before, after) in enumerate(zip(numbers, numbers[1:], strict=False), 1) if before]
+    kept = [(after / before, i) for i, (before, after) in enumerate(pairwise(numbers), 1) if before]
     if kept and min(kept)[0] < 1:
         worst = steps[min(kept)[1]]
         out.append(f"Fewest go on to {worst.name or f'step {min(kept)[1] + 1}'}, {worst.rate} of the step before.")

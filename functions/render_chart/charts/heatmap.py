@@ -12,7 +12,7 @@ from ..plot.color import on
 from ..plot.color_key import ColorKey
 from ..plot.data import array, not_tiny
 from ..plot.paths import Floats, rounded_rects
-from ..plot.ramp import Ramp, ramp_of
+from ..plot.ramp import Levels, Ramp, ramp_of
 from ..plot.style import CAP_HEIGHT, Style, style_of
 from ..plot.writing import writing_of
 from ..spec import ChartSpec
@@ -178,7 +178,7 @@ def _middles(low: float, high: float, count: int, gap: float) -> Floats:
 
 
 def _draw_cells(
-    canvas: Canvas, spec: ChartSpec, style: Style, colors: list[Rgba], cells: Cells, levels: Floats
+    canvas: Canvas, spec: ChartSpec, style: Style, colors: list[Rgba], cells: Cells, levels: Levels
 ) -> None:
     """All cells of a colour at once; without gaps, neighbours of a colour are one."""
     rows, columns = levels.shape
@@ -191,7 +191,12 @@ def _draw_cells(
     level = levels.ravel()[first]
     order = np.argsort(level, kind="stable")
     first, last, level = first[order], last[order], level[order]
-    x0, x1, y0, y1 = cells.x0[first % columns], cells.x1[last % columns], cells.y0[first // columns], cells.y1[first // columns]
+    x0, x1, y0, y1 = (
+        cells.x0[first % columns],
+        cells.x1[last % columns],
+        cells.y0[first // columns],
+        cells.y1[first // columns],
+    )
     radius = _radius(spec, style) if cells.gap else 0.0
     starts = np.flatnonzero(np.concatenate(([True], np.diff(level) > 0))).tolist()
     for start, end in zip(starts, [*starts[1:], level.size], strict=True):
@@ -206,7 +211,7 @@ def _radius(spec: ChartSpec, style: Style) -> float:
 
 
 def _draw_values(
-    canvas: Canvas, spec: ChartSpec, style: Style, colors: list[Rgba], cells: Cells, levels: Floats
+    canvas: Canvas, spec: ChartSpec, style: Style, colors: list[Rgba], cells: Cells, levels: Levels
 ) -> None:
     """The numbers in the cells: all of them or, unless they were asked for, none."""
     b = style.base
@@ -241,7 +246,9 @@ def describe(spec: ChartSpec) -> list[str]:
     size = f"{rows} row{'s' * (rows > 1)} by {columns} column{'s' * (columns > 1)}"
     ends = [int(find(values)) for find in (np.nanargmax, np.nanargmin)]
     written = writing_of(spec, spec.y[0].format).values([float(values.flat[at]) for at in ends])
-    high, low = (f"{text} at {_place(spec, at // columns, at % columns)}" for at, text in zip(ends, written, strict=True))
+    high, low = (
+        f"{text} at {_place(spec, at // columns, at % columns)}" for at, text in zip(ends, written, strict=True)
+    )
     return [f"{size}; highest {high}; lowest {low}."]
 
 

@@ -82,7 +82,8 @@ def arranged(spec: ChartSpec, style: Style, box: Box) -> tuple[list[Rectangle], 
     rectangles, groups = [], []
     found = grouped(parts)
     totals = [sum(part.value for part in members) for members in found.values()]
-    for (name, members), total, at in zip(found.items(), totals, _spaced(totals, box, GROUP_GAP * style.unit), strict=True):
+    boxes = _spaced(totals, box, GROUP_GAP * style.unit)
+    for (name, members), total, at in zip(found.items(), totals, boxes, strict=True):
         x0, y0, x1, y1 = at
         header = x1 - x0 >= 3 * b and y1 - y0 >= (HEADER + 1) * b and not style.tiny
         header = header and name not in ("", *(part.name for part in members[:1] if len(members) == 1))
@@ -118,9 +119,7 @@ def _colors(spec: ChartSpec, style: Style, parts: list[Part]) -> list[Rgba]:
         return [parse(own)] * len(parts)
     hue, largest = series_colors(spec, 1)[0], parts[0].value or 1.0
     deepest = mix(hue, BLACK if on(hue) == WHITE else WHITE, DEEPEST)  # words on all of them have one colour
-    return [
-        mix(hue, deepest, sqrt(part.value / largest)) for part in sorted(parts, key=lambda part: part.order)
-    ]
+    return [mix(hue, deepest, sqrt(part.value / largest)) for part in sorted(parts, key=lambda part: part.order)]
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
@@ -152,7 +151,8 @@ def _draw_parts(canvas: Canvas, spec: ChartSpec, style: Style, rectangles: list[
         snapped = np.rint(sides * canvas.scale) / canvas.scale
         thin = (snapped[:, 2] <= snapped[:, 0]) | (snapped[:, 3] <= snapped[:, 1])
         snapped[thin] = sides[thin]
-        canvas.fill(rounded_rects(*snapped.T, radius), color)
+        x0, y0, x1, y1 = snapped.T
+        canvas.fill(rounded_rects(x0, y0, x1, y1, radius), color)
 
 
 def _draw_headers(canvas: Canvas, spec: ChartSpec, style: Style, groups: list[Group]) -> None:

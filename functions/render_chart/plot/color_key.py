@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import shaping
-from .canvas import Canvas
+from .canvas import Canvas, Rgba
 from .paths import rect
 from .ramp import Ramp
 from .style import Style
@@ -59,10 +59,11 @@ def draw_upright(canvas: Canvas, style: Style, key: ColorKey, x: float, y0: floa
         canvas.text(key.low, beside, style.below(bottom - 0.4 * b, b), b, style.muted)
 
 
-def _steps(canvas: Canvas, ramp: Ramp, length: float) -> list[tuple[float, tuple[float, float, float, float]]]:
+def _steps(canvas: Canvas, ramp: Ramp, length: float) -> list[tuple[float, Rgba]]:
     """Where each colour begins, px on whole device pixels from the low end."""
     count = max(1, round(length * canvas.scale))
     numbers = ramp.low + (np.arange(count) + 0.5) / count * (ramp.high - ramp.low)
     levels = ramp.levels(numbers)
     starts = np.flatnonzero(np.concatenate(([True], np.diff(levels) != 0)))
-    return [(start / canvas.scale, ramp.colors[level]) for start, level in zip(starts.tolist(), levels[starts].tolist(), strict=True)]
+    found = zip((starts / canvas.scale).tolist(), levels[starts].tolist(), strict=True)
+    return [(start, ramp.colors[level]) for start, level in found]

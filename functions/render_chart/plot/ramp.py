@@ -13,6 +13,8 @@ from .color import luminance, mix, parse
 from .paths import Floats
 from .style import Style
 
+Levels = NDArray[np.int64]
+
 LEVELS = 63  # an odd number, so that one of them is the middle of a diverging ramp
 
 
@@ -29,7 +31,7 @@ class Ramp(NamedTuple):
     end: float
     colors: list[Rgba]
 
-    def levels(self, values: Floats) -> NDArray[np.int64]:
+    def levels(self, values: Floats) -> Levels:
         """The step of each number, any shape; -1 where there is none."""
         if not self.end > self.start:
             return np.where(np.isnan(values), -1, LEVELS // 2)

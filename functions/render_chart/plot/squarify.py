@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from .canvas import Box
 
+NOTHING = 1e-12  # of the largest: what is smaller has no area
+
 
 def squarified(values: Sequence[float], box: Box) -> list[Box]:
     """One rectangle for each value, its share of the box's area; none has an area where the value has none.
@@ -17,8 +19,8 @@ def squarified(values: Sequence[float], box: Box) -> list[Box]:
     x0, y0, x1, y1 = box
     largest = values[0] if values else 0.0
     areas = [value / largest for value in values] if largest else []  # the sum of huge values is still a number
-    total = sum(areas)
-    count = sum(area > 0 for area in areas)
+    count = sum(area > NOTHING for area in areas)
+    total = sum(areas[:count])
     out: list[Box] = []
     if total and x1 > x0 and y1 > y0:
         factor = (x1 - x0) * (y1 - y0) / total
@@ -42,7 +44,7 @@ def squarified(values: Sequence[float], box: Box) -> list[Box]:
             else:
                 y0 = min(y0 + thick, y1)
             start = end
-            if start < count and (x1 <= x0 or y1 <= y0):  # rounding left no room for what is next to nothing
+            if x1 <= x0 or y1 <= y0:  # rounding has left nothing
                 break
     return out + [(x1, y1, x1, y1)] * (len(values) - len(out))
 
