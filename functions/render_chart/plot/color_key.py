@@ -41,7 +41,8 @@ def draw(canvas: Canvas, style: Style, key: ColorKey, x: float, y: float) -> Non
     right = left + LENGTH * b
     canvas.text(key.high, right + SPACE * b, base, b, style.muted)
     left, right = canvas.snap(left), canvas.snap(right)
-    top, bottom = canvas.snap(y - THICKNESS * b / 2), canvas.snap(y + THICKNESS * b / 2)
+    top = canvas.snap(y - THICKNESS * b / 2)
+    bottom = top + canvas.snap(THICKNESS * b)
     for start, color in _steps(canvas, key.ramp, right - left):  # each over the end of the one before: no seams
         canvas.fill(rect(left + start, top, right, bottom), color)
 
@@ -49,7 +50,8 @@ def draw(canvas: Canvas, style: Style, key: ColorKey, x: float, y: float) -> Non
 def draw_upright(canvas: Canvas, style: Style, key: ColorKey, x: float, y0: float, y1: float) -> None:
     """The bar that stands at x, from y0 down to y1 at most, the greatest number on top."""
     b = style.base
-    left, right = canvas.snap(x), canvas.snap(x + THICKNESS * b)
+    left = canvas.snap(x)
+    right = left + canvas.snap(THICKNESS * b)
     top, bottom = canvas.snap(y0), canvas.snap(min(y1, y0 + LENGTH * b))
     for start, color in _steps(canvas, key.ramp, bottom - top):
         canvas.fill(rect(left, top, right, bottom - start), color)

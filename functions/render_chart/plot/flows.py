@@ -17,6 +17,7 @@ from .spread import spread
 SWEEPS = 6  # there and back
 MOST_GAPS = 0.5  # of the height, what the gaps between the nodes of a column may take
 PASSING_GAP = 0.35  # of the gap between nodes, beside a flow that only passes
+LEAST = 1e-12  # of the largest flow: what is smaller is drawn as high
 MOST_PASSING = 2000  # places kept free; beyond that flows run straight
 
 
@@ -115,7 +116,7 @@ def arranged(
     index = {name: i for i, name in enumerate(names)}
     pairs = [(index[sources[i]], index[sinks[i]]) for i in kept]
     largest = max(values)
-    sizes = [values[i] / largest for i in kept]  # the sum of huge values is still a number
+    sizes = [max(values[i] / largest, LEAST) for i in kept]  # the sum of huge values is still a number
     columns = columns_of(len(names), pairs)
     totals = _totals(len(names), pairs, [values[i] for i in kept])
     stops = [_Stop(column, size, True) for column, size in zip(columns, _totals(len(names), pairs, sizes), strict=True)]
