@@ -11,7 +11,7 @@ from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.color_key import ColorKey
 from ..plot.data import array, not_tiny
-from ..plot.paths import Floats, rounded_rects
+from ..plot.paths import Floats, Path, rounded_rects
 from ..plot.ramp import Levels, Ramp, ramp_of
 from ..plot.style import CAP_HEIGHT, Style, style_of
 from ..plot.writing import writing_of
@@ -197,12 +197,14 @@ def _draw_cells(
         cells.y0[first // columns],
         cells.y1[first // columns],
     )
-    radius = _radius(spec, style) if cells.gap else 0.0
+    every = rounded_rects(x0, y0, x1, y1, _radius(spec, style) if cells.gap else 0.0)
+    assert every.codes is not None  # noqa: S101
+    points = every.codes.size // level.size  # of a cell
     starts = np.flatnonzero(np.concatenate(([True], np.diff(level) > 0))).tolist()
     for start, end in zip(starts, [*starts[1:], level.size], strict=True):
-        here = slice(start, end)
+        here = slice(start * points, end * points)
         color = colors[level[start]] if level[start] >= 0 else style.grid
-        canvas.fill(rounded_rects(x0[here], y0[here], x1[here], y1[here], radius), color)
+        canvas.fill(Path(every.vertices[here], every.codes[here]), color)
 
 
 def _radius(spec: ChartSpec, style: Style) -> float:

@@ -203,7 +203,8 @@ def words_in(name: str, value: str, box: Box, b: float) -> list[tuple[str, int]]
     for_name = min(MOST_LINES, lines - with_value)
     out: list[tuple[str, int]] = []
     if name and for_name:
-        wrapped = wrapping.wrap(name, width, b, 600, max_lines=for_name)
+        fits = shaping.width(name, b, 600) <= width
+        wrapped = (name,) if fits else wrapping.wrap(name, width, b, 600, max_lines=for_name)
         if wrapped is None:
             short = wrapping.shorten(name, width, b, 600)
             if len(short) < SHORTEST or shaping.width(short, b, 600) > width:

@@ -14,7 +14,8 @@ import numpy as np
 
 from .spread import spread
 
-SWEEPS = 6  # there and back
+SWEEPS = 6  # there and back, at most
+ENOUGH = 0.99  # of the slope before: a sweep that gains less is the last
 MOST_GAPS = 0.5  # of the height, what the gaps between the nodes of a column may take
 PASSING_GAP = 0.35  # of the gap between nodes, beside a flow that only passes
 LEAST = 1e-12  # of the largest flow: what is smaller is drawn as high
@@ -191,12 +192,15 @@ def _settle(every: list[list[_Stop]], top: float, bottom: float, gap: float) -> 
     _join(stops)
     best, least = [stop.middle for stop in stops], _slope(stops)
     for _ in range(SWEEPS):
+        before = least
         for columns, forwards in ((every[-2::-1], False), (every[1:], True)):
             for column in columns:
                 _place(column, forwards, top, bottom, gap)
                 _join(stops)
             if (slope := _slope(stops)) < least:
                 best, least = [stop.middle for stop in stops], slope
+        if least > ENOUGH * before:
+            break
     for stop, middle in zip(stops, best, strict=True):
         stop.middle = middle
     _join(stops)
