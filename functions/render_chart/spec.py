@@ -103,7 +103,10 @@ class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     height: Annotated[int, Meta(ge=1, description="height in CSS px")] = 300
     scale: Annotated[float, Meta(ge=1, le=4, description="device pixels per CSS px")] = 1.0
     theme: Annotated[str, Meta(description="the theme")] = "light"
-    colors: Annotated[tuple[str, ...], Meta(description="CSS colours of series or slices, in order")] = ()
+    colors: Annotated[
+        tuple[str, ...],
+        Meta(description="CSS colours of series, slices or nodes, in order; of a heat map from low to high"),
+    ] = ()
     palette: Annotated[str, Meta(description="a named palette; empty means the theme's")] = ""
     background: Annotated[str, Meta(description="a CSS colour or transparent; empty means the theme's")] = ""
     legend: Annotated[LegendPosition, Meta(description="where the legend stands")] = "auto"

@@ -251,6 +251,9 @@ def _heatmap(spec: ChartSpec, place: Place) -> ChartSpec:
 
             problem = f"The {nth(i)} row has {counted(len(series.data), 'cell')}, the first {length:,}."
             raise ChartError(problem, place(f"series[{i}].data"), "Rows of one length; an empty value is a gap.")
+        if series.color:
+            problem = "The cells of a row have the colours of their values."
+            raise ChartError(problem, place(f"series[{i}].color"), "colors with the steps of a ramp.")
     return spec
 
 

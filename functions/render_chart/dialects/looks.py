@@ -13,6 +13,7 @@ SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows
 ROUNDEST: Final = 100.0  # px
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
 _BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
+_MOST_STOPS: Final = 32  # colours of a ramp: it is drawn in twice as many
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
 
 
@@ -128,15 +129,29 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
             check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
-    part = "slice" if "slices" in families else "value"
-    what, most = (part, len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
+    what, most = _colored(spec, families)
     if len(spec.colors) > most:
         from .suggest import counted
 
         problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
         raise ChartError(problem, place("colors"), f"At most one for each {what}.")
+    if "heatmap" in families and len(spec.colors) < 2:
+        problem = "One colour is no ramp."
+        raise ChartError(problem, place("colors"), "Two at least: from the lowest value to the highest.")
     for i, text in enumerate(spec.colors):
         check_color(text, f"colors[{i}]", place, i)
+
+
+def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
+    """What the colours of a chart belong to, and how many of them there are."""
+    if "heatmap" in families:
+        return "step", _MOST_STOPS
+    if "sankey" in families:
+        return "node", len({*spec.sources, *spec.sinks})
+    if spec.groups and "treemap" in families:
+        return "group", len(set(spec.groups))
+    part = "slice" if families & {"slices", "treemap"} else "value"
+    return (part, len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
 
 
 def check_color(text: str, path: str, place: Place, index: int | None = None) -> None:

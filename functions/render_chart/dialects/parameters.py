@@ -209,7 +209,8 @@ _ROWS = (
     Parameter("pattern", "Looks", values.switch, "pattern", "patterns beside colours: stripes, dots, hatches",
               "true, false", "false", f"{_TWO}&pattern=true"),
     Parameter("theme", "Looks", _text, "theme", "the whole look", "light, dark", "light", f"{_BAR}&theme=dark"),
-    Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the slices of a pie",
+    Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the slices of a pie, the parts "
+              "or groups of a treemap, the nodes of a sankey chart (sources first); of a heat map from low to high",
               "CSS colours; the # of hex colours may be left out", "the theme's", f"{_TWO}&colors=tomato,2768ce"),
     Parameter("palette", "Looks", _choice(theme=""), "palette", "a named list of colours", "theme", "theme",
               f"{_TWO}&palette=theme"),

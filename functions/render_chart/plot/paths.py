@@ -54,6 +54,12 @@ def rect_codes(count: int) -> Codes:
 
 
 @lru_cache(8)
+def rounded_codes(count: int) -> Codes:
+    """The codes of so many rectangles with four round corners."""
+    return np.tile(ROUNDED_CODES, count)
+
+
+@lru_cache(8)
 def bar_codes(count: int) -> Codes:
     """The codes of so many bars with round ends."""
     return np.tile(BAR_CODES, count)
@@ -103,6 +109,20 @@ def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:
         (x0, y0 + k), (x0 + k, y0), (x0 + r, y0), (x0 + r, y0),
     ]  # fmt: skip
     return Path(np.array(points), ROUNDED_CODES)
+
+
+def rounded_rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float) -> Path:
+    """N rectangles with four round corners as one compound path; each argument but the radius is (N,)."""
+    if radius < 0.25 or not x0.size:
+        return rects(x0, y0, x1, y1)
+    r = np.minimum(radius, np.minimum(x1 - x0, y1 - y0) / 2)
+    k = r * (1 - KAPPA)
+    xs = (x0 + r, x1 - r, x1 - k, x1, x1, x1, x1, x1 - k, x1 - r, x0 + r, x0 + k, x0, x0, x0, x0, x0 + k, x0 + r)
+    ys = (y0, y0, y0, y0 + k, y0 + r, y1 - r, y1 - k, y1, y1, y1, y1, y1 - k, y1 - r, y0 + r, y0 + k, y0, y0)
+    vertices = np.empty((x0.size, 18, 2))
+    vertices[:, :17, 0], vertices[:, :17, 1] = np.array(xs).T, np.array(ys).T
+    vertices[:, 17] = vertices[:, 16]
+    return Path(vertices.reshape(-1, 2), rounded_codes(x0.size))
 
 
 def polyline(x: Floats, y: Floats) -> Path:
