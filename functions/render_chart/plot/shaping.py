@@ -104,6 +104,12 @@ def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str
         return Layout(width, (run,))
     if any(character >= FIRST_FORMULA for character in string):
         return _with_formulas(string, semibold, tabular, lang)
+    return _in_faces(string, semibold, tabular, lang)
+
+
+def _in_faces(string: str, semibold: bool, tabular: bool, lang: str) -> Layout:
+    """The layout of any text, each stretch of it in the face that has its characters."""
+    features = {"tnum": True} if tabular else None
     x, runs = 0.0, []
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
     for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
@@ -119,7 +125,7 @@ def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str) -> Lay
     x, runs = 0.0, []
     for part, is_formula in formulas.parts(string):
         found = formulas.laid_out(part, semibold) if is_formula else None
-        line = found or layout(part, semibold, tabular, lang)
+        line = found or _in_faces(part, semibold, tabular, lang)
         runs += [Run(face, tuple([(glyph, x + at, y) for glyph, at, y in glyphs])) for face, glyphs in line.runs]
         x += line.width
     return Layout(x, tuple(runs))
