@@ -62,9 +62,9 @@ EVERY = Page(
     ("README.md", "index.html"),
     (
         (
-            "Every example of [events/index.toml](../../events/index.toml), drawn by `make gallery`. The address under\n"
-            "a picture draws it: put your server's name before it. `make run` shows the same examples live. What is\n"
-            "hard to draw has [a page of its own](hard.md)."
+            "Every example of [events/index.toml](../../events/index.toml), drawn by `make gallery`. The address\n"
+            "under a picture draws it: put your server's name before it. `make run` shows the same examples live.\n"
+            "What is hard to draw has [a page of its own](hard.md)."
         ),
         (
             "Every example of events/index.toml, drawn by <b>make gallery</b>. The address under a picture draws it. "
