@@ -8,12 +8,26 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests.drawing import drawn, flaws, sized
 from tools.benchmark_table import BLOCK, report, table
-from tools.events import chapters, examples
-from tools.gallery import GALLERY, IMAGES, README, gallery_files, html, image_files, markdown, pictures_of, spec_of
+from tools.events import HARD, INDEX, chapters, examples
+from tools.gallery import (
+    GALLERY,
+    HARD_CASES,
+    IMAGES,
+    PAGES,
+    README,
+    gallery_files,
+    html,
+    image_files,
+    markdown,
+    pictures_of,
+    spec_of,
+)  # fmt: skip
 
 STALE = "run `make gallery`"
 PICTURES = [name for name, example in examples().items() if example.status == 200]
+DRAWN = [(page, name) for page in PAGES for name in examples(page.index)]
 
 # Another processor rounds differently here and there; the pictures are drawn on x86_64.
 same_processor = pytest.mark.skipif(platform.machine() != "x86_64", reason="the pictures were drawn on x86_64")
@@ -25,19 +39,21 @@ def pixels(png: bytes) -> tuple[tuple[int, int], str]:
         return picture.size, sha256(picture.convert("RGBA").tobytes()).hexdigest()
 
 
-def test_the_pages_are_those_of_the_index():
-    assert (GALLERY / "README.md").read_text("utf-8") == markdown(), STALE
-    assert (GALLERY / "index.html").read_text("utf-8") == html(), STALE
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_the_pages_are_those_of_their_index(page):
+    for file, written in zip(page.files, (markdown(page), html(page)), strict=True):
+        assert (GALLERY / file).read_text("utf-8") == written, STALE
 
 
 def test_the_folder_holds_no_other_files():
-    assert {path.name for path in GALLERY.iterdir()} == set(gallery_files()), STALE
+    found = {path.relative_to(GALLERY).as_posix() for path in GALLERY.rglob("*") if path.is_file()}
+    assert found == set(gallery_files()), STALE
 
 
 @same_processor
-@pytest.mark.parametrize("name", list(examples()))
-def test_the_pictures_are_what_the_code_draws(name):
-    for file, png in pictures_of(name, examples()[name]).items():
+@pytest.mark.parametrize(("page", "name"), DRAWN, ids=[name for _, name in DRAWN])
+def test_the_pictures_are_what_the_code_draws(page, name):
+    for file, png in pictures_of(name, examples(page.index)[name], page).items():
         assert pixels((GALLERY / file).read_bytes()) == pixels(png), STALE
 
 
@@ -62,13 +78,43 @@ def test_dark_pictures_are_there_where_an_example_leaves_the_theme_to_us():
         assert not (GALLERY / f"{own_look}-dark.png").exists()
 
 
-def test_every_chapter_and_example_has_its_heading():
-    page = markdown()
-    for title, found in chapters().items():
-        assert f"\n## {title}\n" in page
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_every_chapter_and_example_has_its_heading(page):
+    written = markdown(page)
+    for title, found in chapters(page.index).items():
+        assert f"\n## {title}\n" in written
         for name, example in found.items():
-            assert f"\n### {name}\n\n{example.shows}.\n" in page
-            assert example.url in page
+            assert f"\n### {name}\n\n{example.shows}.\n" in written
+            assert example.url in written
+
+
+# ---- hard cases
+
+HARD_ONES = examples(HARD)
+
+
+def test_hard_cases_are_drawn_once_into_a_folder_of_their_own():
+    name, example = next(iter(HARD_ONES.items()))
+    assert list(pictures_of(name, example, HARD_CASES)) == [f"hard/{name}.png"]
+
+
+def test_no_name_stands_in_both_indices_and_a_line_is_an_example():
+    assert not HARD_ONES.keys() & examples(INDEX).keys()
+    lines = [line for line in HARD.read_text("utf-8").splitlines() if " = {" in line]
+    assert [line.split()[0] for line in lines] == list(HARD_ONES)
+
+
+@pytest.mark.parametrize("name", HARD_ONES)
+def test_no_text_of_a_hard_case_meets_another_or_leaves_the_picture(name):
+    spec = spec_of(HARD_ONES[name])
+    for scale in (1.0, 2.0):
+        assert flaws(drawn(sized(spec, spec.width, spec.height, scale))) == []
+
+
+def test_every_hard_case_is_there_for_several_types():
+    for found in chapters(HARD).values():
+        types = {spec_of(example).type for example in found.values()}
+        assert len(types) >= 3
 
 
 def test_a_problem_document_is_shown_as_text():

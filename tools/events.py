@@ -12,7 +12,7 @@ from msgspec import Struct, convert
 from tools.v2_event import API, Event, v2_event
 
 EVENTS = Path(__file__).parent.parent / "events"
-INDEX = EVENTS / "index.toml"
+INDEX, HARD = EVENTS / "index.toml", EVENTS / "hard.toml"  # the second one is for the gallery alone
 HOST = f"{API}.execute-api.us-east-1.amazonaws.com"
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 

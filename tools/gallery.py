@@ -1,8 +1,10 @@
-"""docs/gallery: a picture of each line of events/index.toml, and two pages of them.  python -m tools.gallery
+"""docs/gallery: a picture of each line of events/index.toml and events/hard.toml, and pages of them.
 
-Pictures are drawn at scale 1 in the light and, where an example names neither theme nor background, in the dark theme.
-README's first picture is drawn too, from the address that stands beneath it. With --sheets FOLDER nothing of that is
-written: contact sheets for reviewers go into FOLDER instead.
+    python -m tools.gallery
+
+Pictures are drawn at scale 1 in the light and, where an example of the index names neither theme nor background, in the
+dark theme. README's first picture is drawn too, from the address that stands beneath it. With --sheets FOLDER nothing
+of that is written: contact sheets for reviewers go into FOLDER instead.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -23,21 +26,72 @@ from render_chart.alt import alt_text
 from render_chart.errors import ChartError
 from render_chart.render import render, render_error
 from render_chart.spec import ChartSpec
-from tools.events import Example, anchor, chapters, examples
+from tools.events import HARD, INDEX, Example, anchor, chapters, examples
 
 DOCS = Path(__file__).parent.parent / "docs"
 GALLERY, IMAGES = DOCS / "gallery", DOCS / "images"
 README = DOCS.parent / "README.md"
-PAGE = Path(__file__).with_name("gallery.html")
+TEMPLATE = Path(__file__).with_name("gallery.html")
 FIRST_ADDRESS = re.compile(r"^https://charts\.example\.com(/chart\.png\?.*(?:\n +&.*)*)", re.MULTILINE)
 README_SCALE = 2.0  # it is seen first, often on a sharp screen
-LEAD = """\
-# Gallery
-
-Every example of [events/index.toml](../../events/index.toml), drawn by `make gallery`. The address under a picture
-draws it: put your server's name before it. `make run` shows the same examples live."""
 
 Files = dict[str, bytes]
+
+
+class Page(NamedTuple):
+    """A page of examples, once in Markdown and once in HTML.
+
+    index : where the examples stand
+    files : the names of its two files
+    leads : what each of them begins with
+    folder : where its pictures are, from there
+    dark : whether there are pictures in the dark theme too
+    """
+
+    index: Path
+    title: str
+    files: tuple[str, str]
+    leads: tuple[str, str]
+    folder: str
+    dark: bool
+
+
+EVERY = Page(
+    INDEX,
+    "Gallery",
+    ("README.md", "index.html"),
+    (
+        (
+            "Every example of [events/index.toml](../../events/index.toml), drawn by `make gallery`. The address\n"
+            "under a picture draws it: put your server's name before it. `make run` shows the same examples live.\n"
+            "What is hard to draw has [a page of its own](hard.md)."
+        ),
+        (
+            "Every example of events/index.toml, drawn by <b>make gallery</b>. The address under a picture draws it. "
+            'What is hard to draw has <a href="hard.html"><b>a page of its own</b></a>.'
+        ),
+    ),
+    folder="",
+    dark=True,
+)
+HARD_CASES = Page(
+    HARD,
+    "Hard cases",
+    ("hard.md", "hard.html"),
+    (
+        (
+            "What charts come to grief over: every example of [events/hard.toml](../../events/hard.toml), drawn by\n"
+            "`make gallery`. What is easier is in [the gallery](README.md)."
+        ),
+        (
+            "What charts come to grief over: every example of events/hard.toml, drawn by <b>make gallery</b>. "
+            'What is easier is in <a href="index.html"><b>the gallery</b></a>.'
+        ),
+    ),
+    folder="hard/",
+    dark=False,
+)
+PAGES = (EVERY, HARD_CASES)
 
 
 def spec_of(example: Example) -> ChartSpec:
@@ -50,14 +104,15 @@ def takes_dark(spec: ChartSpec) -> bool:
     return spec.theme == "light" and not spec.background
 
 
-def pictures_of(name: str, example: Example) -> Files:
+def pictures_of(name: str, example: Example, page: Page = EVERY) -> Files:
     """The pictures of an example by file name: one, or one for each theme."""
+    name = page.folder + name
     try:
         spec = spec_of(example)
     except ChartError as mistake:
         return {f"{name}.png": render_error(str(mistake), "png")[0]}
     found = {f"{name}.png": render(spec, "png")[0]}
-    if takes_dark(spec):
+    if page.dark and takes_dark(spec):
         found[f"{name}-dark.png"] = render(replace(spec, theme="dark"), "png")[0]
     return found
 
@@ -79,63 +134,69 @@ def image_files() -> Files:
 def gallery_files() -> Files:
     """What docs/gallery should hold."""
     found: Files = {}
-    for name, example in examples().items():
-        found |= pictures_of(name, example)
-    return found | {"README.md": markdown().encode(), "index.html": html().encode()}
+    for page in PAGES:
+        for name, example in examples(page.index).items():
+            found |= pictures_of(name, example, page)
+        found |= dict(zip(page.files, (markdown(page).encode(), html(page).encode()), strict=True))
+    return found
 
 
-# ---- the two pages ----
+# ---- the pages ----
 
 
-def markdown() -> str:
+def markdown(page: Page = EVERY) -> str:
     """The page that a repository's web site shows."""
-    contents = " · ".join(f"[{title}](#{anchor(title)})" for title in chapters())
-    parts = [f"{LEAD}\n\n{contents}\n"]
-    for title, found in chapters().items():
+    found = chapters(page.index)
+    contents = " · ".join(f"[{title}](#{anchor(title)})" for title in found)
+    parts = [f"# {page.title}\n\n{page.leads[0]}\n\n{contents}\n"]
+    for title, some in found.items():
         parts.append(f"## {title}\n")
-        parts += [_markdown_entry(name, example) for name, example in found.items()]
+        parts += [_markdown_entry(name, example, page) for name, example in some.items()]
     return "\n".join(parts)
 
 
-def html() -> str:
+def html(page: Page = EVERY) -> str:
     """The same as a page of its own, for a browser."""
-    found = chapters()
+    found = chapters(page.index)
     contents = "".join(f'<a href="#{anchor(title)}">{escape(title)}</a>' for title in found)
     sections = "".join(
         f'<section id="{anchor(title)}"><h2>{escape(title)}</h2>'
-        + "".join(_html_entry(name, example) for name, example in some.items())
+        + "".join(_html_entry(name, example, page) for name, example in some.items())
         + "</section>\n"
         for title, some in found.items()
     )
-    return Template(PAGE.read_text("utf-8")).substitute(contents=contents, sections=sections)
+    return Template(TEMPLATE.read_text("utf-8")).substitute(
+        title=page.title, lead=page.leads[1], contents=contents, sections=sections
+    )
 
 
-def _markdown_entry(name: str, example: Example) -> str:
-    shown = f"### {name}\n\n{example.shows}.\n\n{_picture(name, example)}\n\n```text\n{example.written}\n```\n"
+def _markdown_entry(name: str, example: Example, page: Page) -> str:
+    shown = f"### {name}\n\n{example.shows}.\n\n{_picture(name, example, page)}\n\n```text\n{example.written}\n```\n"
     answered = _answered(example)
     if answered:
         shown += f"\n<details><summary>The answer</summary>\n\n```json\n{answered}\n```\n\n</details>\n"
     return shown
 
 
-def _html_entry(name: str, example: Example) -> str:
+def _html_entry(name: str, example: Example, page: Page) -> str:
     answered = _answered(example)
     more = f"<details><summary>The answer</summary><pre>{escape(answered)}</pre></details>" if answered else ""
     return (
         f'<figure id="{name}"><figcaption><h3><a href="#{name}">{name}</a></h3><p>{escape(example.shows)}</p>'
-        f"</figcaption>{_picture(name, example)}<code>{escape(example.written)}</code>{more}</figure>"
+        f"</figcaption>{_picture(name, example, page)}<code>{escape(example.written)}</code>{more}</figure>"
     )
 
 
-def _picture(name: str, example: Example) -> str:
-    """The picture in the reader's theme, with its size and alternative text."""
+def _picture(name: str, example: Example, page: Page) -> str:
+    """The picture, in the reader's theme if there is one, with its size and alternative text."""
+    name = page.folder + name
     try:
         spec = spec_of(example)
     except ChartError as mistake:
         return f'<img src="{name}.png" width="500" height="300" alt="{escape(str(mistake), quote=True)}">'
     size = f'width="{spec.width}" height="{spec.height}"'
     image = f'<img src="{name}.png" {size} alt="{escape(alt_text(spec), quote=True)}">'
-    if not takes_dark(spec):
+    if not (page.dark and takes_dark(spec)):
         return image
     dark = f'<source media="(prefers-color-scheme: dark)" srcset="{name}-dark.png">'
     return f"<picture>{dark}{image}</picture>"
@@ -155,15 +216,15 @@ def _answered(example: Example) -> str:
 
 def clear(folder: Path, wanted: Mapping[str, bytes]) -> None:
     """Remove from `folder` what is not wanted there any more."""
-    for path in folder.iterdir():
-        if path.name not in wanted:
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
 
 
 def write(folder: Path, wanted: Mapping[str, bytes]) -> None:
     """Write files into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, content in wanted.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     print(f"{len(wanted)} files, {sum(map(len, wanted.values())) / 1000:.0f} KB in {folder.name}/")
 

@@ -1,4 +1,4 @@
-"""Contact sheets: all examples side by side, as reviewers look at them."""
+"""Contact sheets: all examples, and the hard cases, side by side as reviewers look at them."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from render_chart.errors import ChartError
 from render_chart.render import render, render_error
 from render_chart.spec import ChartSpec
-from tools.events import examples
+from tools.events import HARD, INDEX, examples
 from tools.gallery import spec_of, takes_dark
 
 FONT = Path(__file__).parent.parent / "functions/render_chart/fonts/Inter-400.ttf"
@@ -22,19 +22,20 @@ GAP, CAPTION = 10, 18  # px
 Change = Callable[[ChartSpec], ChartSpec]
 
 # Small pictures show what the layout gives up; sharp ones show edges.
-LOOKS: dict[str, Change] = {
-    "1x": lambda spec: replace(spec, scale=1.0),
-    "2x": lambda spec: replace(spec, scale=2.0),
-    "300x200": lambda spec: replace(spec, scale=1.0, width=300, height=200),
+LOOKS: dict[str, tuple[Path, Change]] = {
+    "1x": (INDEX, lambda spec: replace(spec, scale=1.0)),
+    "2x": (INDEX, lambda spec: replace(spec, scale=2.0)),
+    "300x200": (INDEX, lambda spec: replace(spec, scale=1.0, width=300, height=200)),
+    "hard": (HARD, lambda spec: spec),
 }
 
 
 def sheets() -> dict[str, bytes]:
     """The sheets as PNGs by file name: `1x-light-1.png` and so on."""
     found = {}
-    for look, change in LOOKS.items():
+    for look, (index, change) in LOOKS.items():
         for theme in ("light", "dark"):
-            pictures = _pictures(lambda spec, change=change, theme=theme: replace(change(spec), theme=theme))
+            pictures = _pictures(index, lambda spec, change=change, theme=theme: replace(change(spec), theme=theme))
             size = (SHARP_WIDTH, SHARP_HEIGHT) if look == "2x" else (WIDTH, MOST_HEIGHT)
             for number, page in enumerate(_pages(pictures, *size), 1):
                 out = BytesIO()
@@ -43,9 +44,9 @@ def sheets() -> dict[str, bytes]:
     return found
 
 
-def _pictures(change: Change) -> Iterator[tuple[str, Image.Image]]:
+def _pictures(index: Path, change: Change) -> Iterator[tuple[str, Image.Image]]:
     """Each example with its name; those with a theme of their own keep it."""
-    for name, example in examples().items():
+    for name, example in examples(index).items():
         try:
             spec = spec_of(example)
         except ChartError as mistake:

@@ -260,3 +260,9 @@ def test_labels_of_a_low_logarithmic_axis_keep_apart():
     assert len(beside) >= 2
     assert all(a - b >= 1.1 * 10 for a, b in pairwise(beside))
     assert flaws(canvas) == []
+
+
+def test_tick_labels_of_an_upright_value_axis_have_figures_of_one_width():
+    sides = (Axis(kind="linear"), Axis(kind="linear"))
+    canvas = drawn(chart("line", series(11, 98), series(3, 4, axis=1), labels=("a", "b"), y=sides))
+    assert {text.tabular for text in canvas.words if text.string.isdigit()} == {True}

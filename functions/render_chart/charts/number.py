@@ -4,6 +4,7 @@ from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 
 from ..plot import head, shaping, wrapping
 from ..plot.canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba
@@ -126,7 +127,10 @@ def _draw_beneath(
     if found:
         color = _color(style, found)
         canvas.fill(arrow(x, y - CAP_HEIGHT / 2 * size, size, found.by), color)
-        text = wrapping.shorten(change_text(spec, found), end - x - size, size, 600)
+        text = change_text(spec, found)
+        if shaping.width(text, size, 600) > end - x - size:
+            text = change_text(replace(spec, format=""), found)
+        text = wrapping.shorten(text, end - x - size, size, 600)
         canvas.text(text, x + size, y, size, color, 600)
         x += size + shaping.width(text, size, 600) + 0.55 * size
     if note and end - x >= 3 * size:

@@ -22,8 +22,10 @@ LEAST_ROW, MOST_ROW = 1.6, 2.6  # b: rows are as high as the picture lets them b
 LINE = 1.2  # b from one line of a header to the next
 BETWEEN = 1.6  # b from one column to the next, at least
 LEAST_WORDS, LEAST_NAME = 4.0, 3.0  # b: words and names of columns are shortened down to this where room is scarce
+LONGEST_WORD = 6.0  # b: but for such a word of a name, where names may have two lines
+TWO_LINES = 200  # px, the height from which they may
 MISSING = "–"
-EXACT = 9  # digits that are looked at for the number of decimals
+EXACT = 12  # digits that are looked at for the number of decimals
 MOST_DECIMALS = 2  # of numbers from 1 upwards; smaller ones have as many as write three digits of the largest
 SHORT_FROM, SHORT_TO = 1e15, 1e-6  # numbers of columns beyond these are written by powers of ten
 GREEKED_ROW = 7.0  # px from row to row in a picture without text
@@ -150,7 +152,7 @@ def fitted(spec: ChartSpec, style: Style, rows: int, left: float, right: float, 
         inner = [_widest(c.cells, c.number, b) for c in made]
         needs = [max(width, shaping.width(c.name, b, 600)) for width, c in zip(inner, made, strict=True)]
         least = [
-            min(need, max(width if c.number else 0.0, LEAST_NAME * b) if c.number else LEAST_WORDS * b)
+            min(need, max(width, _least_name(c.name, style, b)) if c.number else LEAST_WORDS * b)
             for need, width, c in zip(needs, inner, made, strict=True)
         ]
         if sum(least) + gap * (len(made) - 1) <= room:
@@ -173,13 +175,21 @@ def _widest(cells: Sequence[str], number: bool, b: float) -> float:
     return max((shaping.width(cell, b, tabular=number) for cell in cells), default=0.0)
 
 
+def _least_name(name: str, style: Style, b: float) -> float:
+    """What the name of a column cannot do without, px."""
+    if style.height < TWO_LINES:
+        return LEAST_NAME * b
+    longest = max((shaping.width(word, b, 600) for word in name.split()), default=0.0)
+    return max(LEAST_NAME * b, min(longest, LONGEST_WORD * b))
+
+
 def _name_lines(name: str, room: float, style: Style, b: float) -> tuple[str, ...]:
     """The name of a column in one line or, where that is too long, in two."""
     if not name:
         return ()
     if shaping.width(name, b, 600) <= room:
         return (name,)
-    lines = wrapping.wrap(name, room, b, 600) if style.height >= 200 else None
+    lines = wrapping.wrap(name, room, b, 600) if style.height >= TWO_LINES else None
     return lines or (wrapping.shorten(name, room, b, 600),)
 
 

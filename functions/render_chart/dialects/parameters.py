@@ -74,7 +74,8 @@ _ROWS = (
               "a floating bar, `open..high..low..close` a candle, five numbers a box; `x:y` and `x:y:size` give "
               "positions and bubble sizes too; tasks are `start..end`, cells of a table words",
               "numbers", "required", "type=line&data=3,5,,2&data=4,4,6,1", repeats=True),
-    Parameter("labels", "Data", _texts, "labels", "the names of categories or slices, as many as values",
+    Parameter("labels", "Data", _texts, "labels", "the names of categories or slices, as many as values; the last "
+              "one is the note of a big number, and the second line of one is small in bullets and progress bars",
               "texts", "none", _BAR),
     Parameter("x", "Data", _text, "", "positions along x: one list for all series, or one for each",
               "numbers, or ISO 8601 dates and times", "0, 1, 2, … or the labels",

@@ -12,7 +12,7 @@ from .axes import Tick, limits
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
-from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rounded
+from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rounded
 from .scale import nice_step, steps_between
 from .style import Style, series_colors
 from .writing import Writing, writing_of
@@ -20,6 +20,7 @@ from .writing import Writing, writing_of
 NAMES_CAP, VALUES_CAP = 0.38, 0.3  # of the picture's width
 LINE_PITCH = 1.2  # b from line to line of a name
 ARC = 9  # points of a quarter of a circle
+LEAST_RADIUS = 1.0  # px: what is less round is square
 DARKEST, PALEST = 0.24, 0.08  # shares of the text's colour in the greys of bands, from the first to the last
 
 
@@ -85,9 +86,11 @@ def capsule(
     """
     half = (y1 - y0) / 2
     r = min(radius, half)
-    if start is None and end is None and x1 - x0 >= 2 * r:
+    if start is None and end is None and x1 - x0 >= 2 * r >= 2 * LEAST_RADIUS:
         return rounded(x0, y0, x1, y1, r)
     start, end = max(x0, x0 if start is None else start), min(x1, x1 if end is None else end)
+    if r < LEAST_RADIUS:
+        return rect(start, y0, end, y1)
     arc = r * (1 - np.cos(np.linspace(0, np.pi / 2, ARC)))
     xs = np.concatenate(([start, (x0 + x1) / 2, end], x0 + arc, x1 - arc))
     xs = np.sort(xs[(xs >= start) & (xs <= end)])
