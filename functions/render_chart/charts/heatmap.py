@@ -23,6 +23,7 @@ RADIUS = 2.0  # u
 LEAST_WITH_VALUE = (2.9, 1.6)  # b, the size of a cell
 MOST_VALUES = 2000  # more are a wall of numbers
 NAMES_CAP = 0.3  # of the picture's width
+NEXT_TO_ZERO = 1e-3  # of the span: an end of the key that is nearer to zero is called so
 BESIDE = 1.25  # b between the table and a key beside it
 
 
@@ -102,7 +103,8 @@ def _key(spec: ChartSpec, style: Style, ramp: Ramp) -> ColorKey | None:
     """The key, if it is asked for or has room."""
     if spec.legend == "none" or (spec.legend == "auto" and (style.height < 160 or style.width < 240)):
         return None
-    low, high = writing_of(spec, spec.y[0].format).values((ramp.low, ramp.high))
+    ends = [0.0 if abs(end) < NEXT_TO_ZERO * (ramp.high - ramp.low) else end for end in (ramp.low, ramp.high)]
+    low, high = writing_of(spec, spec.y[0].format).values(ends)
     key = ColorKey(ramp, low, high)
     return key if key.width(style) <= style.width - 2 * style.pad else None
 
