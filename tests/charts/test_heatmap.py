@@ -175,6 +175,10 @@ def test_limits_are_the_ends_of_the_key():
     assert {"0", "50"} <= set(canvas.strings)
 
 
+def test_an_end_next_to_zero_is_called_so():
+    assert {"0", "1"} <= set(drawn(heatmap((0.00002, 1.0), values=False)).strings)
+
+
 def test_axis_titles_are_set():
     canvas = drawn(heatmap((10, 20), x=Axis(title="Month"), y=(Axis(title="Region"),)))
     assert {"Month", "Region"} <= set(canvas.strings)

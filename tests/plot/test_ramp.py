@@ -83,3 +83,10 @@ def test_equal_values_have_the_middle_colour_and_gaps_none():
 
 def test_huge_values_have_colours():
     assert len(set(colors_of(-1e100, 0.0, 1e100))) == 3
+
+
+def test_a_palette_with_a_middle_need_not_have_an_odd_number_of_colours():
+    red, zero, blue = colors_of(-2.0, 0.0, 4.0, colors=("red", "mistyrose", "lavender", "blue"))
+    assert zero == pytest.approx((0.949, 0.894, 0.931, 1), abs=0.01)  # half mistyrose, half lavender
+    assert blue == (0, 0, 1, 1)
+    assert red != (1, 0, 0, 1)

@@ -11,7 +11,7 @@ from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.color_key import ColorKey
 from ..plot.data import array, not_tiny
-from ..plot.paths import Floats, Path, rounded_rects
+from ..plot.paths import Floats, Path, rect, rounded_rects
 from ..plot.ramp import Levels, Ramp, ramp_of
 from ..plot.style import CAP_HEIGHT, Style, style_of
 from ..plot.writing import writing_of
@@ -23,6 +23,7 @@ RADIUS = 2.0  # u
 LEAST_WITH_VALUE = (2.9, 1.6)  # b, the size of a cell
 MOST_VALUES = 2000  # more are a wall of numbers
 NAMES_CAP = 0.3  # of the picture's width
+NEXT_TO_ZERO = 1e-3  # of the span: an end of the key that is nearer to zero is called so
 BESIDE = 1.25  # b between the table and a key beside it
 
 
@@ -102,7 +103,8 @@ def _key(spec: ChartSpec, style: Style, ramp: Ramp) -> ColorKey | None:
     """The key, if it is asked for or has room."""
     if spec.legend == "none" or (spec.legend == "auto" and (style.height < 160 or style.width < 240)):
         return None
-    low, high = writing_of(spec, spec.y[0].format).values((ramp.low, ramp.high))
+    ends = [0.0 if abs(end) < NEXT_TO_ZERO * (ramp.high - ramp.low) else end for end in (ramp.low, ramp.high)]
+    low, high = writing_of(spec, spec.y[0].format).values(ends)
     key = ColorKey(ramp, low, high)
     return key if key.width(style) <= style.width - 2 * style.pad else None
 
@@ -188,6 +190,8 @@ def _draw_cells(
         changes = np.ones((rows, columns + 1), bool)
         changes[:, 1:-1] = levels[:, 1:] != levels[:, :-1]
         first, last = np.flatnonzero(changes[:, :-1]), np.flatnonzero(changes[:, 1:])
+        ground = colors[int(np.abs(levels).mean())]  # for what shows through where a viewer softens the edges of SVG
+        canvas.fill(rect(cells.x0[0], cells.y0[0], cells.x1[-1], cells.y1[-1]), ground)
     level = levels.ravel()[first]
     order = np.argsort(level, kind="stable")
     first, last, level = first[order], last[order], level[order]
@@ -255,5 +259,5 @@ def describe(spec: ChartSpec) -> list[str]:
 
 
 def _place(spec: ChartSpec, row: int, column: int) -> str:
-    name = spec.series[row].name or f"row {row + 1}"
-    return f"{name}, {spec.labels[column] if spec.labels else f'column {column + 1}'}"
+    label = spec.labels[column] if spec.labels else ""
+    return f"{spec.series[row].name or f'row {row + 1}'}, {label or f'column {column + 1}'}"

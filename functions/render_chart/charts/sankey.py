@@ -21,7 +21,7 @@ BAR = 0.8  # b, the width of a node
 BAR_OF_PICTURE = 0.03  # of the width, its most
 APART = 1.3  # b between the nodes of a column
 OPACITY = 0.4  # of flows
-NAMES_CAP = 0.24  # of the picture's width, on either side
+NAMES_CAP = (0.2, 0.72, 0.3)  # of the picture's width on either side: at least, for all columns together, at most
 BESIDE = 0.5  # b between a node and its name
 SPACE = 0.4  # b between a name and its value
 PITCH, LINE_PITCH = 1.25, 1.2  # b, between labels and between the lines of one
@@ -135,21 +135,24 @@ def _labels(spec: ChartSpec, style: Style, made: Flows) -> list[list[Label]]:
     by_column: list[list[tuple[Node, str]]] = [[] for _ in range(made.columns)]
     for node, value in zip(made.nodes, written, strict=True):
         by_column[node.column].append((node, value))
-    return [_column_labels(style, members, i in (0, made.columns - 1)) for i, members in enumerate(by_column)]
+    least, all_columns, most = NAMES_CAP
+    room = max(least, min(most, all_columns / made.columns)) * style.width
+    ends = (0, made.columns - 1)
+    return [_column_labels(style, members, room if i in ends else inf) for i, members in enumerate(by_column)]
 
 
-def _column_labels(style: Style, members: list[tuple[Node, str]], outer: bool) -> list[Label]:
-    """The labels of one column; those at either end of the picture are cut to what they may take of it."""
+def _column_labels(style: Style, members: list[tuple[Node, str]], room: float) -> list[Label]:
+    """The labels of one column, cut to `room` px."""
     b = style.base
     middles = [(node.top + node.bottom) / 2 for node, _ in members]
     shown = apart(middles, [node.value for node, _ in members], PITCH * b)
     pitch = min((middles[j] - middles[i] for i, j in pairwise(shown)), default=inf)
-    two_lines = pitch >= 2 * PITCH * b
-    labels = [Label(members[i][0].name, members[i][1], middles[i], two_lines) for i in shown]
-    if not outer:
-        return labels
-    room = NAMES_CAP * style.width
+    labels = [Label(*_said(members[i]), middles[i], pitch >= 2 * PITCH * b) for i in shown]
     return [label for one in labels if (label := _shortened(one, room, b)) is not None]
+
+
+def _said(member: tuple[Node, str]) -> tuple[str, str]:
+    return member[0].name, member[1]
 
 
 def apart(places: list[float], weights: list[float], pitch: float) -> list[int]:

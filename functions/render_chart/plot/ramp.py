@@ -43,16 +43,13 @@ class Ramp(NamedTuple):
 def ramp_of(spec: ChartSpec, style: Style, values: Floats) -> Ramp:
     """The ramp of a chart for its numbers: the caller's colours, or the theme's.
 
-    The theme's is diverging, with its middle at zero, where the numbers lie on both sides of it. So are given colours
-    of which the middle one is lighter, or darker, than the ends.
+    Where the numbers lie on both sides of zero, zero has the middle of the ramp, if that is lighter, or darker, than
+    both its ends.
     """
     low, high = _ends(spec, values)
     crosses = low < 0 < high
-    if spec.colors:
-        stops = [parse(color) for color in spec.colors]
-        crosses = crosses and _has_middle(stops)
-    else:
-        stops = [parse(color) for color in (style.theme.diverging if crosses else style.theme.sequential)]
+    stops = [parse(c) for c in spec.colors or (style.theme.diverging if crosses else style.theme.sequential)]
+    crosses = crosses and _has_middle(stops)
     reach = max(-low, high)
     start, end = (-reach, reach) if crosses else (low, high)
     return Ramp(low, high, start, end, ramp(stops, LEVELS))
@@ -81,7 +78,6 @@ def _ends(spec: ChartSpec, values: Floats) -> tuple[float, float]:
 
 
 def _has_middle(stops: list[Rgba]) -> bool:
-    if len(stops) < 3 or len(stops) % 2 == 0:
-        return False
-    first, middle, last = (luminance(stops[i]) for i in (0, len(stops) // 2, -1))
+    """Whether the middle of a ramp differs from both ends in the same way."""
+    first, middle, last = map(luminance, ramp(stops, 3))
     return middle > max(first, last) or middle < min(first, last)
