@@ -97,6 +97,8 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
     if not spec.colors:
         return
     what, most = ("slice", len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
+    if "samples" in families and len(spec.series) == 1:  # each label may have its own
+        what, most = "label", len(spec.series[0].data)
     if len(spec.colors) > most:
         from .suggest import counted
 
