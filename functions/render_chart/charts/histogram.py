@@ -61,14 +61,15 @@ def draw(plot: Plot, columns_: list[Column]) -> None:
         plot.canvas.fill(rects(left, np.minimum(base, end), right, np.maximum(base, end)), columns_[0].color)
         return
     alpha = SEEN_THROUGH if len(columns_) == 2 else SEEN_THROUGH_MORE
+    outlines = []
     for column in columns_[::-1]:  # the first on top
         left, right, base, end = sides(plot, column, gap=0.0)
-        color = column.color
         bars = rects(left, np.minimum(base, end), right, np.maximum(base, end))
-        plot.canvas.fill(bars, (*color[:3], alpha * color[3]))
-        outlines = [outline(left[a:b], right[a:b], base, end[a:b]) for a, b in runs(end != base)]
-        if outlines:
-            plot.canvas.stroke(joined(outlines), color, OUTLINE * plot.style.unit)
+        plot.canvas.fill(bars, (*column.color[:3], alpha * column.color[3]))
+        outlines.append([outline(left[a:b], right[a:b], base, end[a:b]) for a, b in runs(end != base)])
+    for column, some in zip(columns_[::-1], outlines, strict=True):
+        if some:
+            plot.canvas.stroke(joined(some), column.color, OUTLINE * plot.style.unit)
 
 
 def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats, float, Floats]:

@@ -1,5 +1,6 @@
 """Strips: every number as a dot, moved aside so that each is seen."""
 
+from math import pi, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +22,9 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "near", "disc", 0.0, 0.0
 
 WIDEST, GAP_SINGLE, GAP_GROUPED = 130, 0.2, 0.16  # u, and of a band
 SWARMED = 1500  # dots: up to so many stand beside each other, more are scattered
-SMALLER, STEPS = 0.8, 3  # by how much dots shrink, and how often, so that they can stand beside each other
+SMALLER, SMALLEST = 0.8, 1.75  # by how much dots shrink so that they can stand beside each other, and to what, u
+COVERED = 0.5  # the share of the strips that scattered dots would cover if they did not meet
+LEAST = 0.9  # u, the radius of the smallest
 CLEAR = 0.75  # the opacity of dots that do not meet, if it is not more
 
 
@@ -62,12 +65,17 @@ def looks(plot: Plot, columns: list[Column], all_samples: list[Samples], half: f
     radius = max(min(radius, 0.35 * half), 0.5)
     if total <= SWARMED:
         size = radius
-        for _ in range(STEPS):
+        while size == radius or size >= SMALLEST * unit:
             diameter = 2 * size + OUTLINE_WIDTH * unit
             aside = _swarms(plot, columns, all_samples, diameter, half)
             if aside is not None:
                 return Look(size, max(alpha, CLEAR), aside)
             size *= SMALLER
+        radius = sqrt(radius * size)
+    strips = sum(int((samples.sizes > 0).sum()) for samples in all_samples)
+    y = plot.ys[0]
+    room_each = 2 * half * abs(y.end - y.start) * strips / max(total, 1)
+    radius = min(radius, max(sqrt(COVERED * room_each / pi), LEAST * unit))
     log = [isinstance(plot.ys[column.axis], Log) for column in columns]
     room = max(half - radius, 0.0)
     return Look(

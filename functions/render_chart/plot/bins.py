@@ -1,12 +1,12 @@
 """Bins: where they begin and end, and how many numbers each holds."""
 
-from math import cbrt, ceil, floor, log2, log10
+from math import cbrt, ceil, floor, log2, log10, sqrt
 from typing import NamedTuple
 
 import numpy as np
 
 from ..limits import BINS
-from ..spec import ChartSpec, Series
+from ..spec import ChartSpec
 from .data import array
 from .paths import Floats
 from .scale import tidy
@@ -23,23 +23,31 @@ class Binned(NamedTuple):
     numbers: list[Floats]
 
 
-_kept: list[tuple[tuple[Series, ...], Binned]] = []  # the last chart's: picture and words both ask for it
+_kept: list[tuple[ChartSpec, Binned]] = []  # the last chart's: picture and words both ask for it
+_ASKED = ("bins", "density", "cumulative")
 
 
 def binned(spec: ChartSpec) -> Binned:
     """The bins that all series share, and their heights."""
-    if not _kept or _kept[0][0] is not spec.series:
-        _kept[:] = [(spec.series, _binned(spec))]
+    if not _kept or not _alike(_kept[0][0], spec):
+        _kept[:] = [(spec, _binned(spec))]
     return _kept[0][1]
 
 
+def _alike(one: ChartSpec, other: ChartSpec) -> bool:
+    """Whether two charts have the same bins: one is perhaps the other above its caption."""
+    if one.series is not other.series or one.x.kind != other.x.kind:
+        return False
+    return all(getattr(one, field) == getattr(other, field) for field in _ASKED)
+
+
 def _binned(spec: ChartSpec) -> Binned:
-    numbers = []
+    numbers, log = [], spec.x.kind == "log"
     for series in spec.series:
         found = array(series.data)  # type: ignore[arg-type]  # numbers and gaps, as was checked
-        numbers.append(np.sort(found[np.isfinite(found)]))
+        numbers.append(np.sort(found[np.isfinite(found) & ((found > 0) | (not log))]))
     together = np.sort(np.concatenate(numbers)) if len(numbers) > 1 else numbers[0]
-    edges = edges_of(together, spec.bins, spec.x.kind == "log")
+    edges = edges_of(together, spec.bins, log)
     return Binned(edges, [heights(one, edges, spec.density, spec.cumulative) for one in numbers], numbers)
 
 
@@ -51,6 +59,8 @@ def edges_of(numbers: Floats, asked: tuple[float, ...], log: bool) -> Floats:
     """
     if len(asked) > 1:
         return np.array(asked, dtype=float)
+    if not numbers.size:  # what was next to zero has no place on a logarithmic scale
+        return np.array([1.0, 10.0])
     if log:
         return 10.0 ** _even(np.log10(numbers), asked, whole=False)
     return _even(numbers, asked, whole=bool((numbers == np.floor(numbers)).all()))
@@ -92,7 +102,7 @@ def width(numbers: Floats) -> float:
     n, span = numbers.size, float(numbers[-1] - numbers[0])
     lower, upper = quartiles(numbers)
     diaconis = 2 * (upper - lower) / cbrt(n)
-    return min(max(diaconis, span / n**0.5 / 2), span / (log2(n) + 1))
+    return min(max(diaconis, span / sqrt(n) / 2), span / (log2(n) + 1))
 
 
 def quartiles(numbers: Floats) -> tuple[float, float]:

@@ -37,22 +37,25 @@ class Samples(NamedTuple):
         return self.numbers[self.starts[label] : self.starts[label + 1]]
 
 
-_kept: list[tuple[tuple[Series, ...], list[Samples]]] = []  # the last chart's: picture and words both ask for them
+_kept: list[
+    tuple[tuple[Series, ...], bool, list[Samples]]
+] = []  # the last chart's: picture and words both ask for them
 
 
 def samples_of(spec: ChartSpec) -> list[Samples]:
     """Those of each series; none where a box is given by its five numbers."""
-    if not _kept or _kept[0][0] is not spec.series:
-        _kept[:] = [(spec.series, [gathered(series) for series in spec.series])]
-    return _kept[0][1]
+    log = spec.y[0].kind == "log"
+    if not _kept or _kept[0][0] is not spec.series or _kept[0][1] != log:
+        _kept[:] = [(spec.series, log, [gathered(series, log) for series in spec.series])]
+    return _kept[0][2]
 
 
-def gathered(series: Series) -> Samples:
-    """The numbers of one series."""
+def gathered(series: Series, log: bool = False) -> Samples:
+    """The numbers of one series; on a logarithmic axis without those that are next to zero."""
     sizes = [len(sample) for sample in series.samples] or [0] * len(series.data)
     numbers = array(tuple([number for sample in series.samples for number in sample]))
     labels = np.repeat(np.arange(len(sizes)), sizes)
-    here = np.isfinite(numbers)
+    here = np.isfinite(numbers) & ((numbers > 0) | (not log))
     if not here.all():
         numbers, labels = numbers[here], labels[here]
     order = np.lexsort((numbers, labels))
