@@ -54,7 +54,7 @@ def _grouped(spec: ChartSpec, place: Place) -> ChartSpec:
     if spec.labels and (unused := next((i for i in range(len(groups), len(lists)) if lists[i].name), None)):
         problem = f"The name {quoted(lists[unused].name)} is that of no series."
         raise ChartError(
-            problem, place(f"series[{unused}].name"), f"Labels name the samples; names the {len(groups)} series."
+            problem, place(f"series[{unused}].name"), "Labels name the samples, names the series."
         )
     made = tuple(
         [
