@@ -8,7 +8,7 @@ from ..plot.canvas import Rgba
 from ..plot.color import mix
 from ..plot.data import Column
 from ..plot.kde import profile
-from ..plot.paths import Floats, Path, disc, joined
+from ..plot.paths import CLOSE, LINE, MOVE, Floats, Path, disc, joined
 from ..plot.plot import Plot
 from ..plot.samples import Ints, Samples, boxes, samples_of
 from ..plot.scale import Log
@@ -63,9 +63,11 @@ def _bodies(plot: Plot, column: Column, samples: Samples, labels: Ints, place: P
         y = bands.along(plot, column, values)
         middle, widths = place.middle[label], half * widths
         x = np.concatenate((middle - widths, middle + widths[::-1], middle - widths[:1]))
-        bodies.append(Path(np.column_stack((x, np.concatenate((y, y[::-1], y[:1]))))))
+        codes = np.full(x.size, LINE, np.uint8)
+        codes[0], codes[-1] = MOVE, CLOSE
+        bodies.append(Path(np.column_stack((x, np.concatenate((y, y[::-1], y[:1])))), codes))
     if bodies:
-        path = bands.turned(plot, joined(bodies) if len(bodies) > 1 else bodies[0])
+        path = bands.turned(plot, joined(bodies))
         plot.canvas.fill(path, mix(color, style.background, PALE))
         plot.canvas.stroke(path, color, EDGE * style.unit if place.width >= 6 else min(place.width / 4, 1.0))
 
