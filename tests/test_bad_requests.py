@@ -204,6 +204,7 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=strip&data=1,2&xmin=3", 400, "xmin", "The x axis has categories, which begin and end where they do."),
     ("type=histogram&data=0,1&log=x", 400, "log", "The 1st series has the value 0, which a logarithmic axis cannot show."),
     ("type=histogram&data=1,2&log=x&bins=0,1,2", 400, "bins", "A bin begins at 0, which a logarithmic axis cannot show."),
+    ("type=histogram&data=1,2&hline=average", 400, "hline", "The value axis of a histogram counts."),
     ("type=histogram&data=1,2&xmin=5&xmax=3", 400, "xmax", "The axis would run from 5 to 3."),
     ("data=1&legend=middle", 400, "legend", "'middle' is not a value of legend."),
     ("type=sparkline&data=1&legend=top", 400, "legend", "It means nothing for a sparkline chart."),

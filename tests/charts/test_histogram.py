@@ -8,7 +8,7 @@ from render_chart.alt import alt_text
 from render_chart.dialects.resolve import resolve
 from render_chart.plot.color import parse
 from render_chart.render import render
-from render_chart.spec import Axis, ChartSpec, Series
+from render_chart.spec import Annotation, Axis, ChartSpec, Series
 from tests.drawing import boxes, drawn, extent, flaws, reading
 
 BLUE, ORANGE = parse("#2768CE"), parse("#E36F28")
@@ -125,6 +125,11 @@ def test_the_same_series_with_other_bins_is_another_chart():
     spec = histogram(TEN, bins=(2.0,))
     assert len(boxes(drawn(spec).filled(BLUE)[0])) == 2
     assert len(boxes(drawn(replace(spec, bins=(5.0,))).filled(BLUE)[0])) == 5
+
+
+@pytest.mark.parametrize(("which", "at"), [("average", 3.6), ("median", 3.0)])
+def test_average_and_median_are_places_on_the_axis_of_the_numbers(which, at):
+    assert histogram(TEN, annotations=(Annotation(x=which),)).annotations[0].x == pytest.approx(at)
 
 
 def test_what_is_said():

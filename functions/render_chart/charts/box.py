@@ -64,7 +64,7 @@ def _draw(plot: Plot, column: Column, found: Boxes, labels: Ints, place: Places,
 
 def _dots(plot: Plot, column: Column, found: Boxes, labels: Ints, place: Places, color: Rgba) -> None:
     """What lies beyond the whiskers."""
-    chosen = np.isin(found.outlier_of, labels)
+    chosen = bands.among(found.outlier_of, labels, column.x.size)
     if chosen.any():
         faint = FAINT if found.outliers.size >= CROWDED else 1.0
         dots = bands.at(

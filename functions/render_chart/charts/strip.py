@@ -46,7 +46,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     for place, column, samples, aside in zip(places, columns, all_samples, look.aside, strict=True):
         across, along = place.middle[samples.labels] + aside, bands.along(plot, column, samples.numbers)
         for color, labels in bands.inks(plot.spec, column):
-            chosen = slice(None) if labels.size == column.x.size else np.isin(samples.labels, labels)
+            chosen = bands.among(samples.labels, labels, column.x.size)
             edge = (*color[:3], OUTLINE_ALPHA * color[3]) if total <= OUTLINED else None
             dots = bands.at(plot, across[chosen], along[chosen])
             fill = (*color[:3], look.alpha * color[3])

@@ -53,9 +53,7 @@ def _grouped(spec: ChartSpec, place: Place) -> ChartSpec:
     groups = [lists[start : start + count] for start in range(0, len(lists), count)]
     if spec.labels and (unused := next((i for i in range(len(groups), len(lists)) if lists[i].name), None)):
         problem = f"The name {quoted(lists[unused].name)} is that of no series."
-        raise ChartError(
-            problem, place(f"series[{unused}].name"), "Labels name the samples, names the series."
-        )
+        raise ChartError(problem, place(f"series[{unused}].name"), "Labels name the samples, names the series.")
     made = tuple(
         [
             Series(

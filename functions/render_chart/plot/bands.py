@@ -62,6 +62,13 @@ def inks(spec: ChartSpec, column: Column) -> list[tuple[Rgba, Ints]]:
     return [(colors[k], np.flatnonzero(turn == k)) for k in distinct(turn).tolist()]
 
 
+def among(labels: Ints, chosen: Ints, count: int) -> NDArray[np.bool_]:
+    """(N,) which of the labels, counted from 0 to `count`, are among the chosen ones."""
+    is_chosen = np.zeros(count, bool)
+    is_chosen[chosen] = True
+    return is_chosen[labels]
+
+
 class Places(NamedTuple):
     """Where the marks of one series stand across the bands.
 
