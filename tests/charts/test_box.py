@@ -44,7 +44,7 @@ def test_boxes_reach_from_quartile_to_quartile(horizontal, reverse):
     at = reading(canvas, upright=not horizontal).px
     for box, stats in zip(insides(canvas), boxplot_stats(LISTS), strict=True):
         ends = sorted((box[0], box[2]) if horizontal else (box[1], box[3]))
-        edge = 2  # px: the stroke of 1.5 on whole pixels
+        edge = 1  # px: the stroke of 1.5 on whole pixels
         assert [ends[0] - edge, ends[1] + edge] == pytest.approx(sorted((at(stats["q1"]), at(stats["q3"]))), abs=0.6)
 
 

@@ -82,7 +82,15 @@ def test_axes_run_the_other_way(reverse):
         {"y": (Axis(kind="linear", reverse=True),)}
     )  # fmt: skip
     heights = [box[3] - box[1] for box in boxes(drawn(turned).filled(BLUE)[0])]
-    assert heights == pytest.approx([box[3] - box[1] for box in boxes(plain)], abs=1)
+    expected = [box[3] - box[1] for box in boxes(plain)]
+    assert heights == pytest.approx(expected[::-1] if reverse == "x" else expected, abs=1)
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_outlines_run_from_left_to_right(reverse):
+    canvas = drawn(histogram(TEN, TEN, bins=EDGES, x=Axis(reverse=reverse)))
+    for stroke in canvas.strokes:
+        assert (np.diff(stroke.path.vertices[:, 0]) >= 0).all()
 
 
 def test_limits_cut_bars():

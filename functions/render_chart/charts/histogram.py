@@ -73,23 +73,26 @@ def draw(plot: Plot, columns_: list[Column]) -> None:
 
 
 def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats, float, Floats]:
-    """Left and right of each bar, where all begin, and where each ends; between device pixels, px.
+    """Left and right of each bar from left to right, where all begin, and where each ends; between device pixels, px.
 
     gap : px between bars that are wide enough
     """
     canvas, x, y = plot.canvas, plot.x, plot.ys[column.axis]
     edges = np.clip(x(column.x), min(x.start, x.end), max(x.start, x.end))
-    left, right = (edges[:-1], edges[1:]) if x.end > x.start else (edges[1:], edges[:-1])
+    high = column.high[:-1]
+    if x.end < x.start:
+        edges, high = edges[::-1], high[::-1]
+    left, right = edges[:-1], edges[1:]
     if float((right - left).min()) >= 2:
         left, right = (np.rint(side * canvas.scale) / canvas.scale for side in (left, right))
     wide = right - left >= WIDE
     right = np.where(wide, right - gap, right) if bool((wide | (right <= left)).all()) else right
     base = canvas.snap(plot.base(column.axis))
-    end = np.nan_to_num(y(column.high[:-1]), nan=base)
+    end = np.nan_to_num(y(high), nan=base)
     end = np.clip(end, min(y.start, y.end), max(y.start, y.end))
     snapped = np.rint(end * canvas.scale) / canvas.scale
     away = 1.0 if y.end > y.start else -1.0
-    few = (column.high[:-1] > 0) & (snapped == base)  # a bin with little in it keeps a bar that is seen
+    few = (high > 0) & (snapped == base)  # a bin with little in it keeps a bar that is seen
     return left, right, base, np.where(few, base + away / canvas.scale, snapped)
 
 

@@ -19,7 +19,7 @@ __all__ = ["describe", "draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "near", "square", 0.0, 0.0
 
 PALE = 0.7  # share of the background in the body
-EDGE, WHISKER, SLIM, DOT = 1.5, 1.5, 5.0, 2.25  # u: lines, the slim box, the radius of the median's dot
+EDGE, WHISKER, SLIM, DOT = 1.5, 1.5, 6.0, 2.2  # u: lines, the slim box, the radius of the median's dot
 WIDEST, GAP_SINGLE, GAP_GROUPED = 110, 0.2, 0.2  # u, and of a band
 NARROWEST = 16  # u: in a slimmer violin there is no room for a box
 

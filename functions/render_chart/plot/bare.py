@@ -19,14 +19,9 @@ def plot_of(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Col
     right, bottom = max(style.width - pad, pad + 1.0), max(style.height - pad, pad + 1.0)
     span = value_extent(spec, all_columns, spec.y[0].kind == "log")
     axis = axes.value_axis(spec.y[0], span, 2, None)
-    if not axis.log:
+    if not axis.log and axes.limits(spec.y[0]) == (None, None):  # nothing tells where the domain ends: no rounding
         low, high = padded(*axes.with_zero(span.low, span.high, span.zero), span.zero == "always")
-        low_limit, high_limit = axes.limits(spec.y[0])
-        axis = axis._replace(
-            low=axis.low if low_limit is not None else low, high=axis.high if high_limit is not None else high
-        )
-        if axis.low >= axis.high:
-            axis = axes.value_axis(spec.y[0], span, 2, None)
+        axis = axis._replace(low=low, high=high)
     places = (pad, right) if spec.horizontal else (bottom, pad)
     across = (pad, bottom) if spec.horizontal else (pad, right)
     if spec.x.reverse:
