@@ -37,15 +37,45 @@ def _samples(spec: ChartSpec, place: Place) -> ChartSpec:
                     problem = f"In the {nth(j)} box of the {nth(i)} series the {FIVE[k]} is over the {FIVE[k + 1]}."
                     raise ChartError(problem, place(f"series[{i}].data[{j}]"), "Five numbers that rise.")
         return spec
-    names = spec.labels or tuple([series.name for series in spec.series])
-    if len(names) != len(spec.series):
+    return _grouped(spec, place)
+
+
+def _grouped(spec: ChartSpec, place: Place) -> ChartSpec:
+    """Lists of numbers as samples: one for each label, or label by label for one series after the other."""
+    lists = spec.series
+    names = spec.labels or tuple([series.name for series in lists])
+    if len(lists) % len(names):
         from .suggest import counted
 
-        problem = f"{counted(len(names), 'label')} for {counted(len(spec.series), 'sample')}."
-        raise ChartError(problem, place("labels"), "One for each data=.")
-    samples = tuple([tuple([d for d in series.data if not isinstance(d, tuple)]) for series in spec.series])
-    one = Series(data=(None,) * len(samples), samples=samples, color=spec.series[0].color)
-    return replace(spec, series=(one,), labels=names if any(names) else ())
+        problem = f"{counted(len(names), 'label')} for {counted(len(lists), 'sample')}."
+        raise ChartError(problem, place("labels"), "One for each data=, or for each data= of every series.")
+    count = len(names)
+    groups = [lists[start : start + count] for start in range(0, len(lists), count)]
+    if spec.labels and (unused := next((i for i in range(len(groups), len(lists)) if lists[i].name), None)):
+        problem = f"The name {quoted(lists[unused].name)} is that of no series."
+        raise ChartError(problem, place(f"series[{unused}].name"), "Labels name the samples, names the series.")
+    made = tuple(
+        [
+            Series(
+                data=(None,) * count,
+                samples=tuple([tuple([d for d in one.data if not isinstance(d, tuple)]) for one in group]),
+                name=lists[k].name if spec.labels else "",
+                color=group[0].color,
+            )
+            for k, group in enumerate(groups)
+        ]
+    )
+    own = [series.color for series in lists]
+    if len(made) == 1 and len(set(own)) > 1:  # each label has its own
+        if not all(own):
+            i = own.index("")
+            raise ChartError(
+                f"The {nth(i)} sample has no colour.", place(f"series[{i}].color"), "One for each, or none."
+            )
+        return replace(
+            spec, series=(replace(made[0], color=""),), labels=names if any(names) else (), colors=tuple(own)
+        )
+    return replace(spec, series=made, labels=names if any(names) else ())
 
 
 def _given_samples(spec: ChartSpec, place: Place) -> ChartSpec:

@@ -61,7 +61,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "dumbbell": _X | _Y | {"grid", "legend", "values", "labels"},
     "waterfall": _X | _Y | {"grid", "values", "annotations", "totals", "labels", "rounded", "gradient", "pattern"},
     "candles": _X | _Y | {"grid", "annotations", "volume", "x", "labels"},
-    "samples": _X | _Y | {"grid", "horizontal", "labels", "samples", "annotations"},
+    "samples": _X | _Y | {"grid", "legend", "horizontal", "labels", "samples", "annotations"},
     "histogram": _X | _Y | {"grid", "legend", "annotations", "bins", "density", "cumulative", "gradient", "pattern"},
     "radar": _SCALE | {"grid", "legend", "fill", "labels"},
     "treemap": frozenset(("values", "labels", "groups", "rounded")),

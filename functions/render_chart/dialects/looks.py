@@ -150,6 +150,8 @@ def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
         return "node", len({*spec.sources, *spec.sinks})
     if spec.groups and "treemap" in families:
         return "group", len(set(spec.groups))
+    if "samples" in families and len(spec.series) == 1:
+        return "label", len(spec.series[0].data)
     part = "slice" if families & {"slices", "treemap"} else "value"
     return (part, len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
 

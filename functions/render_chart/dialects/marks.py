@@ -1,5 +1,6 @@
 """What is drawn over the marks of a chart on axes: annotations, error bars, confidence bands, trends, highlights."""
 
+from math import fsum
 from typing import Final
 
 from msgspec.structs import replace
@@ -116,13 +117,28 @@ def _on_x(at: Coordinate, path: str, spec: ChartSpec, place: Place) -> Coordinat
         from .positions import seconds_of
 
         return seconds_of(at, path, spec.tz, place)
+    if at in STATISTICS and spec.type == "histogram":
+        return _statistic(spec, str(at))
     if isinstance(at, str):
         raise ChartError(f"{quoted(at)} is not a number, and x has numbers.", place(path), "A number.")
     _check_size(at, kind, path, place)
     return at
 
 
+def _statistic(spec: ChartSpec, which: str) -> float:
+    """The average or the median of the first series of a histogram, whose numbers are measured on its x axis."""
+    numbers = sorted(datum for datum in spec.series[0].data if isinstance(datum, float | int))
+    if not numbers:
+        return 0.0
+    if which == "average":
+        return fsum(numbers) / len(numbers)
+    half = len(numbers) // 2
+    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
+
+
 def _check_on_y(at: Coordinate, path: str, spec: ChartSpec, place: Place) -> None:
+    if at in STATISTICS and spec.type == "histogram":
+        raise ChartError("The value axis of a histogram counts.", place(path), "average and median are places on x.")
     if at is None or at in STATISTICS:
         return
     if isinstance(at, str):

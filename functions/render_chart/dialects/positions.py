@@ -23,6 +23,8 @@ def resolve_x(spec: ChartSpec, families: set[str], place: Place) -> tuple[Axis, 
     _check_zone(spec, place)
     _check_labels(spec, families, place)
     positions = [series.x for series in spec.series]
+    if "histogram" in families:
+        return _scale_of_histogram(spec, place), positions
     if not families.isdisjoint(WITHOUT_X | {"gantt"}):
         return spec.x, positions
     if not any(positions):
@@ -40,6 +42,24 @@ def resolve_x(spec: ChartSpec, families: set[str], place: Place) -> tuple[Axis, 
     _check_time_zone_is_used(spec, kind, place)
     _check_ends(axis, kind, place)
     return axis, positions
+
+
+def _scale_of_histogram(spec: ChartSpec, place: Place) -> Axis:
+    """The x axis of a histogram, which measures its numbers."""
+    kind = "linear" if spec.x.kind == "auto" else spec.x.kind
+    if kind not in ("linear", "log"):
+        problem = f"The x axis of a histogram cannot be of the kind {kind}."
+        raise ChartError(problem, place("x.kind"), "One of auto, linear or log.")
+    _check_ends(spec.x, kind, place)
+    if kind == "log":
+        for i, series in enumerate(spec.series):
+            if (low := min((datum for datum in series.data if isinstance(datum, float | int)), default=1.0)) <= 0:
+                problem = f"The {nth(i)} series has the value {plain(low)}, which a logarithmic axis cannot show."
+                raise ChartError(problem, place("x.kind"), "Values above zero; gaps for the others.")
+        if len(spec.bins) > 1 and spec.bins[0] <= 0:
+            problem = f"A bin begins at {plain(spec.bins[0])}, which a logarithmic axis cannot show."
+            raise ChartError(problem, place("bins"), "Edges above zero.")
+    return replace(spec.x, kind=kind)
 
 
 def _check_zone(spec: ChartSpec, place: Place) -> None:

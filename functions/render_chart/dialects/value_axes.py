@@ -34,6 +34,8 @@ def value_axes(spec: ChartSpec, families: set[str], extents: list[Extent], place
         problem = "Horizontal bars have one value axis."
         raise ChartError(problem, place(f"series[{i}].axis"), "All series on the left axis.")
     axes = (spec.y or (NO_AXIS,)) + ((NO_AXIS,) if max(used) >= max(1, len(spec.y)) else ())
+    if "histogram" in families:
+        extents = []  # of what is counted, not of the counts
     return tuple(_value_axis(axis, i, spec, extents, place) for i, axis in enumerate(axes))
 
 
@@ -50,7 +52,7 @@ def _value_axis(axis: Axis, index: int, spec: ChartSpec, extents: list[Extent], 
     if axis.kind == "log":
         if spec.stack == "percent":
             raise ChartError("Shares of 100 % have no logarithmic axis.", place("stack"), "One of the two.")
-        for i, (series, (low, _, _)) in enumerate(zip(spec.series, extents, strict=True)):
+        for i, (series, (low, _, _)) in enumerate(zip(spec.series, extents, strict=bool(extents))):
             if series.axis == index and low <= 0:
                 raise ChartError(
                     f"The {nth(i)} series has the value {plain(low)}, which a logarithmic axis cannot show.",

@@ -37,9 +37,13 @@ class _Layout(NamedTuple):
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw a chart on axes."""
+    draw_columns(canvas, spec, columns(spec))
+
+
+def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> None:
+    """Draw a chart on axes of these columns."""
     style = style_of(spec)
     canvas.paper(style.paper)
-    all_columns = columns(spec)
     if style.tiny:
         module_of("sparkline").draw_marks(canvas, spec, style, all_columns)
         return

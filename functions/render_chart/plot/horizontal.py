@@ -70,7 +70,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in axis.ticks], style.grid)
     if grid in ("x", "both"):
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
-    module_of("bar").draw(plot, columns)
+    module_of(spec.type).draw(plot, columns)
     if not axis.log and axis.low <= 0 <= axis.high:
         canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
     else:
