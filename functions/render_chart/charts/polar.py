@@ -1,7 +1,7 @@
 """Polar area charts: equal angles from 12 o'clock clockwise, and a radius that is proportional to the value."""
 
 from functools import partial
-from math import pi
+from math import pi, sin
 
 import numpy as np
 
@@ -24,7 +24,8 @@ VALUE_AT = 0.62  # of a part's radius
 
 def values_of(spec: ChartSpec) -> Floats:
     """The sizes of all parts, nan for a gap."""
-    return np.abs(np.array([np.nan if d is None else d for d in spec.series[0].data], float))
+    numbers = [d if isinstance(d, float | int) else np.nan for d in spec.series[0].data]
+    return np.abs(np.array(numbers, dtype=np.float64))
 
 
 def parts_of(values: Floats, spec: ChartSpec) -> list[Slice]:
@@ -75,10 +76,10 @@ def _label(
     """Values on those parts that have room for them."""
     b = style.base
     for part, share in zip(parts, shares, strict=True):
-        outer, sweep = share * radius, min(part.end - part.start, pi)
-        at = VALUE_AT * outer if part.end - part.start < 2 * pi else 0.0
-        width = shaping.width(part.value, b, 600)
-        if min(2 * at * np.sin(sweep / 2), 0.7 * outer) < width + 0.5 * b and at:
+        outer, whole = share * radius, len(parts) == 1
+        at = 0.0 if whole else VALUE_AT * outer
+        chord = 2 * outer if whole else 2 * at * sin(min((part.end - part.start) / 2, pi / 2))
+        if min(chord, 0.7 * outer) < shaping.width(part.value, b, 600) + 0.5 * b:
             continue
         (place,) = circle.around(x, y, at, np.array([(part.start + part.end) / 2])).tolist()
         canvas.text(part.value, place[0], style.below(place[1], b), b, on(part.color), 600, align=0.5)

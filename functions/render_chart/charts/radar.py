@@ -3,6 +3,7 @@
 from math import isfinite, pi, sin
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..alt import names as listed
 from ..plot import circle, head, legend, shaping, wrapping
@@ -24,12 +25,12 @@ MOST_MARKED_SPOKES, MOST_MARKED_SERIES = 24, 3
 NAMES_AWAY = 0.7  # b
 MOST_LINES = 3  # of a name
 ROOMY = 0.9  # of the radius that there would be without names at the sides: more is not sought
-SHARES = (1.0, 0.9, 0.8, 0.7)  # of that radius, which is given up before names are shortened
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)  # of that radius, which is given up before names are shortened
 
 
 def angles(count: int) -> Floats:
     """The angle of each spoke."""
-    return np.arange(count) * (2 * pi / count)
+    return np.arange(count, dtype=np.float64) * (2 * pi / count)
 
 
 def scale(spec: ChartSpec, all_columns: list[Column]) -> Rings:
@@ -40,7 +41,7 @@ def scale(spec: ChartSpec, all_columns: list[Column]) -> Rings:
     return circle.rings(float(values.min()), float(values.max()), whole, *limits(spec.y[0]))
 
 
-def stretches(present: Floats) -> list[list[int]]:
+def stretches(present: NDArray[np.bool_]) -> list[list[int]]:
     """The spokes of each unbroken stretch, going round: all in one if nothing is missing.
 
     present : (N,) bool
@@ -88,9 +89,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
 
 
 def _reaches(at: Floats) -> tuple[Reach, Reach, Reach]:
-    """How far the outermost ring goes up, down and aside."""
+    """How far the outermost ring goes up, aside and down."""
     c, s = np.cos(at), np.abs(np.sin(at))
-    return Reach(float(c.max())), Reach(float(-c.min())), Reach(float(s.max()))
+    return Reach(float(c.max())), Reach(float(s.max())), Reach(float(-c.min()))
 
 
 # ---- names
@@ -99,7 +100,7 @@ def _reaches(at: Floats) -> tuple[Reach, Reach, Reach]:
 def arranged(labels: tuple[str, ...], at: Floats, box: Box, style: Style) -> tuple[list[Words], float, float]:
     """The names around the chart, its radius, and how far its centre is under the top of the box.
 
-    The chart gives way to names that do not wrap, to seven tenths of what it could be; then these are shortened.
+    The chart gives way to names that do not wrap, to half of what it could be; then these are shortened.
     Where they would meet, every second, third, … is set.
     """
     b = style.base

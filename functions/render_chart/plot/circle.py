@@ -18,6 +18,7 @@ from .style import CAP_HEIGHT, Style
 
 FEWEST_RINGS, MOST_RINGS = 3, 5
 NUMBER, LEAST_SIZE = 0.9, 10.0  # b, but never under so many px: the size of the numbers of rings
+WIDEST_NUMBER, LEAST_RADIUS = 0.6, 4.5  # radii; b: rings that are smaller have no numbers
 PITCH = 1.2  # em, from line to line
 SIDE_FROM = 3.0  # words stand beside their place, not over it, from an angle whose sine is a third
 
@@ -63,7 +64,9 @@ class Rings(NamedTuple):
         return np.minimum(np.maximum(shares, 0.0), 1.0)
 
 
-def rings(low: float, high: float, whole: bool, fixed_low: float | None = None, fixed_high: float | None = None) -> Rings:
+def rings(
+    low: float, high: float, whole: bool, fixed_low: float | None = None, fixed_high: float | None = None
+) -> Rings:
     """Three to five rings at round numbers that hold low..high and zero, with as little beyond as can be.
 
     whole : all values are whole numbers
@@ -92,14 +95,15 @@ def rings(low: float, high: float, whole: bool, fixed_low: float | None = None, 
 
 
 def draw_numbers(
-    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float, align: float = 1.0
-) -> None:
+    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float,
+    align: float = 1.0,
+) -> None:  # fmt: skip
     """The numbers of the rings up the 12 o'clock spoke, at its left or on it, as many as there is room for."""
     size = max(NUMBER * style.base, LEAST_SIZE)
     ups = (radius * found.share(np.array(found.numbered))).tolist()
     pad = 0.15 * size
     widths = [shaping.width(string, size) for string in strings]
-    if not widths or max(widths) > 0.6 * radius:
+    if not widths or max(widths) > WIDEST_NUMBER * radius or radius < LEAST_RADIUS * style.base:
         return
     free = inf
     placed = []
@@ -115,6 +119,7 @@ def draw_numbers(
         )
         placed.append((string, left, style.below(middle, size)))
     canvas.texts(placed, size, style.muted)
+
 
 # ---- words around a circle
 
@@ -155,13 +160,15 @@ class Reach(NamedTuple):
     px: float = 0.0
 
 
-def fitted(box: Box, texts: Iterable[Words], away: float, up: Reach, down: Reach, aside: Reach) -> tuple[float, float]:
+def fitted(box: Box, texts: Iterable[Words], away: float, up: Reach, aside: Reach, *down: Reach) -> tuple[float, float]:
     """The largest radius with which everything stays in the box, and how far the centre is from its top edge.
 
+    Centred in what is free.
+
     away : px from the circle to the words around it
-    up, down, aside : how far the marks themselves go; centred in what is free
+    up, aside, down : how far the marks themselves go
     """
-    ups, downs, sides = [up], [down], [aside]
+    ups, downs, sides = [up], [*down], [aside]
     for one in texts:
         s, c = sin(one.angle), cos(one.angle)
         over, under = lean(one.angle)
