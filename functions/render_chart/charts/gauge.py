@@ -116,7 +116,7 @@ def _set_number(
     centre = y - (0.17 if label.strip() else 0.1) * radius
     string, fitting = dial.number_text(spec, found.value, 1.7 * inner, size)
     canvas.text(string, x, style.below(centre, fitting), fitting, style.text, 600, align=0.5)
-    under = centre + dial.end_of(size) + LABEL_UNDER * b
+    under = centre + dial.end_of(fitting) + LABEL_UNDER * b
     most = min(MOST_LINES, 1 + floor((foot - 0.2 * b - under) / (LINE * b)))
     room = LABEL_ROOM * inner
     if label.strip() and most > 0 and room >= 3 * b:

@@ -48,17 +48,18 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     rings = circle.rings(0.0, float(finite.max()), bool((finite == np.floor(finite)).all()))
     shares = rings.share(np.nan_to_num(values)).tolist()
     in_legend = spec.legend not in ("auto", "none")
-    numbers = [] if in_legend and spec.values else writing_of(spec).ticks(rings.ticks[:-1], rings.step)
-    draw = partial(_draw, rings=rings, shares=shares, numbers=numbers)
+    numbers = [] if in_legend and spec.values else writing_of(spec).ticks(rings.numbered, rings.step)
+    draw = partial(_draw, rings=rings, shares=shares, numbers=numbers, grid=spec.grid != "none")
     label = partial(_label, shares=shares) if spec.values else _nothing
     draw_parts(canvas, spec, parts_of(values, spec), Disc(draw, label))
 
 
 def _draw(
     canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, *,
-    rings: Rings, shares: list[float], numbers: list[str],
+    rings: Rings, shares: list[float], numbers: list[str], grid: bool,
 ) -> None:  # fmt: skip
-    if not style.tiny:
+    grid = grid and not style.tiny
+    if grid:
         radii = (radius * rings.share(np.array(rings.ticks))).tolist()
         canvas.stroke(joined([disc_path(r, x, y) for r in radii]), style.grid, 1.0)
     gap = GAP * style.unit if 1 < len(parts) <= MOST_PARTED else 0.0
@@ -66,8 +67,8 @@ def _draw(
         if share:
             outer = max(share * radius, LEAST_RADIUS)
             canvas.fill(sector(x, y, 0.0, outer, part.start, part.end, min(gap, 0.08 * outer)), part.color)
-    if not style.tiny:
-        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius, 0.5)
+    if grid:
+        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius)
 
 
 def _label(

@@ -134,9 +134,21 @@ def _wrapped(label: str, angle: float, box: Box, radius: float, away: float, b: 
     if lines is None and not shorten:
         return None
     if lines is None:
-        short = wrapping.shorten(label, room, b)
-        lines = (short,) if shaping.width(short, b) <= room else ()
+        lines = _shortened(label, room, b)
     return circle.words(lines, angle, b) if lines else Words((), angle, 0.0, b)
+
+
+def _shortened(label: str, room: float, b: float) -> tuple[str, ...]:
+    """The first words of a name in as many lines as it may have; nothing where not even a letter has room."""
+    words = label.split()
+    lines: list[str] = []
+    while words:
+        last = len(lines) == MOST_LINES - 1
+        fitting = (n for n in range(len(words), 0, -1) if shaping.width(" ".join(words[:n]), b) <= room)
+        count = 0 if last else next(fitting, 0)
+        lines.append(" ".join(words[:count]) if count else wrapping.shorten(" ".join(words), room, b))
+        words = words[count:] if count else []
+    return tuple(lines) if all(shaping.width(line, b) <= room for line in lines) else ()
 
 
 def _thinned(names: list[Words], x: float, y: float, radius: float, b: float) -> list[Words]:
@@ -160,6 +172,8 @@ def _draw_grid(
         parts.append(circle.spokes(x, y, 0.0, radius, at))
     if parts:
         canvas.stroke(joined(parts), style.grid, 1.0)
+    if found.low < 0 < found.high and spec.grid in ("auto", "y", "both"):
+        canvas.stroke(circle.polygons(x, y, [radius * float(found.share(np.zeros(1))[0])], at), style.axis, 1.0)
 
 
 # ---- series

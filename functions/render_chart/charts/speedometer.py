@@ -150,6 +150,7 @@ def _draw_ticks(
     start = radius + TICK_FROM * b
     places = np.array(ticks)
     halves = (places[1:] + places[:-1]) / 2
+    places = np.concatenate(([found.low], places, [found.high]))
     for at, length in ((places, TICK), (halves, SMALL_TICK)):
         if at.size:
             angles: Floats = (2 * (at - found.low) / (found.high - found.low) - 1) * END
@@ -166,5 +167,5 @@ def _set_number(
     string, fitting = dial.number_text(spec, found.value, 1.3 * radius, size)
     canvas.text(string, x, style.below(centre, fitting), fitting, style.text, 600, align=0.5)
     if label:
-        under = centre + dial.end_of(size) + LABEL_UNDER * b
+        under = centre + dial.end_of(fitting) + LABEL_UNDER * b
         canvas.text(wrapping.shorten(label, 1.3 * radius, b), x, style.below(under, b), b, style.muted, align=0.5)

@@ -95,10 +95,9 @@ def rings(
 
 
 def draw_numbers(
-    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float,
-    align: float = 1.0,
-) -> None:  # fmt: skip
-    """The numbers of the rings up the 12 o'clock spoke, at its left or on it, as many as there is room for."""
+    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float
+) -> None:
+    """The numbers of the rings at the left of the 12 o'clock spoke, as many as there is room for."""
     size = max(NUMBER * style.base, LEAST_SIZE)
     ups = (radius * found.share(np.array(found.numbered))).tolist()
     pad = 0.15 * size
@@ -111,8 +110,8 @@ def draw_numbers(
         if up > free - 1.25 * size or up > radius - 0.9 * size:
             continue
         free = up
-        end = x - 0.5 * size if align == 1.0 else x + width / 2
-        left, middle = end - width, y - up
+        end, middle = x - 0.5 * size, y - up
+        left = end - width
         half = 0.5 * size
         canvas.fill(
             rounded(left - pad, middle - half, end + pad, middle + half, 2 * style.unit), (*style.background[:3], 0.8)

@@ -18,7 +18,7 @@ from .writing import writing_of
 
 USUAL_END = 100.0
 ROUND_TO = 5  # steps, to one of which an end is rounded
-RAMP_FROM = 4  # of the nine colours of a sequential ramp: from there on all stand out from the background
+RAMP = slice(4, 8)  # of the nine colours of a sequential ramp: those that stand out, and are not black or white
 TARGET_WIDTH = 2.5  # u
 SMALLEST = 10.0  # px: text is not set smaller
 
@@ -81,8 +81,8 @@ def _ends(
 
 
 def band_colors(style: Style, bands: tuple[Band, ...]) -> list[Rgba]:
-    """The colour of each band: its own, or one of the theme's ramp, from its middle to its end."""
-    ramp = [parse(color) for color in style.theme.sequential[RAMP_FROM:]]
+    """The colour of each band: its own, or one of the theme's ramp."""
+    ramp = [parse(color) for color in style.theme.sequential[RAMP]]
     colors = []
     for i, band in enumerate(bands):
         at = (len(ramp) - 1) * (i / (len(bands) - 1) if len(bands) > 1 else 0.5)
