@@ -213,6 +213,12 @@ def test_names_wrap_before_they_are_shortened():
     assert names[1] in said
 
 
+def test_a_name_wider_than_the_picture_is_shortened():
+    canvas = drawn(radar(series(1, 2, 3), labels=("W" * 60, "", ""), width=160, height=120))
+    assert flaws(canvas) == []
+    assert canvas.strings[-1].endswith("W…")
+
+
 def test_the_last_line_of_a_name_is_shortened():
     names = ("A", "Flexible working hours and days", "C", "D", "E")
     strings = drawn(radar(series(1, 2, 3, 4, 5), labels=names, width=240, height=300)).strings

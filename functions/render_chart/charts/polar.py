@@ -74,16 +74,20 @@ def _draw(
 def _label(
     canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, *, shares: list[float]
 ) -> None:
-    """Values on those parts that have room for them."""
+    """Values on the parts, or beyond those that have no room for them, if their angle has."""
     b = style.base
+    across = 2 * sin(min(pi / len(parts), pi / 2))  # of a part's angle, at a radius of 1
     for part, share in zip(parts, shares, strict=True):
-        outer, whole = share * radius, len(parts) == 1
-        at = 0.0 if whole else VALUE_AT * outer
-        chord = 2 * outer if whole else 2 * at * sin(min((part.end - part.start) / 2, pi / 2))
-        if min(chord, 0.7 * outer) < shaping.width(part.value, b, 600) + 0.5 * b:
-            continue
-        (place,) = circle.around(x, y, at, np.array([(part.start + part.end) / 2])).tolist()
-        canvas.text(part.value, place[0], style.below(place[1], b), b, on(part.color), 600, align=0.5)
+        outer, width = share * radius, shaping.width(part.value, b, 600)
+        at, color = VALUE_AT * outer, on(part.color)
+        if len(parts) == 1:
+            at, fits = 0.0, 2 * outer >= width + b
+        elif not (fits := min(across * at, 0.7 * outer) >= width + 0.5 * b):
+            at, color = outer + 0.5 * max(width, b) + 0.3 * b, style.text
+            fits = across * (at - 0.5 * b) >= width + 0.3 * b and at + 0.5 * width <= radius
+        if fits:
+            (place,) = circle.around(x, y, at, np.array([(part.start + part.end) / 2])).tolist()
+            canvas.text(part.value, place[0], style.below(place[1], b), b, color, 600, align=0.5)
 
 
 def _nothing(canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float) -> None:

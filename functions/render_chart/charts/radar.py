@@ -111,7 +111,7 @@ def arranged(labels: tuple[str, ...], at: Floats, box: Box, style: Style) -> tup
     names = [circle.words((label,), angle, b) for label, angle in named]
     tall = circle.fitted(box, [one._replace(width=0.0) for one in names], away, *reaches)[0]
     radius, down = circle.fitted(box, names, away, *reaches)
-    if radius < ROOMY * tall:
+    if radius < ROOMY * tall or any(one.width > box[2] - box[0] for one in names):
         for share in SHARES:
             made = [_wrapped(label, angle, box, share * tall, away, b, share == SHARES[-1]) for label, angle in named]
             if None not in made:
@@ -187,7 +187,8 @@ def _draw_series(
     count = all_columns[0].values.size
     at = angles(count)
     alpha = FILL_ASKED if spec.fill else FILL if len(all_columns) <= MOST_FILLED else 0.0
-    marked = not style.tiny and count <= MOST_MARKED_SPOKES and len(all_columns) <= MOST_MARKED_SERIES
+    roomy = not style.tiny and radius >= circle.LEAST_RADIUS * style.base
+    marked = roomy and count <= MOST_MARKED_SPOKES and len(all_columns) <= MOST_MARKED_SERIES
     width = style.theme.line_width * style.unit if not style.tiny else 1.5
     for column in reversed(all_columns):
         points = circle.around(x, y, radius * found.share(column.values), at)

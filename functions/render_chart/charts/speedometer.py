@@ -25,7 +25,7 @@ TICK, SMALL_TICK, TICK_FROM = 0.5, 0.3, 0.2  # b, outside the ring
 LABEL_UNDER = 0.55  # b, from the number to the middle of the label under it
 LEAST_NUMBER = 1.2  # b, the smallest size of the number
 NUMBERS_AWAY = 1.05  # b, from the ring to the numbers of its ticks
-INTERVALS = (10, 5, 4, 2)
+INTERVALS = (10, 5, 4, 2, 1)
 CLOSE_BY = 0.55  # steps: a tick nearer to an end has no number beside that of the end
 LEAST_RADIUS = 3.5  # b: a smaller dial has no numbers on its ticks
 

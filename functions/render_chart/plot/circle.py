@@ -17,6 +17,7 @@ from .scale import nice_step, padded, steps_between, tidy
 from .style import CAP_HEIGHT, Style
 
 FEWEST_RINGS, MOST_RINGS = 3, 5
+HALO = 0.88  # opacity of what is under the numbers of rings
 NUMBER, LEAST_SIZE = 0.9, 10.0  # b, but never under so many px: the size of the numbers of rings
 WIDEST_NUMBER, LEAST_RADIUS = 0.6, 4.5  # radii; b: rings that are smaller have no numbers
 PITCH = 1.2  # em, from line to line
@@ -114,7 +115,7 @@ def draw_numbers(
         left = end - width
         half = 0.5 * size
         canvas.fill(
-            rounded(left - pad, middle - half, end + pad, middle + half, 2 * style.unit), (*style.background[:3], 0.8)
+            rounded(left - pad, middle - half, end + pad, middle + half, 2 * style.unit), (*style.background[:3], HALO)
         )
         placed.append((string, left, style.below(middle, size)))
     canvas.texts(placed, size, style.muted)
