@@ -113,9 +113,14 @@ def arranged(labels: tuple[str, ...], at: Floats, box: Box, style: Style) -> tup
     radius, down = circle.fitted(box, names, away, *reaches)
     if radius < ROOMY * tall or any(one.width > box[2] - box[0] for one in names):
         for share in SHARES:
-            made = [_wrapped(label, angle, box, share * tall, away, b, share == SHARES[-1]) for label, angle in named]
-            if None not in made:
-                names = [one for one in made if one is not None and one.lines]
+            made = []
+            for label, angle in named:
+                one = _wrapped(label, angle, box, share * tall, away, b, share == SHARES[-1])
+                if one is None:
+                    break
+                made.append(one)
+            else:
+                names = [one for one in made if one.lines]
                 radius, down = circle.fitted(box, names, away, *reaches)
                 if radius >= 0.95 * share * tall:
                     break
@@ -128,26 +133,32 @@ def _wrapped(label: str, angle: float, box: Box, radius: float, away: float, b: 
     """A name in the room that a chart of that radius leaves beside it; None if it must be shortened, and must not."""
     over, _ = circle.lean(angle)
     room = ((box[2] - box[0]) / 2 - (radius + away) * abs(sin(angle))) / max(over, 1 - over)
-    if shaping.width(label, b) <= room:
+    width = shaping.width(label, b)
+    if width <= room:
         return circle.words((label,), angle, b)
-    lines = wrapping.wrap(label, room, b, max_lines=MOST_LINES)
-    if lines is None and not shorten:
-        return None
+    lines = wrapping.wrap(label, room, b, max_lines=MOST_LINES) if width <= MOST_LINES * room else None
     if lines is None:
+        if not shorten:
+            return None
         lines = _shortened(label, room, b)
     return circle.words(lines, angle, b) if lines else Words((), angle, 0.0, b)
 
 
 def _shortened(label: str, room: float, b: float) -> tuple[str, ...]:
     """The first words of a name in as many lines as it may have; nothing where not even a letter has room."""
-    words = label.split()
-    lines: list[str] = []
-    while words:
-        last = len(lines) == MOST_LINES - 1
-        fitting = (n for n in range(len(words), 0, -1) if shaping.width(" ".join(words[:n]), b) <= room)
-        count = 0 if last else next(fitting, 0)
-        lines.append(" ".join(words[:count]) if count else wrapping.shorten(" ".join(words), room, b))
-        words = words[count:] if count else []
+    lines, words = [""], label.split()
+    for i, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if shaping.width(longer, b) <= room:
+            lines[-1] = longer
+        elif not lines[-1] or len(lines) == MOST_LINES:
+            lines[-1] = wrapping.shorten(f"{lines[-1]} {' '.join(words[i:])}", room, b)
+            break
+        elif shaping.width(word, b) <= room:
+            lines.append(word)
+        else:
+            lines.append(wrapping.shorten(" ".join(words[i:]), room, b))
+            break
     return tuple(lines) if all(shaping.width(line, b) <= room for line in lines) else ()
 
 
