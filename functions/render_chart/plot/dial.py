@@ -107,9 +107,10 @@ def own_color(spec: ChartSpec) -> Rgba | None:
 
 def value_color(spec: ChartSpec, dial: Dial) -> Rgba:
     """The caller's colour, or that of the band the value is in, or the theme's first."""
-    band = band_at(dial)
-    style = style_of(spec)
-    return own_color(spec) or (series_colors(spec, 1)[0] if band is None else band_colors(style, dial.bands)[band])
+    own, band = own_color(spec), band_at(dial)
+    if own or band is None:
+        return own or series_colors(spec, 1)[0]
+    return band_colors(style_of(spec), dial.bands)[band]
 
 
 def number_text(spec: ChartSpec, value: float, room: float, size: float) -> tuple[str, float]:
