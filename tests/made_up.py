@@ -125,7 +125,8 @@ def _made(draw: st.DrawFn, kind: str, length: int) -> dict[str, object]:
     gaps = st.one_of(numbers, numbers, numbers, st.none())
     if kind in ("gauge", "speedometer"):
         bands = tuple(Band(low=10.0 * i, high=10.0 * i + 10) for i in range(draw(st.integers(0, 4))))
-        return {"series": (Series(data=(draw(numbers),)),), "bands": bands, "labels": labels[:1]}
+        targets = (draw(numbers),) if draw(st.booleans()) else ()
+        return {"series": (Series(data=(draw(numbers),)),), "bands": bands, "labels": labels[:1], "targets": targets}
     if kind in SINGLE:
         one = numbers if kind in ("waterfall", "number") else positive
         more: dict[str, object] = {"series": (Series(data=several(draw, one, length)),), "labels": labels}

@@ -1,5 +1,7 @@
 """Pies, and doughnuts with them: parts of a whole, from 12 o'clock clockwise."""
 
+from collections.abc import Callable
+from functools import partial
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -82,15 +84,29 @@ def _slices(spec: ChartSpec) -> list[Slice]:
     ]
 
 
+Draw = Callable[[Canvas, Style, list[Slice], float, float, float], None]  # parts about (x, y) in a radius
+
+
+class Disc(NamedTuple):
+    """How parts are drawn, and how their values are set on them where the names stand in a legend."""
+
+    draw: Draw
+    label: Draw
+
+
 def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
     """Draw a pie; `hole` is the inner radius in radii."""
+    draw_parts(canvas, spec, slices(spec), Disc(partial(_draw_slices, hole=hole), partial(_label_inside, hole=hole)))
+
+
+def draw_parts(canvas: Canvas, spec: ChartSpec, parts: list[Slice], disc: Disc) -> None:
+    """Draw parts of a disc with their names around them, in a list beside them or in a legend."""
     style = style_of(spec)
     canvas.paper(style.paper)
-    parts = slices(spec)
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
         radius = min(style.width, style.height) / 2 - pad
-        _draw_slices(canvas, style, parts, style.width / 2, style.height / 2, radius, hole)
+        disc.draw(canvas, style, parts, style.width / 2, style.height / 2, radius)
         return
     b, pad = style.base, style.pad
     forced = spec.legend not in ("auto", "none")
@@ -103,16 +119,16 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
         box = (room.left, box[1], room.right, room.bottom - (0.25 * b if spec.legend == "bottom" else 0.0))
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        _draw_slices(canvas, style, parts, x, y, radius, hole)
+        disc.draw(canvas, style, parts, x, y, radius)
         if spec.values is not False:
-            _label_inside(canvas, style, parts, x, y, radius, hole)
+            disc.label(canvas, style, parts, x, y, radius)
         return
     outside = _outside(style, parts, box, spec)
     if outside and _wants_outside(style, parts, outside.radius, box, spec):
-        _draw_slices(canvas, style, parts, outside.x, outside.y, outside.radius, hole)
+        disc.draw(canvas, style, parts, outside.x, outside.y, outside.radius)
         _label_outside(canvas, style, outside)
         return
-    _with_list(canvas, style, spec, parts, box, hole)
+    _with_list(canvas, style, spec, parts, box, disc)
 
 
 def _draw_slices(
@@ -279,7 +295,7 @@ def _list_radius(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) ->
     return max(0.0, min(across, box[3] - box[1]) / 2)
 
 
-def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice], box: Box, hole: float) -> None:
+def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice], box: Box, disc: Disc) -> None:
     """Pie left, names and values in a list at its right; the bare pie where there is no room."""
     b = style.base
     listed = [p for p in parts if p.name or spec.values is not False]
@@ -287,7 +303,7 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
     middle = (box[1] + box[3]) / 2
     if spec.legend == "none" or style.width < 200 or style.height < 120 or radius < 2 * b or not listed:
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
-        _draw_slices(canvas, style, parts, (box[0] + box[2]) / 2, middle, radius, hole)
+        disc.draw(canvas, style, parts, (box[0] + box[2]) / 2, middle, radius)
         return
     row = legend.COLUMN_ROW * b
     most = max(1, int((box[3] - box[1]) / row))
@@ -296,7 +312,7 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
     width = _list_width(style, parts, spec)
     together = 2 * radius + 2 * b + width
     left = box[0] + (box[2] - box[0] - together) / 2 if together < 0.8 * (box[2] - box[0]) else box[0]
-    _draw_slices(canvas, style, parts, left + radius, middle, radius, hole)
+    disc.draw(canvas, style, parts, left + radius, middle, radius)
     x = left + 2 * radius + 2 * b
     y = middle - (len(shown) + bool(left_out) - 1) / 2 * row
     for part in shown:

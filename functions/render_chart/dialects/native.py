@@ -87,7 +87,7 @@ _PLACES: dict[str, str | tuple[str, ...]] = {
     **{row.field: row.name for row in PARAMETERS.values() if row.field},
     "series": "data", "series.data": "data", "series.name": "names", "series.type": "type", "series.axis": "axis",
     "series.x": ("x", "data"), "series.size": "data", "series.end": "data", "series.texts": "data",
-    "series.samples": "data", "series.error": "error", "series.band": "band",
+    "series.samples": "data", "series.error": "error", "series.band": "band", "bands.color": "bands",
     **dict.fromkeys(("annotations.x", "annotations.x2"), ("vline", "vband", "point", "area")),
     **dict.fromkeys(("annotations.y", "annotations.y2"), ("hline", "hband", "point", "area")),
     **dict.fromkeys(("annotations", "annotations.label", "annotations.color"), tuple(values.ANNOTATIONS)),

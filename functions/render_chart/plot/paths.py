@@ -253,6 +253,14 @@ def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[tu
     return points
 
 
+def arc(x: float, y: float, radius: float, start: float, end: float) -> Path:
+    """A part of a circle, to be drawn along; angles in radians, clockwise from 12 o'clock."""
+    points = np.array(_arc(x, y, radius, start, end))
+    codes = np.full(len(points), CURVE, np.uint8)
+    codes[0] = MOVE
+    return Path(points, codes)
+
+
 def sector(x: float, y: float, inner: float, outer: float, start: float, end: float, gap: float = 0.0) -> Path:
     """A slice of a pie (inner = 0) or ring; angles in radians, clockwise from 12 o'clock.
 
