@@ -1,16 +1,41 @@
-"""OHLC chart."""
+"""Open, high, low, close: a stem from the lowest to the highest price of a day, its first at the left, its last right."""
 
-from ..plot.canvas import Canvas
-from ..spec import ChartSpec
+import numpy as np
+
+from ..plot.candles import days_of, describe, draw_chart, draw_volume, room_below, shapes
+from ..plot.data import Column
+from ..plot.paths import joined, rects
+from ..plot.plot import Plot
+from ..plot.style import up_and_down
 
 KIND = "OHLC chart"
+__all__ = ["describe", "draw", "draw_chart", "room_below"]
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "never", "square", 0.03, 0.0
+
+WIDEST, STROKE, THIN = 20, 1.75, 1.25  # u
+CLOSE = 9  # u: nearer days have thin strokes
 
 
-def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
-    """Draw it."""
-    raise NotImplementedError
-
-
-def describe(spec: ChartSpec) -> list[str]:
-    """What it shows."""
-    raise NotImplementedError
+def draw(plot: Plot, columns: list[Column]) -> None:
+    """The days that rise in one path, those that fall in another."""
+    (column,) = columns
+    days = days_of(plot.spec)
+    unit = plot.style.unit
+    stroke = (STROKE if plot.band >= CLOSE * unit else THIN) * unit
+    shown = shapes(plot, column, days, WIDEST * unit, stroke)
+    up = days.up[shown.chosen]
+    draw_volume(plot, column, shown, up)
+    scale = plot.canvas.scale
+    thick = max(1, round(stroke * scale)) / scale
+    above, below = np.minimum(shown.high, shown.low), np.maximum(shown.high, shown.low)
+    below = np.maximum(below, above + thick)
+    started, ended = (np.clip(np.rint((y - thick / 2) * scale) / scale, above, below - thick)
+                      for y in (shown.open, shown.close))  # fmt: skip
+    for color, one in zip(up_and_down(plot.spec), (up, ~up), strict=True):
+        if not one.any():
+            continue
+        left, right = shown.wick_left[one], shown.wick_right[one]
+        stem = rects(left, above[one], right, below[one])
+        first = rects(shown.left[one], started[one], left, started[one] + thick)
+        last = rects(right, ended[one], shown.right[one], ended[one] + thick)
+        plot.canvas.fill(joined([stem, first, last]), color)

@@ -10,7 +10,7 @@ from . import axes, categories, data_labels, dense, direct, head, legend, shapin
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .layers import entries_of, module_of, shows_values, value_extent
+from .layers import entries_of, in_band, module_of, reach, room_below, shows_values, value_extent
 from .legend import Entry
 from .numbers import d3_format
 from .paths import distinct
@@ -19,6 +19,7 @@ from .scale import Linear, Log, Scale
 from .style import Style, style_of
 
 ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
+UNDER = ("bar", "lollipop", "waterfall")  # types whose negative values are written under them
 LOWEST = 4  # b: a plot that would be lower than this does without the title under it
 
 
@@ -37,9 +38,13 @@ class _Layout(NamedTuple):
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw a chart on axes."""
+    draw_columns(canvas, spec, columns(spec))
+
+
+def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> None:
+    """Draw a chart on axes of these columns."""
     style = style_of(spec)
     canvas.paper(style.paper)
-    all_columns = columns(spec)
     if style.tiny:
         module_of("sparkline").draw_marks(canvas, spec, style, all_columns)
         return
@@ -68,10 +73,12 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         module_of(name).draw(plot, [c for c in all_columns if c.type == name])
     canvas.clip(None)
     _draw_over(canvas, style, layout, plot)
+    beside = [(string, plot.box[0] - 0.7 * style.base, style.below(y, style.base)) for string, y in plot.beside]
+    canvas.texts(beside, style.base, style.muted, align=1.0)
     if named:
         direct.draw(plot)
-    beside = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
-    right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if beside else np.inf)
+    bounded = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
+    right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if bounded else np.inf)
     inside = (plot.box[0], _ceiling(style, top), right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
 
@@ -86,7 +93,8 @@ def _arranged(
     y0 = ceil(top + 0.75 * b)
     labelled = shows_values(spec, style, all_columns)
     if labelled:
-        y0 = max(y0, ceil(_ceiling(style, top) + (ABOVE_BARS if modules == ["bar"] else ABOVE_POINTS) * b))
+        above = ABOVE_BARS if all(map(in_band, modules)) else ABOVE_POINTS
+        y0 = max(y0, ceil(_ceiling(style, top) + above * b + reach(modules, style)))
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     room = legend.beside(canvas, style, [] if named else entries, spec.legend, y0, height - pad)
     floor_y, left_pad, right_pad = room.bottom, room.left, width - room.right
@@ -126,9 +134,9 @@ def _arranged(
         foot = max(foot, new_foot)
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
-    below = 0.0
-    if labelled and any(c.type == "bar" and bool((c.high < 0).any()) for c in all_columns):
-        below = ABOVE_BARS * b  # labels stand under negative bars
+    below = room_below(modules, spec) * (y1_ - y0)
+    if labelled and any(c.type in UNDER and bool((c.high < 0).any()) for c in all_columns):
+        below = ABOVE_BARS * b + reach(modules, style)  # labels stand under negative bars
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
@@ -190,7 +198,7 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         return Linear(0.0, count - 1.0, left, right) if tight else Linear(-0.5, count - 0.5, left, right)
     positions = [c.x for c in all_columns]
     margin = 0.0 if all(m in ("line", "area") for m in modules) else max(float(module_of(m).MARGIN) for m in modules)
-    if "bar" in modules:
+    if any(map(in_band, modules)):
         places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
         margin = 0.5 * closest
@@ -204,7 +212,7 @@ def _x_ticks(spec: ChartSpec, style: Style, scale: Scale, modules: list[str], le
         return axes.time_axis_ticks(scale.low, scale.high, length, style, spec.tz)
     if spec.x.kind == "log":
         return axes.logarithmic_ticks(scale.low, scale.high, length, style, write)
-    pitch = 6.5 if all(m in ("line", "area", "bar") for m in modules) else 7.5
+    pitch = 6.5 if all(m in ("line", "area") or in_band(m) for m in modules) else 7.5
     return axes.number_ticks(scale.low, scale.high, length, style, pitch, write)
 
 

@@ -105,6 +105,38 @@ def rounded(x0: float, y0: float, x1: float, y1: float, radius: float) -> Path:
     return Path(np.array(points), ROUNDED_CODES)
 
 
+def rounded_rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float) -> Path:
+    """N rectangles with four round corners as one compound path; each argument is (N,), radius in px."""
+    if radius < 0.25 or not x0.size:
+        return rects(x0, y0, x1, y1)
+    r = np.minimum(radius, np.minimum(x1 - x0, y1 - y0) / 2)
+    k = r * (1 - KAPPA)
+    xs = (
+        x0 + r,
+        x1 - r,
+        x1 - k,
+        x1,
+        x1,
+        x1,
+        x1,
+        x1 - k,
+        x1 - r,
+        x0 + r,
+        x0 + k,
+        x0,
+        x0,
+        x0,
+        x0,
+        x0 + k,
+        x0 + r,
+        x0 + r,
+    )
+    ys = (y0, y0, y0, y0 + k, y0 + r, y1 - r, y1 - k, y1, y1, y1, y1, y1 - k, y1 - r, y0 + r, y0 + k, y0, y0, y0)
+    vertices = np.empty((x0.size, 18, 2))
+    vertices[..., 0], vertices[..., 1] = np.array(xs).T, np.array(ys).T
+    return Path(vertices.reshape(-1, 2), np.tile(ROUNDED_CODES, x0.size))
+
+
 def polyline(x: Floats, y: Floats) -> Path:
     """A line through N points; nan in either lifts the pen."""
     return Path(np.column_stack((x, y)))
