@@ -223,5 +223,6 @@ def _course(spec: ChartSpec, column: Column, name: str) -> str:
     else:
         run = f"{name} stays near {_number(spec, median(values))}"
     if spread and peak not in (0, values.size - 1):
-        run += f", peak {_number(spec, float(values[peak]))} at {position_name(spec, float(x[peak]), float(x.max() - x.min()))}"
+        place = position_name(spec, float(x[peak]), float(x.max() - x.min()))
+        run += f", peak {_number(spec, float(values[peak]))} at {place}"
     return run + "."

@@ -7,7 +7,7 @@ from ..plot.canvas import Canvas
 from ..plot.cartesian import draw_columns
 from ..plot.color import mix
 from ..plot.data import Column, array, color_of
-from ..plot.paths import CLOSE, LINE, MOVE, Floats, Path, bars, rounded_rects
+from ..plot.paths import CLOSE, LINE, MOVE, Path, bars, rounded_rects
 from ..plot.plot import Plot
 from ..plot.style import series_colors
 from ..spec import Axis, ChartSpec

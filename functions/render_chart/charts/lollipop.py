@@ -28,7 +28,7 @@ FADED = 0.65  # of the background in what does not stand out
 def places(band: float, count: int, unit: float) -> tuple[Floats, float]:
     """Where the stems of `count` series stand, px from the middle of their band, and the radius of their dots."""
     pitch = min(GROUP_SHARE * band / count, PITCH * unit) if count > 1 else 0.0
-    offsets = (np.arange(count) - (count - 1) / 2) * pitch
+    offsets = np.arange(-(count - 1) / 2, count / 2) * pitch
     return offsets, max(LEAST, min(REACH * unit, TOUCHING * (pitch or band)))
 
 

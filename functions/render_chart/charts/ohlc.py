@@ -1,4 +1,4 @@
-"""Open, high, low, close: a stem from the lowest to the highest price of a day, its first at the left, its last right."""
+"""Open, high, low, close: a stem from the lowest to the highest price, the first at its left, the last at its right."""
 
 import numpy as np
 

@@ -143,10 +143,8 @@ def describe(spec: ChartSpec) -> list[str]:
     names = spec.labels or tuple([str(i + 1) for i in range(values.size)])
     first = int(there[0])
     start = made.high[first] if made.total[first] else made.low[first]
-    out = [
-        f"{len(changes)} change{'s' * (len(changes) != 1)} from {write.value(float(start))} "
-        f"to {write.value(float(made.high[there[-1]]))}."
-    ]
+    ends = write.values([float(start), float(made.high[there[-1]])])
+    out = [f"{len(changes)} change{'s' * (len(changes) != 1)} from {ends[0]} to {ends[1]}."]
     said = []
     for name, pick, sign in (("increase", max, 1), ("decrease", min, -1)):
         largest = pick(changes, key=lambda i: values[i], default=None)

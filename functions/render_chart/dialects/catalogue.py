@@ -184,6 +184,8 @@ def _gantt(spec: ChartSpec, place: Place) -> ChartSpec:
     if not series.end or len(series.end) != len(series.x):
         problem = "A gantt chart has tasks with a beginning and an end."
         raise ChartError(problem, place("series[0].data"), "start..end such as 2024-01-15..2024-03-01 for each label.")
+    if spec.x.kind not in ("auto", "time"):
+        raise ChartError("Tasks stand on an axis of times.", place("x.kind"), "auto or time.")
     if len(series.x) > limits.CATEGORIES:
         problem = f"{len(series.x):,} tasks are too many."
         raise TooLargeError(problem, place("series[0].data"), f"At most {limits.CATEGORIES:,}.")

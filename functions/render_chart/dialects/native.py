@@ -85,7 +85,8 @@ def _without_indices(path: str) -> str:
 
 _PLACES: dict[str, str | tuple[str, ...]] = {
     **{row.field: row.name for row in PARAMETERS.values() if row.field},
-    "series": "data", "series.data": ("done", "data"), "series.name": "names", "series.type": "type", "series.axis": "axis",
+    "series": "data", "series.data": ("done", "data"), "series.name": "names", "series.type": "type",
+    "series.axis": "axis",
     "series.x": ("x", "data"), "series.size": "data", "series.end": "data", "series.texts": "data",
     "series.samples": "data", "series.error": "error", "series.band": "band",
     **dict.fromkeys(("annotations.x", "annotations.x2"), ("vline", "vband", "point", "area")),

@@ -156,7 +156,8 @@ def describe(spec: ChartSpec) -> list[str]:
     from .writing import writing_of
 
     days = days_of(spec)
-    at = array(spec.series[0].x) if spec.series[0].x else np.arange(days.low.size, dtype=float)
+    x = spec.series[0].x
+    at = np.array(x, dtype=float) if x else np.arange(days.low.size, dtype=float)
     there = np.flatnonzero(np.isfinite(days.close) & np.isfinite(at))
     if not there.size:
         return ["No data."]

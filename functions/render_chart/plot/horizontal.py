@@ -70,8 +70,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in places], style.grid)
     if grid in ("x", "both"):
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
-    for name in types:
-        module_of(name).draw(plot, [c for c in columns if c.type == name])
+    for kind in types:
+        module_of(kind).draw(plot, [c for c in columns if c.type == kind])
     if not axis.log and not dated and axis.low <= 0 <= axis.high:
         canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
     else:

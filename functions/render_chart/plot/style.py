@@ -92,7 +92,7 @@ def style_of(spec: ChartSpec) -> Style:
 
 
 def up_and_down(spec: ChartSpec) -> tuple[Rgba, Rgba]:
-    """The colours of what rises and what falls: the caller's first two, one for both of a single series, the theme's."""
+    """The colours of what rises and what falls: the series' own for both, the caller's first two, or the theme's."""
     look = style_of(spec).theme
     if spec.series[0].color:
         return parse(spec.series[0].color), parse(spec.series[0].color)
