@@ -24,15 +24,16 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     draw_volume(plot, column, shown, up)
     least = 1 / plot.canvas.scale
     top, bottom = np.minimum(shown.open, shown.close), np.maximum(shown.open, shown.close)
-    flat = bottom - top < least  # a day that ends where it began is a line
-    bottom = np.where(flat, top + least, bottom)
-    above, below = np.minimum(shown.high, shown.low), np.maximum(shown.high, shown.low)
+    seen = (bottom >= shown.top) & (top <= shown.bottom)  # limits may leave nothing but a wick
+    top, bottom = np.clip(top, shown.top, shown.bottom), np.clip(bottom, shown.top, shown.bottom)
+    bottom = np.maximum(bottom, top + least)  # a day that ends where it began is a line
+    radius = RADIUS * plot.style.unit if plot.style.theme.radius else 0.0
     for color, one in zip(up_and_down(plot.spec), (up, ~up), strict=True):
         if not one.any():
             continue
-        left, right = shown.wick_left[one], shown.wick_right[one]
-        upper = rects(left, above[one], right, np.maximum(top, above)[one])
-        lower = rects(left, np.minimum(bottom, below)[one], right, below[one])
-        radius = RADIUS * plot.style.unit if plot.style.theme.radius else 0.0
-        body = rounded_rects(shown.left[one], top[one], shown.right[one], bottom[one], radius)
+        left, right, above, below = (a[one] for a in (shown.wick_left, shown.wick_right, shown.above, shown.below))
+        upper = rects(left, above, right, np.maximum(top[one], above))
+        lower = rects(left, np.minimum(bottom[one], below), right, below)
+        full = one & seen
+        body = rounded_rects(shown.left[full], top[full], shown.right[full], bottom[full], radius)
         plot.canvas.fill(joined([upper, lower, body]), color)

@@ -60,16 +60,17 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     scale = canvas.scale
     slot = slots(plot.band, 1, THICKEST * style.unit, 1 - SHARE, scale)
     radius = style.corner(slot.width)
+    x0, y0, x1, y1 = plot.box
+    canvas.clip((x0, y0, x1, y1))  # a task that goes on beyond a limit is cut off
     told = any(np.isfinite(column.values).any() for column in columns)
     for column in columns:
         top = np.rint((plot.x(column.x) + slot.start) * scale) / scale
-        start, end = (np.clip(time(v), time.start, time.end) for v in (column.low, column.high))
+        beyond = 2 * radius + 1
+        start, end = (np.clip(time(v), x0 - beyond, x1 + beyond) for v in (column.low, column.high))
         seen = (column.high >= time.low) & (column.low <= time.high)  # nan is neither
-        moment = column.high == column.low
-        task = seen & ~moment
+        task = seen & (column.high > column.low)
         start, end = np.rint(start * scale) / scale, np.rint(end * scale) / scale
-        end = np.maximum(end, np.minimum(start + SHORTEST, time.end))
-        start = np.minimum(start, end - SHORTEST)
+        end = np.maximum(end, start + SHORTEST)
         share = np.nan_to_num(column.values) if told else np.ones(column.x.size)
         # Done is measured on the whole task, of which limits may leave a part.
         reached = np.rint(np.clip(time(column.low + share * (column.high - column.low)), start, end) * scale) / scale
@@ -85,11 +86,13 @@ def draw(plot: Plot, columns: list[Column]) -> None:
             a, b, mid, y = (one[partly] for one in (start, end, reached, top))
             canvas.fill(bars(mid, y, b, y + slot.width, radius, "right"), tint)
             canvas.fill(bars(a, y, mid, y + slot.width, radius, "left"), column.color)
-        at = seen & moment
+    canvas.clip(None)
+    half = min(DIAMOND[0] * slot.width, DIAMOND[1] * style.unit)
+    for column in columns:
+        at = (column.high == column.low) & (column.low >= time.low) & (column.low <= time.high)
         if at.any():
-            half = min(DIAMOND[0] * slot.width, DIAMOND[1] * style.unit)
-            points = np.column_stack((time(column.low[at]), top[at] + slot.width / 2))
-            canvas.markers(diamond(half), points, column.color)
+            middle = np.rint((plot.x(column.x[at]) + slot.start) * scale) / scale + slot.width / 2
+            canvas.markers(diamond(half), np.column_stack((time(column.low[at]), middle)), column.color)
 
 
 def diamond(half: float) -> Path:

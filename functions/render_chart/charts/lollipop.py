@@ -33,16 +33,19 @@ def places(band: float, count: int, unit: float) -> tuple[Floats, float]:
 
 
 def draw(plot: Plot, columns: list[Column]) -> None:
-    """The stems of each series in one path, then its dots; side by side, or along one stem where they are stacked."""
+    """The stems of each series in one path, then all dots; side by side, or along one stem where they are stacked."""
     spec, style = plot.spec, plot.style
     stacked = spec.stack != "none"
     offsets, radius = places(plot.band, 1 if stacked else len(columns), style.unit)
     if stacked:
         offsets = np.repeat(offsets, len(columns))
     thick = min(STEM * style.unit, STEM_SHARE * radius)
+    dots = []
     for column, offset in zip(columns, offsets.tolist(), strict=True):
         for color, chosen in _colors(plot, column):
-            _put(plot, column, plot.x(column.x) + offset, thick, radius, color, chosen)
+            dots.append((_stems(plot, column, plot.x(column.x) + offset, thick, color, chosen), color))
+    for points, color in dots:  # over all stems
+        plot.canvas.markers(disc(radius), points, color)
     if labels_lying(plot, columns) if spec.horizontal else shows_values(spec, style, plot.columns):
         _label(plot, columns, offsets.tolist(), radius)
 
@@ -56,34 +59,31 @@ def _colors(plot: Plot, column: Column) -> list[tuple[Rgba, NDArray[np.bool_]]]:
     return [(mix(column.color, plot.style.background, FADED), there & ~named), (column.color, there & named)]
 
 
-def _put(
-    plot: Plot, column: Column, at: Floats, thick: float, radius: float, color: Rgba, chosen: NDArray[np.bool_]
-) -> None:
-    """Stems of `thick` px and dots of one colour; what is beyond the axis has no dot."""
+def _stems(plot: Plot, column: Column, at: Floats, thick: float, color: Rgba, chosen: NDArray[np.bool_]) -> Floats:
+    """Draw stems of `thick` px; the (N, 2) points at their ends, but those beyond the end of the axis."""
     canvas, y = plot.canvas, plot.ys[column.axis]
     first, last = min(y.start, y.end), max(y.start, y.end)
     low, high = plot.ends(column)
     chosen = chosen & np.isfinite(low + high + at)
     low, high, at = low[chosen], high[chosen], at[chosen]
-    if not at.size:
-        return
     width = max(1, round(thick * canvas.scale)) / canvas.scale
     near = np.rint((at - width / 2) * canvas.scale) / canvas.scale
     ends = np.rint(np.clip((low, high), first, last) * canvas.scale) / canvas.scale
     a, b = ends.min(0), ends.max(0)
     inside = (high >= first - 0.01) & (high <= last + 0.01)
     if plot.spec.horizontal:
-        canvas.fill(rects(a, near, b, near + width), color)
-        points = np.column_stack((high, near + width / 2))
+        path, points = rects(a, near, b, near + width), np.column_stack((high, near + width / 2))
     else:
-        canvas.fill(rects(near, a, near + width, b), color)
-        points = np.column_stack((near + width / 2, high))
-    canvas.markers(disc(radius), points[inside], color)
+        path, points = rects(near, a, near + width, b), np.column_stack((near + width / 2, high))
+    if at.size:
+        canvas.fill(path, color)
+    return points[inside]
 
 
 def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: float) -> None:
     """The values beyond the dots."""
     spec, style = plot.spec, plot.style
+    stacked = spec.stack != "none"
     finite = np.concatenate([c.values[np.isfinite(c.values)] for c in columns])
     strings = iter(writing_of(spec).values(finite.tolist()))
     for column, offset in zip(columns, offsets, strict=True):
@@ -95,8 +95,12 @@ def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: floa
             if value != value:
                 continue
             string = next(strings)
-            if np.isfinite(end) and np.isfinite(at):
+            if not (np.isfinite(end) and np.isfinite(at)):
+                continue
+            if stacked:  # beside the dot, beyond which the next stem begins
+                side = -1.0 if spec.horizontal else 1.0
+                label = beyond(style, not spec.horizontal, string, end, at, side, radius, abs(value))
+            else:
                 away = up if end == base else 1.0 if end > base else -1.0
-                plot.labels.append(
-                    beyond(style, spec.horizontal, string, at + offset, end, away, radius, abs(value))
-                )  # fmt: skip
+                label = beyond(style, spec.horizontal, string, at + offset, end, away, radius, abs(value))
+            plot.labels.append(label)

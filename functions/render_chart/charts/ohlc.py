@@ -27,15 +27,16 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     draw_volume(plot, column, shown, up)
     scale = plot.canvas.scale
     thick = max(1, round(stroke * scale)) / scale
-    above, below = np.minimum(shown.high, shown.low), np.maximum(shown.high, shown.low)
-    below = np.maximum(below, above + thick)
-    started, ended = (np.clip(np.rint((y - thick / 2) * scale) / scale, above, below - thick)
-                      for y in (shown.open, shown.close))  # fmt: skip
+    below = np.maximum(shown.below, shown.above + thick)
     for color, one in zip(up_and_down(plot.spec), (up, ~up), strict=True):
         if not one.any():
             continue
-        left, right = shown.wick_left[one], shown.wick_right[one]
-        stem = rects(left, above[one], right, below[one])
-        first = rects(shown.left[one], started[one], left, started[one] + thick)
-        last = rects(right, ended[one], shown.right[one], ended[one] + thick)
-        plot.canvas.fill(joined([stem, first, last]), color)
+        parts = [rects(shown.wick_left[one], shown.above[one], shown.wick_right[one], below[one])]
+        for y, left, right in (
+            (shown.open, shown.left, shown.wick_left),
+            (shown.close, shown.wick_right, shown.right),
+        ):
+            arm = one & (y >= shown.top) & (y <= shown.bottom)
+            at = np.clip(np.rint((y[arm] - thick / 2) * scale) / scale, shown.above[arm], below[arm] - thick)
+            parts.append(rects(left[arm], at, right[arm], at + thick))
+        plot.canvas.fill(joined(parts), color)

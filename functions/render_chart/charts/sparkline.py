@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from ..plot.canvas import Canvas
 from ..plot.data import Column, columns
-from ..plot.layers import in_band, module_of, room_below
+from ..plot.layers import by_layer, in_band, module_of, room_below
 from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
 from ..plot.scale import Linear
@@ -58,7 +58,7 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
             canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
-    others = {c.type for c in all_columns} - DRAWN_HERE
+    others = [name for name in by_layer(all_columns) if name not in DRAWN_HERE]
     if others:
         box = (pad, pad, style.width - pad, style.height - pad)
         plot = Plot(canvas, replace(spec, values=False), style, all_columns, box, x, [y] * len(spec.y))

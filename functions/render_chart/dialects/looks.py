@@ -13,6 +13,7 @@ SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows
 ROUNDEST: Final = 100.0  # px
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
 _BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
+_KINDS: Final = {"direction": "direction: up, down", "kind": "kind of bar: up, down, total"}
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
 
 
@@ -96,14 +97,27 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
             check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
-    what, most = ("slice", len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
+    what, most = _colored(spec, families)
     if len(spec.colors) > most:
         from .suggest import counted
 
         problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
-        raise ChartError(problem, place("colors"), f"At most one for each {what}.")
+        raise ChartError(problem, place("colors"), f"At most one for each {_KINDS.get(what, what)}.")
     for i, text in enumerate(spec.colors):
         check_color(text, f"colors[{i}]", place, i)
+
+
+def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
+    """What has a colour of its own, and how many of these there are."""
+    if families & _BY_PART:
+        return "slice", len(spec.series[0].data)
+    if "candles" in families:
+        return "direction", 2
+    if "waterfall" in families:
+        return "kind", 3
+    if "gantt" in families:
+        return "group", len(set(spec.groups)) or 1
+    return "series", len(spec.series)
 
 
 def check_color(text: str, path: str, place: Place, index: int | None = None) -> None:

@@ -81,7 +81,9 @@ class Shapes(NamedTuple):
     """What is drawn of the days that are to be seen: px, on whole device pixels; each (M,).
 
     left, right : the sides of bodies; wick_left, wick_right : of wicks
-    open, high, low, close : kept inside the plot
+    above, below : the ends of wicks, inside the plot
+    open, close : may be far outside
+    top, bottom : px, the ends of the value axis
     chosen : (N,) which of the days they are
     """
 
@@ -89,10 +91,12 @@ class Shapes(NamedTuple):
     right: Floats
     wick_left: Floats
     wick_right: Floats
+    above: Floats
+    below: Floats
     open: Floats
-    high: Floats
-    low: Floats
     close: Floats
+    top: float
+    bottom: float
     chosen: NDArray[np.bool_]
 
 
@@ -103,19 +107,18 @@ def shapes(plot: Plot, column: Column, days: Days, widest: float, stroke: float)
     middle = plot.x(column.x)
     low, high = plot.ends(column)
     top, bottom = min(y.start, y.end), max(y.start, y.end)
+    above, below = np.minimum(low, high), np.maximum(low, high)
     x0, _, x1, _ = plot.box
-    chosen = np.isfinite(middle + low + high) & (np.maximum(low, high) >= top) & (np.minimum(low, high) <= bottom)
+    chosen = np.isfinite(middle + low + high) & (below >= top) & (above <= bottom)
     chosen &= (middle >= x0 - 0.01) & (middle <= x1 + 0.01)
     left = np.rint(middle[chosen] * scale - body / 2)
     inner = left + (body - wick) / 2
-
-    def across(values: Floats) -> Floats:
-        px = np.nan_to_num(y(values[chosen]), nan=y.start)  # what a logarithmic axis cannot show is at its end
-        return np.rint(np.clip(px, top, bottom) * scale) / scale
-
-    four = (across(days.open), across(days.high), across(days.low), across(days.close))
     sides = (left / scale, (left + body) / scale, inner / scale, (inner + wick) / scale)
-    return Shapes(*sides, *four, chosen)
+    # What a logarithmic axis cannot show is at its end.
+    first, last = (np.nan_to_num(y(values[chosen]), nan=y.start) for values in (days.open, days.close))
+    above, below = (np.clip(values[chosen], top, bottom) for values in (above, below))
+    above, below, first, last = (np.rint(values * scale) / scale for values in (above, below, first, last))
+    return Shapes(*sides, above, below, first, last, top, bottom, chosen)
 
 
 def draw_volume(plot: Plot, column: Column, shown: Shapes, up: NDArray[np.bool_]) -> None:

@@ -10,7 +10,7 @@ from . import axes, categories, data_labels, dense, direct, head, legend, shapin
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .layers import entries_of, in_band, module_of, reach, room_below, shows_values, value_extent
+from .layers import by_layer, entries_of, in_band, module_of, reach, room_below, shows_values, value_extent
 from .legend import Entry
 from .numbers import d3_format
 from .paths import distinct
@@ -53,7 +53,7 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
 
         horizontal.draw_chart(canvas, spec, style, all_columns)
         return
-    modules = sorted({c.type for c in all_columns}, key=lambda t: int(module_of(t).LAYER))
+    modules = by_layer(all_columns)
     banded = dense.wanted(spec, style, all_columns)
     entries = dense.key(spec, style, all_columns[0]) if banded else entries_of(spec, all_columns, style)
     named = direct.wanted(spec, style, all_columns)

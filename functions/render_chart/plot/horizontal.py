@@ -7,7 +7,7 @@ from . import axes, data_labels, head, legend, shaping, wrapping
 from .axes import ValueAxis
 from .canvas import Canvas
 from .data import Column
-from .layers import entries_of, module_of, reach, value_extent
+from .layers import by_layer, entries_of, module_of, reach, value_extent
 from .numbers import d3_format
 from .plot import Plot
 from .scale import Linear
@@ -22,7 +22,7 @@ MOST_ROOM = 0.6  # of the plot's width: labels that take more are left out where
 def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Column]) -> None:
     """Draw it; the paper is painted already."""
     b, pad, width = style.base, style.pad, style.width
-    types = sorted({c.type for c in columns}, key=lambda name: int(module_of(name).LAYER))
+    types = by_layer(columns)
     entries = entries_of(spec, columns, style)
     count = max([len(spec.labels), *(c.high.size for c in columns), 1])
     rough_band = (style.height - 2 * pad - 5 * b) / count

@@ -39,6 +39,11 @@ def module_of(type_name: str) -> ModuleType:
     return import_module(f"render_chart.charts.{type_name}")
 
 
+def by_layer(all_columns: list[Column]) -> list[str]:
+    """The types of a chart in the order in which they are drawn."""
+    return sorted({c.type for c in all_columns}, key=lambda name: (int(module_of(name).LAYER), name))
+
+
 def in_band(type_name: str) -> bool:
     """Whether marks of a type take up a band of the x axis, as bars do."""
     return bool(module_of(type_name).LAYER == BARS)
