@@ -74,7 +74,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         share = np.nan_to_num(column.values) if told else np.ones(column.x.size)
         # Done is measured on the whole task, of which limits may leave a part.
         reached = np.rint(np.clip(time(column.low + share * (column.high - column.low)), start, end) * scale) / scale
-        partly = task & (reached > start) & (reached < end) & (end - start > 2 * radius)
+        partly = task & (share > 0) & (share < 1) & (end - start > 2 * radius)
         reached = np.clip(reached, start + radius, np.maximum(end - radius, start + radius))
         whole = task & ~partly
         tint = mix(column.color, style.background, OPEN)

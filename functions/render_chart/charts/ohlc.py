@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from ..plot.candles import days_of, describe, draw_chart, draw_volume, room_below, shapes
+from ..plot.candles import days_of, describe, draw_chart, draw_volume, share_below, shapes
 from ..plot.data import Column
 from ..plot.paths import joined, rects
 from ..plot.plot import Plot
 from ..plot.style import up_and_down
 
 KIND = "OHLC chart"
-__all__ = ["describe", "draw", "draw_chart", "room_below"]
+__all__ = ["describe", "draw", "draw_chart", "share_below"]
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "never", "square", 0.03, 0.0
 
 WIDEST, STROKE, THIN = 20, 1.75, 1.25  # u

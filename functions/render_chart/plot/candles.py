@@ -59,7 +59,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     draw_columns(canvas, spec, [column])
 
 
-def room_below(spec: ChartSpec) -> float:
+def share_below(spec: ChartSpec) -> float:
     """The share of the plot's height that prices leave to the volume."""
     return VOLUME + VOLUME_GAP if any(spec.volume) else 0.0
 

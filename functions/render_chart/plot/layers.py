@@ -14,7 +14,7 @@ and where it needs them
 
     REACH : float         u, how far its marks reach beyond their value: the radius of dots
     BOTH_ENDS : bool      its values are written at both sides of its marks, where it lies
-    room_below(spec)      share of the plot's height that is kept free under the value axis
+    share_below(spec)     share of the plot's height that is kept free under the value axis
 """
 
 from collections.abc import Iterable
@@ -56,8 +56,8 @@ def reach(types: Iterable[str], style: Style) -> float:
 
 def room_below(types: Iterable[str], spec: ChartSpec) -> float:
     """Share of the plot's height that these types keep free under the value axis."""
-    asking = [module for module in map(module_of, types) if hasattr(module, "room_below")]
-    return max((float(module.room_below(spec)) for module in asking), default=0.0)
+    asking = [module for module in map(module_of, types) if hasattr(module, "share_below")]
+    return max((float(module.share_below(spec)) for module in asking), default=0.0)
 
 
 def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list[Entry]:
