@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..plot.candles import days_of, describe, draw_chart, draw_volume, share_below, shapes
+from ..plot.candles import days_of, describe, draw_chart, draw_volume, shapes, share_below
 from ..plot.data import Column
 from ..plot.paths import joined, rects, rounded_rects
 from ..plot.plot import Plot

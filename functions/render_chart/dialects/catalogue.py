@@ -128,6 +128,9 @@ def _dumbbell(spec: ChartSpec, place: Place) -> ChartSpec:
             if isinstance(datum, tuple) and len(datum) != 2:
                 problem = f"The {nth(j)} value has {len(datum)} numbers."
                 raise ChartError(problem, place(f"series[0].data[{j}]"), "Two: before..after.")
+        if first.name:
+            problem = "The two ends of a dumbbell have one name."
+            raise ChartError(problem, place("series[0].name"), "A name for each, such as Before and After.")
         ends: list[tuple[Datum, ...]] = [
             tuple([datum[k] if isinstance(datum, tuple) else None for datum in first.data]) for k in (0, 1)
         ]

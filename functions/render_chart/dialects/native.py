@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from ..errors import ChartError, TooLargeError, quoted
 from ..limits import POINTS, SERIES
 from ..spec import Axis, ChartSpec, Coordinate, Datum, Series
@@ -143,7 +145,7 @@ def _assembled(parts: dict[str, dict[str, Any]], lists: dict[str, list[str]], ot
 def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[str, Any]) -> tuple[Series, ...]:
     """One series for each `data`, with its x, name, type and axis."""
     count = len(lists["data"])
-    names = _one_each("names", others, count)
+    names = _one_each("names", others, 2 if types[0] == "dumbbell" else count)
     sides = _one_each("axis", others, count)
     if len(types) not in (1, count):
         raise _count_error("type", len(types), count, "One type for all series, or one for each.")
@@ -171,7 +173,17 @@ def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[st
                 error=ranges["error"][i], band=ranges["band"][i],
             )
         )  # fmt: skip
-    return tuple(made)
+    return _ends(made[0], names) if types[0] == "dumbbell" and count == 1 and len(names) == 2 else tuple(made)
+
+
+def _ends(pairs: Series, names: tuple[str, ...]) -> tuple[Series, ...]:
+    """A series of pairs as two of numbers, each with its name; others as they are."""
+    if any(datum is not None and not (isinstance(datum, tuple) and len(datum) == 2) for datum in pairs.data):
+        return (pairs,)
+    return tuple(
+        replace(pairs, data=tuple([d[k] if isinstance(d, tuple) else d for d in pairs.data]), name=name)
+        for k, name in enumerate(names)
+    )
 
 
 def _other(
