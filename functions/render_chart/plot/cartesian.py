@@ -66,12 +66,17 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     plot.banded = banded
     _draw_under(canvas, spec, style, layout, plot)
+    dotted = reach(modules, style) > 0
+    if dotted:  # dots stand on the base line, bars end at it
+        _draw_base(canvas, style, layout, plot)
     canvas.clip(
         (plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base)
     )
     for name in modules:
         module_of(name).draw(plot, [c for c in all_columns if c.type == name])
     canvas.clip(None)
+    if not dotted:
+        _draw_base(canvas, style, layout, plot)
     _draw_over(canvas, style, layout, plot)
     beside = [(string, plot.box[0] - 0.7 * style.base, style.below(y, style.base)) for string, y in plot.beside]
     canvas.texts(beside, style.base, style.muted, align=1.0)
@@ -232,15 +237,21 @@ def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, 
     canvas.hairlines(lines, style.grid)
 
 
-def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
-    """The zero line or the bottom line, and the labels of both axes."""
-    b = style.base
+def _draw_base(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The zero line or the bottom line."""
     x0, _, x1, y1 = layout.box
     first, scale = layout.values[0], plot.ys[0]
     if not first.log and first.low <= 0 <= first.high:
         canvas.line(x0, scale.at(0.0), x1, scale.at(0.0), style.zero)
     else:
         canvas.line(x0, y1, x1, y1, style.axis)
+
+
+def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The labels of both axes."""
+    b = style.base
+    x0, _, x1, y1 = layout.box
+    first, scale = layout.values[0], plot.ys[0]
     x = x0 - 0.7 * b
     draw_value_labels(canvas, style, first, scale, x, 1.0, x)
     if len(layout.values) > 1:

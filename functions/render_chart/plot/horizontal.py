@@ -70,12 +70,15 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in places], style.grid)
     if grid in ("x", "both"):
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
+    zero = not axis.log and not dated and axis.low <= 0 <= axis.high
+    base = (scale.at(0.0), style.zero) if zero else (x0, style.axis)
+    dotted = reach(types, style) > 0
+    if dotted:  # dots stand on the base line, bars end at it
+        canvas.line(base[0], y0, base[0], y1, base[1])
     for kind in types:
         module_of(kind).draw(plot, [c for c in columns if c.type == kind])
-    if not axis.log and not dated and axis.low <= 0 <= axis.high:
-        canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
-    else:
-        canvas.line(x0, y0, x0, y1, style.axis)
+    if not dotted:
+        canvas.line(base[0], y0, base[0], y1, base[1])
     named = []
     for i, name in enumerate(lines):
         middle = positions.at(float(i))
