@@ -45,8 +45,8 @@ def heading(spec: ChartSpec) -> str:
 
 def _head(spec: ChartSpec) -> str:
     kind = _kind(spec.type)
-    if spec.type == "bar" and spec.horizontal:
-        kind = "Horizontal bar chart"
+    if spec.horizontal:
+        kind = "Horizontal " + kind[0].lower() + kind[1:]
     if spec.stack != "none":
         kind = "Stacked " + kind[0].lower() + kind[1:]
     others = {_kind(s.type) for s in spec.series if s.type and s.type != spec.type}
@@ -75,7 +75,7 @@ def _number(spec: ChartSpec, value: float) -> str:
     return writing.localized([value_label(value, decimals)])[0]
 
 
-def _place(spec: ChartSpec, at: float, span: float) -> str:
+def position_name(spec: ChartSpec, at: float, span: float) -> str:
     """What stands on the x axis at one position; `span` is the distance from the first to the last."""
     if spec.x.kind == "category":
         return spec.labels[int(at)] if int(at) < len(spec.labels) else str(int(at) + 1)
@@ -106,7 +106,7 @@ def _body(spec: ChartSpec) -> list[str]:
         return [_sparkline(spec, some[0])]
     if spec.type in ("scatter", "bubble"):
         return _points(spec, some)
-    return _bars(spec, some) if spec.type == "bar" else _lines(spec, some)
+    return _bars(spec, some) if spec.type in ("bar", "lollipop") else _lines(spec, some)
 
 
 def _parts(spec: ChartSpec) -> list[str]:
@@ -138,7 +138,7 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
     if not x.size:
         return ["No data."]
     first, last = float(x.min()), float(x.max())
-    across = [_place(spec, at, last - first) for at in (first, last)]
+    across = [position_name(spec, at, last - first) for at in (first, last)]
     up = [_number(spec, float(v)) for v in (y.min(), y.max())]
     axes = [f"{spec.x.title or 'x'} {across[0]} to {across[1]}", f"{spec.y[0].title or 'y'} {up[0]} to {up[1]}"]
     out = [f"{x.size} points; {'; '.join(axes)}."]
@@ -179,12 +179,12 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
         return ["No data."]
     value, at, column = max(finite, key=lambda f: f[0])
     span = max(f[1] for f in finite) - min(f[1] for f in finite)
-    place = _place(spec, at, span)
+    place = position_name(spec, at, span)
     if len(some) == 1:
         low_value, low_at, _ = min(finite, key=lambda f: f[0])
-        low_place = _place(spec, low_at, span)
+        low_place = position_name(spec, low_at, span)
         return [
-            f"{len(finite)} bar{'s' * (len(finite) > 1)}.",
+            f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}.",
             f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}.",
         ]
     named = [c.name for c in some if c.name]
@@ -206,7 +206,7 @@ def _lines(spec: ChartSpec, some: list[Column]) -> list[str]:
     places = [x for i, x in enumerate(places) if x is not places[i - 1] or not i]  # most lines share theirs
     if any(x.size for x in places):
         first, last = min(float(x.min()) for x in places if x.size), max(float(x.max()) for x in places if x.size)
-        start, end = (_place(spec, at, last - first) for at in (first, last))
+        start, end = (position_name(spec, at, last - first) for at in (first, last))
         out.append(f"{len(some)} {kind}{'s' * (len(some) > 1)}{said} from {start} to {end}.")
     return out + [_course(spec, c, c.name or ("It" if len(some) == 1 else f"Series {c.order + 1}")) for c in some[:3]]
 
@@ -226,7 +226,6 @@ def _course(spec: ChartSpec, column: Column, name: str) -> str:
     else:
         run = f"{name} stays near {_number(spec, median(values))}"
     if spread and peak not in (0, values.size - 1):
-        run += (
-            f", peak {_number(spec, float(values[peak]))} at {_place(spec, float(x[peak]), float(x.max() - x.min()))}"
-        )
+        place = position_name(spec, float(x[peak]), float(x.max() - x.min()))
+        run += f", peak {_number(spec, float(values[peak]))} at {place}"
     return run + "."

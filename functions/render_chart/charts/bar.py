@@ -49,18 +49,28 @@ def slots(band: float, count: int, cap: float, gap_share: float, scale: float = 
 
 
 def draw(plot: Plot, columns: list[Column]) -> None:
-    """All bars, a path for each series and direction."""
-    style, spec = plot.style, plot.spec
-    stacked = spec.stack != "none"
-    count = 1 if stacked else len(columns)
-    extent = abs(plot.x.end - plot.x.start)
-    if spec.horizontal:
+    """All bars and their values."""
+    slot = bodies(plot, columns)
+    if plot.spec.values is not False:
+        _label(plot, columns, slot, plot.spec.stack != "none")
+
+
+def slots_of(plot: Plot, count: int) -> Slots:
+    """Room for `count` bars in each band of a plot."""
+    style = plot.style
+    if plot.spec.horizontal:
         cap, share = THICKEST_LYING * style.unit, 1 - LYING_SHARE if count == 1 else GAP_GROUPED
     else:
-        cap = max(GROUP_CAP_UNITS * style.unit, GROUP_CAP_SHARE * extent)
+        cap = max(GROUP_CAP_UNITS * style.unit, GROUP_CAP_SHARE * abs(plot.x.end - plot.x.start))
         share = GAP_SINGLE if count == 1 else GAP_GROUPED
+    return slots(plot.band, count, cap, share, plot.canvas.scale)
+
+
+def bodies(plot: Plot, columns: list[Column]) -> Slots:
+    """All bars, a path for each series and direction; where they stand in their bands."""
+    stacked = plot.spec.stack != "none"
+    slot = slots_of(plot, 1 if stacked else len(columns))
     scale = plot.canvas.scale
-    slot = slots(plot.band, count, cap, share, scale)
     outermost = _outermost(columns) if stacked else None
     for i, column in enumerate(columns):
         start = plot.x(column.x) + slot.start
@@ -69,8 +79,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         near = start + (0 if stacked else i) * slot.pitch
         low, high = plot.ends(column)
         _draw_series(plot, column, near, slot.width, low, high, outermost)
-    if spec.values is not False:
-        _label(plot, columns, slot, stacked)
+    return slot
 
 
 def _outermost(columns: list[Column]) -> tuple[Floats, Floats]:
@@ -93,7 +102,7 @@ def _draw_series(
         snapped_high = np.where(thin, snapped_low + np.sign(high - low) / canvas.scale, snapped_high)
     there = np.isfinite(snapped_low) & np.isfinite(snapped_high) & np.isfinite(near) & (snapped_low != snapped_high)
     grows = np.asarray(column.high >= column.low)
-    radius = min(style.theme.radius * style.unit, 0.2 * width)
+    radius = style.corner(width)
     last = there.copy()
     if outermost is not None:
         last &= np.where(grows, column.high >= outermost[0], column.high <= outermost[1])

@@ -1,16 +1,106 @@
-"""Lollipop chart."""
+"""Lollipops: a dot at each value, on a thin stem; upright or lying."""
 
-from ..plot.canvas import Canvas
-from ..spec import ChartSpec
+import numpy as np
+from numpy.typing import NDArray
+
+from ..plot.canvas import Rgba
+from ..plot.cartesian import draw_chart
+from ..plot.color import mix
+from ..plot.data import Column
+from ..plot.data_labels import beyond
+from ..plot.layers import shows_values
+from ..plot.paths import Floats, disc, rects
+from ..plot.plot import Plot
+from ..plot.writing import writing_of
+from .bar import labels_lying
 
 KIND = "Lollipop chart"
+__all__ = ["draw", "draw_chart"]
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT, REACH = 1, "always", "disc", 0.0, 0.0, 5.5
+
+STEM, STEM_SHARE = 2.0, 0.8  # u, and of the radius of the dot at most
+GROUP_SHARE, PITCH = 0.7, 16  # of a band, what lollipops side by side take at most; u from one to the next
+TOUCHING = 0.42  # of that distance: with a larger radius dots would come too close
+LEAST = 1.25  # px, the radius of the smallest dot
+FADED = 0.65  # of the background in what does not stand out
 
 
-def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
-    """Draw it."""
-    raise NotImplementedError
+def places(band: float, count: int, unit: float) -> tuple[Floats, float]:
+    """Where the stems of `count` series stand, px from the middle of their band, and the radius of their dots."""
+    pitch = min(GROUP_SHARE * band / count, PITCH * unit) if count > 1 else 0.0
+    offsets = np.arange(-(count - 1) / 2, count / 2) * pitch
+    return offsets, max(LEAST, min(REACH * unit, TOUCHING * (pitch or band)))
 
 
-def describe(spec: ChartSpec) -> list[str]:
-    """What it shows."""
-    raise NotImplementedError
+def draw(plot: Plot, columns: list[Column]) -> None:
+    """The stems of each series in one path, then all dots; side by side, or along one stem where they are stacked."""
+    spec, style = plot.spec, plot.style
+    stacked = spec.stack != "none"
+    offsets, radius = places(plot.band, 1 if stacked else len(columns), style.unit)
+    if stacked:
+        offsets = np.repeat(offsets, len(columns))
+    thick = min(STEM * style.unit, STEM_SHARE * radius)
+    dots = []
+    for column, offset in zip(columns, offsets.tolist(), strict=True):
+        for color, chosen in _colors(plot, column):
+            dots.append((_stems(plot, column, plot.x(column.x) + offset, thick, color, chosen), color))
+    for points, color in dots:  # over all stems
+        plot.canvas.markers(disc(radius), points, color)
+    if labels_lying(plot, columns) if spec.horizontal else shows_values(spec, style, plot.columns):
+        _label(plot, columns, offsets.tolist(), radius)
+
+
+def _colors(plot: Plot, column: Column) -> list[tuple[Rgba, NDArray[np.bool_]]]:
+    """The colour of what does not stand out, and of what does, each with which it is for."""
+    there = np.isfinite(column.high) & np.isfinite(column.x)
+    if not plot.spec.highlight:
+        return [(column.color, there)]
+    named = np.array([label in plot.spec.highlight for label in plot.spec.labels])[column.x.astype(int)]
+    return [(mix(column.color, plot.style.background, FADED), there & ~named), (column.color, there & named)]
+
+
+def _stems(plot: Plot, column: Column, at: Floats, thick: float, color: Rgba, chosen: NDArray[np.bool_]) -> Floats:
+    """Draw stems of `thick` px; the (N, 2) points at their ends, but those beyond the end of the axis."""
+    canvas, y = plot.canvas, plot.ys[column.axis]
+    first, last = min(y.start, y.end), max(y.start, y.end)
+    low, high = plot.ends(column)
+    chosen = chosen & np.isfinite(low + high + at)
+    low, high, at = low[chosen], high[chosen], at[chosen]
+    width = max(1, round(thick * canvas.scale)) / canvas.scale
+    near = np.rint((at - width / 2) * canvas.scale) / canvas.scale
+    ends = np.rint(np.clip((low, high), first, last) * canvas.scale) / canvas.scale
+    a, b = ends.min(0), ends.max(0)
+    inside = (high >= first - 0.01) & (high <= last + 0.01)
+    if plot.spec.horizontal:
+        path, points = rects(a, near, b, near + width), np.column_stack((high, near + width / 2))
+    else:
+        path, points = rects(near, a, near + width, b), np.column_stack((near + width / 2, high))
+    if at.size:
+        canvas.fill(path, color)
+    return points[inside]
+
+
+def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: float) -> None:
+    """The values beyond the dots."""
+    spec, style = plot.spec, plot.style
+    stacked = spec.stack != "none"
+    finite = np.concatenate([c.values[np.isfinite(c.values)] for c in columns])
+    strings = iter(writing_of(spec).values(finite.tolist()))
+    for column, offset in zip(columns, offsets, strict=True):
+        y = plot.ys[column.axis]
+        up = 1.0 if y.end > y.start else -1.0
+        low, high = plot.ends(column)
+        rows = zip(plot.x(column.x).tolist(), low.tolist(), high.tolist(), column.values.tolist(), strict=True)
+        for at, base, end, value in rows:
+            if value != value:
+                continue
+            string = next(strings)
+            if not (np.isfinite(end) and np.isfinite(at)):
+                continue
+            if stacked:  # beside the dot, beyond which the next stem begins
+                side = -1.0 if spec.horizontal else 1.0
+                label = beyond(style, not spec.horizontal, string, end, at, side, radius, abs(value))
+            else:
+                away = up if end == base else 1.0 if end > base else -1.0
+                label = beyond(style, spec.horizontal, string, at + offset, end, away, radius, abs(value))
+            plot.labels.append(label)

@@ -1,16 +1,42 @@
-"""OHLC chart."""
+"""Open, high, low, close: a stem from the lowest to the highest price, the first at its left, the last at its right."""
 
-from ..plot.canvas import Canvas
-from ..spec import ChartSpec
+import numpy as np
+
+from ..plot.candles import days_of, describe, draw_chart, draw_volume, shapes, share_below
+from ..plot.data import Column
+from ..plot.paths import joined, rects
+from ..plot.plot import Plot
+from ..plot.style import up_and_down
 
 KIND = "OHLC chart"
+__all__ = ["describe", "draw", "draw_chart", "share_below"]
+LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "never", "square", 0.03, 0.0
+
+WIDEST, STROKE, THIN = 20, 1.75, 1.25  # u
+CLOSE = 9  # u: nearer days have thin strokes
 
 
-def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
-    """Draw it."""
-    raise NotImplementedError
-
-
-def describe(spec: ChartSpec) -> list[str]:
-    """What it shows."""
-    raise NotImplementedError
+def draw(plot: Plot, columns: list[Column]) -> None:
+    """The days that rise in one path, those that fall in another."""
+    (column,) = columns
+    days = days_of(plot.spec)
+    unit = plot.style.unit
+    stroke = (STROKE if plot.band >= CLOSE * unit else THIN) * unit
+    shown = shapes(plot, column, days, WIDEST * unit, stroke)
+    up = days.up[shown.chosen]
+    draw_volume(plot, column, shown, up)
+    scale = plot.canvas.scale
+    thick = max(1, round(stroke * scale)) / scale
+    below = np.maximum(shown.below, shown.above + thick)
+    for color, one in zip(up_and_down(plot.spec), (up, ~up), strict=True):
+        if not one.any():
+            continue
+        parts = [rects(shown.wick_left[one], shown.above[one], shown.wick_right[one], below[one])]
+        for y, left, right in (
+            (shown.open, shown.left, shown.wick_left),
+            (shown.close, shown.wick_right, shown.right),
+        ):
+            arm = one & (y >= shown.top) & (y <= shown.bottom)
+            at = np.clip(np.rint((y[arm] - thick / 2) * scale) / scale, shown.above[arm], below[arm] - thick)
+            parts.append(rects(left[arm], at, right[arm], at + thick))
+        plot.canvas.fill(joined(parts), color)

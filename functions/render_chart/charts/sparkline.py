@@ -1,10 +1,13 @@
 """Sparklines: the shape of a series and nothing else. Every chart on axes is drawn so when it is tiny."""
 
 import numpy as np
+from msgspec.structs import replace
 
 from ..plot.canvas import Box, Canvas
 from ..plot.data import Column, columns
+from ..plot.layers import by_layer, in_band, module_of, room_below
 from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
+from ..plot.plot import Plot
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
@@ -17,6 +20,7 @@ THIN, THICK, TALL = 1.75, 2.0, 80  # px; the height from which lines are thick
 DOT = 2.5  # px
 FADE = (0.22, 0.02)
 BAR_GAP = 0.2  # of a band
+DRAWN_HERE = frozenset(("bar", "line", "area", "sparkline", "scatter", "bubble"))  # others put their marks themselves
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
@@ -33,8 +37,9 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     positions = _finite([c.x for c in all_columns], all_columns)
     if not values.size or not positions.size:
         return
-    y = _scale(float(values.min()), float(values.max()), style.height - pad, pad)
-    bar_like = any(c.type == "bar" for c in all_columns)
+    floor = style.height - pad - room_below({c.type for c in all_columns}, spec) * (style.height - 2 * pad)
+    y = _scale(float(values.min()), float(values.max()), floor, pad)
+    bar_like = any(in_band(c.type) for c in all_columns)
     places = distinct(positions) if bar_like else positions[:0]
     step = float(np.diff(places).min()) if places.size > 1 else 1.0
     margin = step / 2 if bar_like else 0.0
@@ -54,6 +59,12 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
             canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+    others = [name for name in by_layer(all_columns) if name not in DRAWN_HERE]
+    if others:
+        box = (pad, pad, style.width - pad, style.height - pad)
+        plot = Plot(canvas, replace(spec, values=False), style, all_columns, box, x, [y] * len(spec.y))
+        for name in others:
+            module_of(name).draw(plot, [c for c in all_columns if c.type == name])
 
 
 def draw_within(canvas: Canvas, spec: ChartSpec, column: Column, box: Box) -> None:
@@ -68,7 +79,7 @@ def draw_within(canvas: Canvas, spec: ChartSpec, column: Column, box: Box) -> No
 
 def _has_low(column: Column) -> bool:
     """Whether the lower ends of its marks are to be seen."""
-    return column.type in ("bar", "area") or column.floating
+    return column.floating or bool(module_of(column.type).ZERO == "always")
 
 
 def _finite(arrays: list[Floats], all_columns: list[Column]) -> Floats:

@@ -158,6 +158,9 @@ def _dumbbell(spec: ChartSpec, place: Place) -> ChartSpec:
             if isinstance(datum, tuple) and len(datum) != 2:
                 problem = f"The {nth(j)} value has {len(datum)} numbers."
                 raise ChartError(problem, place(f"series[0].data[{j}]"), "Two: before..after.")
+        if first.name:
+            problem = "The two ends of a dumbbell have one name."
+            raise ChartError(problem, place("series[0].name"), "A name for each, such as Before and After.")
         ends: list[tuple[Datum, ...]] = [
             tuple([datum[k] if isinstance(datum, tuple) else None for datum in first.data]) for k in (0, 1)
         ]
@@ -214,6 +217,11 @@ def _gantt(spec: ChartSpec, place: Place) -> ChartSpec:
     if not series.end or len(series.end) != len(series.x):
         problem = "A gantt chart has tasks with a beginning and an end."
         raise ChartError(problem, place("series[0].data"), "start..end such as 2024-01-15..2024-03-01 for each label.")
+    if spec.x.kind not in ("auto", "time"):
+        raise ChartError("Tasks stand on an axis of times.", place("x.kind"), "auto or time.")
+    if len(series.x) > limits.CATEGORIES:
+        problem = f"{len(series.x):,} tasks are too many."
+        raise TooLargeError(problem, place("series[0].data"), f"At most {limits.CATEGORIES:,}.")
     _check_count(spec, "groups", spec.groups, place, "group")
     for j, done in enumerate(series.data):
         if isinstance(done, tuple) or (done is not None and not 0 <= done <= 1):

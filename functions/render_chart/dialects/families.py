@@ -67,7 +67,9 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "treemap": frozenset(("values", "labels", "groups", "rounded")),
     "heatmap": _SCALE | {"x.title", "y.title", "values", "legend", "labels", "rounded"},
     "sankey": frozenset(("values", "sources", "sinks")),
-    "gantt": frozenset(("x", "x.title", "x.min", "x.max", "end", "groups", "grid", "legend", "labels", "rounded")),
+    "gantt": frozenset(
+        ("x", "x.kind", "x.title", "x.min", "x.max", "end", "groups", "grid", "legend", "labels", "rounded")
+    ),
     "dial": _SCALE | {"bands", "targets", "labels"},
     "measures": _SCALE | {"bands", "targets", "labels", "values", "rounded"},
     "number": frozenset(("compare", "labels", "x", "x.kind")),

@@ -14,6 +14,7 @@ ROUNDEST: Final = 100.0  # px
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
 _BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
 _MOST_STOPS: Final = 32  # colours of a ramp: it is drawn in twice as many
+_KINDS: Final = {"direction": "direction: up, down", "kind": "kind of bar: up, down, total"}
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
 
 
@@ -134,7 +135,7 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
         from .suggest import counted
 
         problem = f"{counted(len(spec.colors), 'color')} for {counted(most, what)}."
-        raise ChartError(problem, place("colors"), f"At most one for each {what}.")
+        raise ChartError(problem, place("colors"), f"At most one for each {_KINDS.get(what, what)}.")
     if "heatmap" in families and len(spec.colors) < 2:
         problem = "One colour is no ramp."
         raise ChartError(problem, place("colors"), "Two at least: from the lowest value to the highest.")
@@ -152,6 +153,12 @@ def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
         return "group", len(set(spec.groups))
     if "samples" in families and len(spec.series) == 1:
         return "label", len(spec.series[0].data)
+    if "candles" in families:
+        return "direction", 2
+    if "waterfall" in families:
+        return "kind", 3
+    if "gantt" in families:
+        return "group", len(set(spec.groups)) or 1
     part = "slice" if families & {"slices", "treemap"} else "value"
     return (part, len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
 

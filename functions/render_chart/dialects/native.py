@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from ..errors import ChartError, TooLargeError, quoted
 from ..limits import POINTS, SERIES
 from ..spec import Axis, ChartSpec, Coordinate, Datum, Series
@@ -29,7 +31,7 @@ _MEANINGS = {
     "parents": "groups", "group": "groups", "footer": "caption", "credit": "caption", "lang": "locale",
     "language": "locale", "trendline": "trend", "radius": "rounded", "fontfamily": "font", "nbins": "bins",
     "bincount": "bins", "annotation": "hline", "annotations": "hline", "line": "hline", "stepped": "step",
-    "description": "alt", "datalabels": "values",
+    "description": "alt", "datalabels": "values", "progress": "done", "completed": "done",
 }  # fmt: skip
 
 
@@ -85,7 +87,8 @@ def _without_indices(path: str) -> str:
 
 _PLACES: dict[str, str | tuple[str, ...]] = {
     **{row.field: row.name for row in PARAMETERS.values() if row.field},
-    "series": "data", "series.data": "data", "series.name": "names", "series.type": "type", "series.axis": "axis",
+    "series": "data", "series.data": ("done", "data"), "series.name": "names", "series.type": "type",
+    "series.axis": "axis",
     "series.x": ("x", "data"), "series.size": "data", "series.end": "data", "series.texts": "data",
     "series.samples": "data", "series.error": "error", "series.band": "band", "bands.color": "bands",
     **dict.fromkeys(("annotations.x", "annotations.x2"), ("vline", "vband", "point", "area")),
@@ -142,7 +145,7 @@ def _assembled(parts: dict[str, dict[str, Any]], lists: dict[str, list[str]], ot
 def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[str, Any]) -> tuple[Series, ...]:
     """One series for each `data`, with its x, name, type and axis."""
     count = len(lists["data"])
-    names = _one_each("names", others, count)
+    names = _one_each("names", others, 2 if types[0] == "dumbbell" else count)
     sides = _one_each("axis", others, count)
     if len(types) not in (1, count):
         raise _count_error("type", len(types), count, "One type for all series, or one for each.")
@@ -151,9 +154,11 @@ def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[st
     positions = [values.coordinates(text, "x") for text in lists["x"]]
     ranges = {name: _one_list_each(name, lists, count) for name in ("error", "band")}
     made = []
+    if "done" in others and types[0] != "gantt":
+        raise ChartError(f"It means nothing for a {types[0]} chart.", "done", "Leave it out; it is meant for gantt.")
     for i, text in enumerate(lists["data"]):
         if types[0] in ("gantt", "table"):
-            made.append(_other(types[0], text, names[i] if i < len(names) else "", positions))
+            made.append(_other(types[0], text, names[i] if i < len(names) else "", positions, others.get("done", ())))
             continue
         given = values.data(text, "data", i)
         if positions and given.x:
@@ -168,16 +173,33 @@ def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[st
                 error=ranges["error"][i], band=ranges["band"][i],
             )
         )  # fmt: skip
-    return tuple(made)
+    return _ends(made[0], names) if types[0] == "dumbbell" and count == 1 and len(names) == 2 else tuple(made)
 
 
-def _other(type_: str, text: str, name: str, positions: list[tuple[Coordinate, ...]]) -> Series:
+def _ends(pairs: Series, names: tuple[str, ...]) -> tuple[Series, ...]:
+    """A series of pairs as two of numbers, each with its name; others as they are."""
+    if any(datum is not None and not (isinstance(datum, tuple) and len(datum) == 2) for datum in pairs.data):
+        return (pairs,)
+    return tuple(
+        replace(pairs, data=tuple([d[k] if isinstance(d, tuple) else d for d in pairs.data]), name=name)
+        for k, name in enumerate(names)
+    )
+
+
+def _other(
+    type_: str, text: str, name: str, positions: list[tuple[Coordinate, ...]], done: tuple[float | None, ...]
+) -> Series:
     """The series of a chart whose data are no numbers."""
     if positions:
         raise ChartError(f"It means nothing for a {type_} chart.", "x", "Leave it out.")
     if type_ == "gantt":
         starts, ends = values.tasks(text, "data")
-        return Series(data=(None,) * len(starts), x=starts, end=ends, name=name)
+        if done and len(done) != len(starts):
+            from .suggest import counted
+
+            problem = f"{counted(len(done), 'share')} for {counted(len(starts), 'task')}."
+            raise ChartError(problem, "done", "One for each task; an empty one is not known.")
+        return Series(data=done or (None,) * len(starts), x=starts, end=ends, name=name)
     column = values.cells(text, "data")
     if isinstance(column, values.Data):
         return Series(data=column.values, name=name)

@@ -134,8 +134,9 @@ def _check_positions(spec: ChartSpec, place: Place) -> None:
             have, need = counted(len(series.x), "x value"), counted(len(series.data), "value")
             problem = f"{have} for the {need} of the {nth(i)} series."
             raise ChartError(problem, place(f"series[{i}].x"), "One x for every value, in all series or in none.")
-        if FAMILIES[series.type or spec.type] == "bars" and len(series.x) > limits.CATEGORIES:
-            problem = f"The {nth(i)} series has {len(series.x):,} bars, which are too many."
+        if FAMILIES[series.type or spec.type] in ("bars", "candles") and len(series.x) > limits.CATEGORIES:
+            noun = "bars" if FAMILIES[series.type or spec.type] == "bars" else "days"
+            problem = f"The {nth(i)} series has {len(series.x):,} {noun}, which are too many."
             raise TooLargeError(
                 problem, place(f"series[{i}].data"), f"At most {limits.CATEGORIES:,}; a line takes more."
             )

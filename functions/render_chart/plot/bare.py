@@ -8,6 +8,7 @@ from .layers import value_extent
 from .plot import Plot
 from .scale import Linear, Log, Scale, padded
 from .style import Style
+from .writing import Writing
 
 
 def plot_of(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], tight: bool = False) -> Plot:
@@ -18,7 +19,7 @@ def plot_of(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Col
     pad = style.pad
     right, bottom = max(style.width - pad, pad + 1.0), max(style.height - pad, pad + 1.0)
     span = value_extent(spec, all_columns, spec.y[0].kind == "log")
-    axis = axes.value_axis(spec.y[0], span, 2, None)
+    axis = axes.value_axis(spec.y[0], span, 2, Writing())
     if not axis.log and axes.limits(spec.y[0]) == (None, None):  # nothing tells where the domain ends: no rounding
         low, high = padded(*axes.with_zero(span.low, span.high, span.zero), span.zero == "always")
         axis = axis._replace(low=low, high=high)

@@ -10,7 +10,7 @@ from . import axes, categories, data_labels, dense, direct, head, legend, shapin
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .layers import entries_of, module_of, shows_values, value_extent
+from .layers import by_layer, entries_of, in_band, module_of, reach, room_below, shows_values, value_extent
 from .legend import Entry
 from .paths import distinct
 from .plot import Plot
@@ -19,6 +19,7 @@ from .style import Style, style_of
 from .writing import Writing, writing_of
 
 ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
+UNDER = ("bar", "lollipop", "waterfall")  # types whose negative values are written under them
 LOWEST = 4  # b: a plot that would be lower than this does without the title under it
 
 
@@ -52,7 +53,7 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
 
         horizontal.draw_chart(canvas, spec, style, all_columns)
         return
-    modules = sorted({c.type for c in all_columns}, key=lambda t: int(module_of(t).LAYER))
+    modules = by_layer(all_columns)
     banded = dense.wanted(spec, style, all_columns)
     entries = dense.key(spec, style, all_columns[0]) if banded else entries_of(spec, all_columns, style)
     named = direct.wanted(spec, style, all_columns)
@@ -65,17 +66,24 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     plot.banded = banded
     _draw_under(canvas, spec, style, layout, plot)
+    dotted = reach(modules, style) > 0
+    if dotted:  # dots stand on the base line, bars end at it
+        _draw_base(canvas, style, layout, plot)
     canvas.clip(
         (plot.box[0] - style.base, plot.box[1] - style.base, plot.box[2] + style.base, plot.box[3] + style.base)
     )
     for name in modules:
         module_of(name).draw(plot, [c for c in all_columns if c.type == name])
     canvas.clip(None)
+    if not dotted:
+        _draw_base(canvas, style, layout, plot)
     _draw_over(canvas, style, layout, plot)
+    beside = [(string, plot.box[0] - 0.7 * style.base, style.below(y, style.base)) for string, y in plot.beside]
+    canvas.texts(beside, style.base, style.muted, align=1.0)
     if named:
         direct.draw(plot)
-    beside = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
-    right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if beside else np.inf)
+    bounded = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
+    right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if bounded else np.inf)
     inside = (plot.box[0], _ceiling(style, top), right, plot.box[3])
     data_labels.place(canvas, style, plot.labels, inside)
 
@@ -90,7 +98,8 @@ def _arranged(
     y0 = ceil(top + 0.75 * b)
     labelled = shows_values(spec, style, all_columns)
     if labelled:
-        y0 = max(y0, ceil(_ceiling(style, top) + (ABOVE_BARS if modules == ["bar"] else ABOVE_POINTS) * b))
+        above = ABOVE_BARS if all(map(in_band, modules)) else ABOVE_POINTS
+        y0 = max(y0, ceil(_ceiling(style, top) + above * b + reach(modules, style)))
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     room = legend.beside(canvas, style, [] if named else entries, spec.legend, y0, height - pad)
     floor_y, left_pad, right_pad = room.bottom, room.left, width - room.right
@@ -130,9 +139,9 @@ def _arranged(
         foot = max(foot, new_foot)
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
-    below = 0.0
-    if labelled and any(c.type == "bar" and bool((c.high < 0).any()) for c in all_columns):
-        below = ABOVE_BARS * b  # labels stand under negative bars
+    below = room_below(modules, spec) * (y1_ - y0)
+    if labelled and any(c.type in UNDER and bool((c.high < 0).any()) for c in all_columns):
+        below = ABOVE_BARS * b + reach(modules, style)  # labels stand under negative bars
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
@@ -193,7 +202,7 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         return Linear(0.0, count - 1.0, left, right) if tight else Linear(-0.5, count - 0.5, left, right)
     positions = [c.x for c in all_columns]
     margin = 0.0 if all(m in ("line", "area") for m in modules) else max(float(module_of(m).MARGIN) for m in modules)
-    if "bar" in modules:
+    if any(map(in_band, modules)):
         places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
         margin = 0.5 * closest
@@ -207,7 +216,7 @@ def _x_ticks(spec: ChartSpec, style: Style, scale: Scale, modules: list[str], le
         return axes.time_axis_ticks(scale.low, scale.high, length, style, spec.tz, spec.locale)
     if spec.x.kind == "log":
         return axes.logarithmic_ticks(scale.low, scale.high, length, style, writing)
-    pitch = 6.5 if all(m in ("line", "area", "bar") for m in modules) else 7.5
+    pitch = 6.5 if all(m in ("line", "area") or in_band(m) for m in modules) else 7.5
     return axes.number_ticks(scale.low, scale.high, length, style, pitch, writing)
 
 
@@ -227,15 +236,21 @@ def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, 
     canvas.hairlines(lines, style.grid)
 
 
-def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
-    """The zero line or the bottom line, and the labels of both axes."""
-    b = style.base
+def _draw_base(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The zero line or the bottom line."""
     x0, _, x1, y1 = layout.box
     first, scale = layout.values[0], plot.ys[0]
     if not first.log and first.low <= 0 <= first.high:
         canvas.line(x0, scale.at(0.0), x1, scale.at(0.0), style.zero)
     else:
         canvas.line(x0, y1, x1, y1, style.axis)
+
+
+def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:
+    """The labels of both axes."""
+    b = style.base
+    x0, _, x1, y1 = layout.box
+    first, scale = layout.values[0], plot.ys[0]
     x = x0 - 0.7 * b
     draw_value_labels(canvas, style, first, scale, x, 1.0, x)
     if len(layout.values) > 1:

@@ -87,11 +87,11 @@ def _columns(spec: ChartSpec) -> list[Column]:
     if spec.stack == "none":
         return made
     out = dict(enumerate(made))
-    for family in (("bar",), ("line", "area")):
+    for family in (("bar", "lollipop"), ("line", "area")):
         for axis in range(len(spec.y)):
             members = [c for c in made if c.type in family and c.axis == axis]
             if members:
-                stacked = stack_bars(members) if family == ("bar",) else stack_areas(members)
+                stacked = stack_bars(members) if "bar" in family else stack_areas(members)
                 out.update((c.order, c) for c in (shares(stacked) if spec.stack == "percent" else stacked))
     return list(out.values())
 

@@ -22,6 +22,17 @@ class Label(NamedTuple):
     halo: bool = False
 
 
+def beyond(
+    style: Style, lying: bool, string: str, at: float, end: float, away: float, reach: float, importance: float
+) -> Label:
+    """The label of a mark that ends at `end` px, past the `reach` px of its dot: away is 1 where px rise, else -1."""
+    b = style.base
+    if lying:
+        x = end + away * (0.5 * b + reach)
+        return Label(string, x, at, style.text, 0.0 if away > 0 else 1.0, importance)
+    return Label(string, at, end + away * (0.75 * b + reach), style.text, importance=importance)
+
+
 def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> None:
     """Set the labels that leave the box nowhere and meet no other, the weightiest first.
 

@@ -4,9 +4,10 @@ from math import ceil, floor
 
 from ..spec import ChartSpec
 from . import axes, data_labels, head, legend, shaping, wrapping
+from .axes import ValueAxis
 from .canvas import Canvas
 from .data import Column
-from .layers import entries_of, module_of, value_extent
+from .layers import by_layer, entries_of, module_of, reach, value_extent
 from .plot import Plot
 from .scale import Linear
 from .style import Style
@@ -14,11 +15,13 @@ from .writing import writing_of
 
 NAMES_CAP = 0.38  # of the picture's width
 MOST_LABELLED = 24  # bars
+MOST_ROOM = 0.6  # of the plot's width: labels that take more are left out where an axis says what they say
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Column]) -> None:
     """Draw it; the paper is painted already."""
     b, pad, width = style.base, style.pad, style.width
+    types = by_layer(columns)
     entries = entries_of(spec, columns, style)
     count = max([len(spec.labels), *(c.high.size for c in columns), 1])
     rough_band = (style.height - 2 * pad - 5 * b) / count
@@ -35,46 +38,46 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     header = roomy and bool(spec.x.title or spec.y[0].title)
     y0 = ceil(top + (2.1 * b if header else 0.75 * b))
     room = legend.beside(canvas, style, entries, spec.legend, y0, style.height - pad)
-    y1 = floor(room.bottom - (1.3 * b if with_axis else 0.25 * b))
+    dated = spec.y[0].kind == "time"
+    y1 = floor(room.bottom - (2.85 * b if dated else 1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
     lines = _names(spec.labels, band, style)
     names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
     x0 = ceil(room.left + names + (0.75 * b if names else 0.0))
     x1 = floor(room.right)
-    writing = writing_of(spec, spec.y[0].format)
-    span = value_extent(spec, columns, spec.y[0].kind == "log")
-    low_room = high_room = 0.0
-    if labelled and spec.stack == "none":
-        finite = [v for c in columns for v in c.values.tolist() if v == v]
-        labels = writing_of(spec).values(finite)
-        widths = [(v, shaping.width(s, b, 600)) for v, s in zip(finite, labels, strict=True)]
-        high_room = max((w for v, w in widths if v >= 0), default=0.0) + 0.6 * b
-        low_room = max((w for v, w in widths if v < 0), default=-0.6 * b) + 0.6 * b
+    low_room, high_room = _label_room(spec, columns, b) if labelled and spec.stack == "none" else (0.0, 0.0)
+    if with_axis and low_room + high_room > MOST_ROOM * (x1 - x0):
+        labelled, low_room, high_room = False, 0.0, 0.0
+    beyond = reach(types, style) if labelled else 0.0
+    low_room, high_room = low_room + beyond * (low_room > 0), high_room + beyond
     length = max(x1 - x0 - low_room - high_room, 1)
-    intervals = max(2, int(length / (6.5 * b)))
-    axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
-    while not _fits(axis.labels, length, b) and (intervals > 1 or writing.format):
-        if intervals == 1:
-            writing = writing.short()  # a format that is too long for even two labels
-        intervals = max(1, intervals - 1)
-        axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
+    axis = _time_axis(spec, columns) if dated else _value_axis(spec, columns, length, b)
     if not with_axis and spec.stack == "none":  # nothing on the picture says where the domain ends: no rounding
+        span = value_extent(spec, columns, axis.log)
         low, high = axes.with_zero(span.low, span.high, "always")
         axis = axis._replace(low=low, high=high) if high > low else axis
     scale = axis.scale(x0 + low_room, max(x1 - high_room, x0 + low_room + 1))
+    times = axes.time_axis_ticks(axis.low, axis.high, length, style, spec.tz, spec.locale) if dated else []
+    if dated and not any(tick.under for tick in times):  # one row is enough
+        y1 = max(floor(y1 + 1.3 * b), y1)
     positions = Linear(-0.5, count - 0.5, y1, y0) if spec.x.reverse else Linear(-0.5, count - 0.5, y0, y1)
     plot = Plot(canvas, spec, style, columns, (x0, y0, x1, y1), positions, [scale] * len(spec.y))
     grid = spec.grid if spec.grid != "auto" else "y" if with_axis else "none"
     if grid in ("y", "both"):
-        canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in axis.ticks], style.grid)
+        places = [tick.at for tick in times] or axis.ticks
+        canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in places], style.grid)
     if grid in ("x", "both"):
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
-    module_of(spec.type).draw(plot, columns)
-    if not axis.log and axis.low <= 0 <= axis.high:
-        canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
-    else:
-        canvas.line(x0, y0, x0, y1, style.axis)
+    zero = not axis.log and not dated and axis.low <= 0 <= axis.high
+    base = (scale.at(0.0), style.zero) if zero else (x0, style.axis)
+    dotted = reach(types, style) > 0
+    if dotted:  # dots stand on the base line, bars end at it
+        canvas.line(base[0], y0, base[0], y1, base[1])
+    for kind in types:
+        module_of(kind).draw(plot, [c for c in columns if c.type == kind])
+    if not dotted:
+        canvas.line(base[0], y0, base[0], y1, base[1])
     named = []
     for i, name in enumerate(lines):
         middle = positions.at(float(i))
@@ -93,7 +96,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
             else:
                 canvas.text(name_title, pad, y, b, style.muted)
         canvas.text(value_title, x0, y, b, style.muted)
-    if with_axis:
+    if dated:
+        axes.draw_x_labels(canvas, style, times, scale, y1, *room.free)
+    elif with_axis:
         end = -1e9
         for tick, text in sorted(zip(axis.ticks, axis.labels, strict=True), key=lambda pair: scale.at(pair[0])):
             half = shaping.width(text, b) / 2
@@ -103,6 +108,39 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
                 end = middle + half
     inside = (x0, y0 - 0.5 * b, room.free[1], y1 + 0.5 * b)
     data_labels.place(canvas, style, plot.labels if labelled else [], inside)
+
+
+def _label_room(spec: ChartSpec, columns: list[Column], b: float) -> tuple[float, float]:
+    """Px for the labels beyond the marks, at the low and at the high end."""
+    finite = [v for c in columns for v in c.values.tolist() if v == v]
+    widths = [(v, shaping.width(s, b, 600)) for v, s in zip(finite, writing_of(spec).values(finite), strict=True)]
+    if getattr(module_of(columns[0].type), "BOTH_ENDS", False):
+        both = max((w for _, w in widths), default=0.0) + 0.6 * b
+        return both, both
+    high_room = max((w for v, w in widths if v >= 0), default=0.0) + 0.6 * b
+    return max((w for v, w in widths if v < 0), default=-0.6 * b) + 0.6 * b, high_room
+
+
+def _value_axis(spec: ChartSpec, columns: list[Column], length: float, b: float) -> ValueAxis:
+    """The value axis whose labels keep apart on `length` px."""
+    writing = writing_of(spec, spec.y[0].format)
+    span = value_extent(spec, columns, spec.y[0].kind == "log")
+    intervals = max(2, int(length / (6.5 * b)))
+    axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
+    while not _fits(axis.labels, length, b) and (intervals > 1 or writing.format):
+        if intervals == 1:
+            writing = writing.short()  # a format that is too long for even two labels
+        intervals = max(1, intervals - 1)
+        axis = axes.value_axis(spec.y[0], span, intervals, writing, spec.stack == "percent")
+    return axis
+
+
+def _time_axis(spec: ChartSpec, columns: list[Column]) -> ValueAxis:
+    """A value axis that counts seconds since 1970; its ticks are those of a time axis."""
+    low, high = axes.x_domain(
+        [c.low for c in columns] + [c.high for c in columns], "time", 0.0, *axes.limits(spec.y[0])
+    )
+    return ValueAxis(low, high, False, [], [])
 
 
 def _fits(labels: list[str], room: float, size: float) -> bool:

@@ -2,15 +2,22 @@
 
 A module in `charts/` whose type stands on axes offers
 
-    LAYER : int           what is drawn first: areas 0, bars 1, lines 2, points 3
+    LAYER : int           what is drawn first: areas 0, bars 1, lines 2, points 3; marks of layer 1 take up a band
     ZERO : str            whether the value axis shows zero: "always", "near" or "never"
     SHAPE : str           its swatch in a legend: "square", "line" or "disc"
     MARGIN : float        share of the data's span that is left free around them, where zero is not shown
     MARGIN_RIGHT : float  b, free space between the last mark and the edge of the picture
     draw(plot, columns)   puts the marks of its columns down
-    draw_chart            that of plot/cartesian.py
+    draw_chart            that of plot/cartesian.py, or its own that makes other columns and calls `draw_columns`
+
+and where it needs them
+
+    REACH : float         u, how far its marks reach beyond their value: the radius of dots
+    BOTH_ENDS : bool      its values are written at both sides of its marks, where it lies
+    share_below(spec)     share of the plot's height that is kept free under the value axis
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -21,13 +28,36 @@ from .data import Column
 from .legend import Entry
 from .style import Style
 
+BARS = 1  # the layer of what takes up a band of the x axis
 MOST_LABELLED = 12  # bars
+LABELLED = ("bar", "lollipop", "waterfall")
 
 
 @cache  # half a dozen questions a chart
 def module_of(type_name: str) -> ModuleType:
     """The module in `charts/` that draws a type."""
     return import_module(f"render_chart.charts.{type_name}")
+
+
+def by_layer(all_columns: list[Column]) -> list[str]:
+    """The types of a chart in the order in which they are drawn."""
+    return sorted({c.type for c in all_columns}, key=lambda name: (int(module_of(name).LAYER), name))
+
+
+def in_band(type_name: str) -> bool:
+    """Whether marks of a type take up a band of the x axis, as bars do."""
+    return bool(module_of(type_name).LAYER == BARS)
+
+
+def reach(types: Iterable[str], style: Style) -> float:
+    """Px by which marks of these types reach beyond their values."""
+    return max(float(getattr(module_of(name), "REACH", 0.0)) for name in types) * style.unit
+
+
+def room_below(types: Iterable[str], spec: ChartSpec) -> float:
+    """Share of the plot's height that these types keep free under the value axis."""
+    asking = [module for module in map(module_of, types) if hasattr(module, "share_below")]
+    return max((float(module.share_below(spec)) for module in asking), default=0.0)
 
 
 def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list[Entry]:
@@ -46,7 +76,7 @@ def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bo
     if spec.values is not None:
         return spec.values
     only = all_columns[0]
-    single = len(all_columns) == 1 and only.type == "bar" and not only.floating
+    single = len(all_columns) == 1 and only.type in LABELLED and not (only.type == "bar" and only.floating)
     return single and only.x.size <= MOST_LABELLED and style.width >= 400
 
 

@@ -8,6 +8,7 @@ from ..spec import ChartSpec
 from .canvas import Box, Canvas
 from .data import Column
 from .data_labels import Label
+from .layers import in_band
 from .paths import Floats, distinct
 from .scale import Linear, Log, Scale
 from .style import Style
@@ -20,6 +21,7 @@ class Plot:
     x, ys : scales of positions and of each value axis
     band : px from one category to the next, or between the two closest positions
     labels : data labels gathered while drawing
+    beside : what is written at the left of the axis besides its own labels, and at which px
     banded : whether its one line is so dense that it is drawn as bands
     """
 
@@ -29,6 +31,7 @@ class Plot:
         self.canvas, self.spec, self.style, self.columns = canvas, spec, style, columns
         self.box, self.x, self.ys = box, x, ys
         self.labels: list[Label] = []
+        self.beside: list[tuple[str, float]] = []
         self.banded = False
 
     @cached_property
@@ -36,7 +39,7 @@ class Plot:
         """Px between neighbouring positions."""
         if isinstance(self.x, Linear) and self.spec.x.kind == "category":
             return abs(self.x.per_unit)
-        places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if c.type == "bar"]))
+        places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if in_band(c.type)]))
         places = places[np.isfinite(places)]
         return float(np.diff(places).min()) if places.size > 1 else 0.1 * abs(self.x.end - self.x.start)
 

@@ -34,11 +34,18 @@ class Style(NamedTuple):
     grid: Rgba
     axis: Rgba
     zero: Rgba
+    rounded: float | None  # px, the radius that was asked for
 
     @property
     def tiny(self) -> bool:
         """Whether the picture is a sparkline: marks and nothing else."""
         return self.height < 120 or self.width < 160
+
+    def corner(self, thickness: float) -> float:
+        """The radius of the corners at the end of a bar of that thickness, px."""
+        if self.rounded is not None:
+            return min(self.rounded, thickness / 2)
+        return min(self.theme.radius * self.unit, 0.2 * thickness)
 
     def below(self, y: float, size: float) -> float:
         """The base line of text of that size whose capitals are centred at y."""
@@ -54,7 +61,7 @@ def base_size(width: int, height: int, factor: float = 1.0) -> float:
 
 
 @lru_cache(64)
-def _style(width: int, height: int, theme_name: str, background: str) -> Style:
+def _style(width: int, height: int, theme_name: str, background: str, rounded: float | None) -> Style:
     look = theme(theme_name)
     base = base_size(width, height, look.size)
     tiny = height < 120 or width < 160
@@ -64,7 +71,8 @@ def _style(width: int, height: int, theme_name: str, background: str) -> Style:
     opaque = under if paper[3] == 0 else over(paper, under)
     title_size = base * (1.25 if height < 240 else 1.5)
     text, muted, grid, axis, zero = _furniture(look, opaque)
-    return Style(width, height, base, base / 12, pad, title_size, look, paper, opaque, text, muted, grid, axis, zero)
+    colors = paper, opaque, text, muted, grid, axis, zero
+    return Style(width, height, base, base / 12, pad, title_size, look, *colors, rounded)
 
 
 def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
@@ -80,7 +88,16 @@ def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, R
 
 def style_of(spec: ChartSpec) -> Style:
     """The style of a chart."""
-    return _style(spec.width, spec.height, spec.theme, spec.background)
+    return _style(spec.width, spec.height, spec.theme, spec.background, spec.rounded)
+
+
+def up_and_down(spec: ChartSpec) -> tuple[Rgba, Rgba]:
+    """The colours of what rises and what falls: the series' own for both, the caller's first two, or the theme's."""
+    look = style_of(spec).theme
+    if spec.series[0].color:
+        return parse(spec.series[0].color), parse(spec.series[0].color)
+    up, down = (*spec.colors[:2], *(look.rising, look.falling)[len(spec.colors[:2]) :])
+    return parse(up), parse(down)
 
 
 def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
@@ -96,3 +113,12 @@ def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
     if spec.colors:
         return [colors[i % n] for i in range(count)]
     return [colors[i] if i < n else mix(colors[i % n], style.background, 0.45) for i in range(count)]
+
+
+def ramp(spec: ChartSpec, diverging: bool) -> tuple[Rgba, ...]:
+    """The colours, low to high and to be mixed in between, of numbers: a heat map's cells.
+
+    diverging : from one hue through what is neither to another, for numbers on both sides of a middle
+    """
+    look = style_of(spec).theme
+    return tuple(parse(c) for c in (look.diverging if diverging else look.sequential))
