@@ -6,7 +6,7 @@ import numpy as np
 
 from .plot.data import Column, columns
 from .plot.numbers import d3_format
-from .plot.paths import Floats
+from .plot.paths import Floats, median
 from .plot.tick_labels import value_label, value_labels
 from .spec import ChartSpec
 
@@ -158,13 +158,6 @@ def correlation(x: Floats, y: Floats) -> float:
     x, y = x - x.mean(), y - y.mean()
     size = float(x @ x) * float(y @ y)
     return float(x @ y) / size**0.5 if size else 0.0
-
-
-def median(values: Floats) -> float:
-    """The middle one, or between the middle two. (`numpy.median` looks for nan as well, which takes as long again.)"""
-    low, high = (values.size - 1) // 2, values.size // 2
-    parted = np.partition(values, (low, high))
-    return float(parted[low] + parted[high]) / 2
 
 
 def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:

@@ -14,7 +14,7 @@ from .palette import Pixels, indexed
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 PALETTE, RGBA = 3, 6  # colour types; RGB is left out: taking the alpha away costs more time than it saves bytes
 NONE, UP = 0, 2  # filters: a row as it is, and its difference to the row above
-SAMPLED: Final = 16  # of so many rows one is looked at to choose the filter
+SAMPLED: Final = 8  # of so many rows one is looked at to choose the filter
 UP_PAYS: Final = 0.9  # so many runs, of those that rows as they are have, with which differences take fewer bytes
 LEVEL: Final = 2  # of zlib-ng: a sixth of the time of level 6 for a tenth more bytes
 # Indices are taken as runs alone (Z_RLE), which most of them are: to look for other repeats takes time and finds little

@@ -70,11 +70,14 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
     sheet = np.zeros((max(bottoms) - north, max(rights) - west), np.uint8)
     free, lowest = west, north  # right of the one, and below the other, the sheet is blank
     for boxes in lines:
-        if min([top for _, _, top, _, _ in boxes]) >= lowest:
+        if boxes[0][1] < free and min([top for _, _, top, _, _ in boxes]) >= lowest:
             free = west
         for ink, left, top, right, bottom in boxes:
-            there = sheet[top - north : bottom - north, left - west : right - west]
-            there[:] = ink if left >= free else np.minimum(there + ink.astype(np.uint16), 255)
+            if left >= free:
+                sheet[top - north : bottom - north, left - west : right - west] = ink
+            else:
+                there = sheet[top - north : bottom - north, left - west : right - west]
+                there += np.minimum(ink, ~there)  # as far as 255
             if right > free:
                 free = right
             if bottom > lowest:
