@@ -168,8 +168,8 @@ class AggCanvas(Canvas):
         pen._dashes = (0.0, None)
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height)
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+        strip = gradient(path, colors, (top, bottom), self.scale, self.width, self.height)
         if strip is not None:
             image, left, below = strip
             pen = _Pen()
@@ -218,16 +218,15 @@ def is_light(color: Rgba) -> bool:
 
 def gradient(
     path: Path,
-    color: Rgba,
+    colors: tuple[Rgba, Rgba],
     ends: tuple[float, float],
-    alpha: tuple[float, float],
     scale: float,
     width: int,
     height: int,
 ) -> tuple[NDArray[np.uint8], int, int] | None:
     """The pixels behind a fading path, (H, W, 4) with the bottom row first, and their left and lower edge in px.
 
-    ends, alpha : y in CSS px and opacity where the fade begins and ends
+    colors, ends : where the fade begins and ends, which y in CSS px
     """
     top, bottom = ends[0] * scale, ends[1] * scale
     first, last = max(0, int(top)), min(round(height * scale), ceil(bottom))
@@ -236,18 +235,14 @@ def gradient(
     if first >= last or left >= right:
         return None
     strip = _kept_strip if (right - left) * (last - first) <= KEPT_STRIP else _strip
-    tint = (*(round(255 * c) for c in color[:3]), 255 * color[3])
-    return strip(round(top - first, 2), round(bottom - first, 2), right - left, last - first, tint, alpha), left, last
+    return strip(round(top - first, 2), round(bottom - first, 2), right - left, last - first, colors), left, last
 
 
-def _strip(
-    top: float, bottom: float, width: int, height: int, tint: tuple[float, ...], alpha: tuple[float, float]
-) -> NDArray[np.uint8]:
-    """(height, width, 4) pixels of one colour whose alpha, of 255, goes from one value to another, bottom row first."""
+def _strip(top: float, bottom: float, width: int, height: int, colors: tuple[Rgba, Rgba]) -> NDArray[np.uint8]:
+    """(height, width, 4) pixels that go from one colour to another, bottom row first."""
     at = np.minimum(np.maximum((np.arange(height) + 0.5 - top) / max(bottom - top, 1e-9), 0.0), 1.0)
-    column = np.empty((height, 4), np.uint8)
-    column[:, :3] = tint[:3]
-    column[:, 3] = np.rint(tint[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
+    first, last = np.array(colors)
+    column = np.rint(255 * (first + (last - first) * at[:, None])).astype(np.uint8)
     return np.repeat(column[::-1, None], width, axis=1)
 
 

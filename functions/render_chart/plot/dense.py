@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..spec import ChartSpec
-from .canvas import Rgba
+from .color import faint
 from .data import Column
 from .legend import Entry
 from .paths import Floats, Path, closed_down_to, median, polyline
@@ -103,11 +103,6 @@ def draw(plot: Plot, column: Column) -> None:
     windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW), axis=1)
     smooth = windows[:, WINDOW // 2]
     plot.canvas.stroke(Path(np.column_stack((x, smooth))), column.color, MEDIAN_WIDTH * plot.style.unit)
-
-
-def faint(color: Rgba, alpha: float) -> Rgba:
-    """A colour made more transparent."""
-    return (*color[:3], alpha * color[3])
 
 
 def key(spec: ChartSpec, style: Style, column: Column) -> list[Entry]:
