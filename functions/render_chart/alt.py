@@ -125,7 +125,7 @@ def _parts(spec: ChartSpec) -> list[str]:
 
 
 def _sparkline(spec: ChartSpec, column: Column) -> str:
-    values = column.values[np.isfinite(column.values)]
+    values = column.values if column.complete else column.values[np.isfinite(column.values)]
     first, last, low, high = (_number(spec, float(v)) for v in (values[0], values[-1], values.min(), values.max()))
     return f"{values.size} values from {first} to {last}, low {low}, high {high}."
 

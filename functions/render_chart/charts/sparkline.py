@@ -5,7 +5,7 @@ import numpy as np
 from ..plot.canvas import Canvas
 from ..plot.color import faint, over
 from ..plot.data import Column, columns
-from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
+from ..plot.paths import Floats, Path, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
@@ -113,7 +113,7 @@ def _line(canvas: Canvas, spec: ChartSpec, style: Style, column: Column, x: Line
         piece = monotone(a, b) if smooth else polyline(a, b)
         pieces.append(piece)
         if a.size > 1:
-            ground = polyline(a[[0, -1]], np.array([floor, floor]))
+            ground = Path(np.array([(a[0], floor), (a[-1], floor)]))
             areas.append(closed_down_to(piece, ground))
     if not pieces:
         return

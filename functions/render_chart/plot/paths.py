@@ -66,6 +66,14 @@ def rect_codes(count: int) -> Codes:
 
 
 @lru_cache(8)
+def polygon_codes(count: int) -> Codes:
+    """The codes of one polygon of so many vertices, the last of which closes it."""
+    codes = np.full(count, LINE, np.uint8)
+    codes[0], codes[-1] = MOVE, CLOSE
+    return codes
+
+
+@lru_cache(8)
 def bar_codes(count: int) -> Codes:
     """The codes of so many bars with round ends."""
     return np.tile(BAR_CODES, count)
@@ -189,9 +197,11 @@ def monotone(x: Floats, y: Floats) -> Path:
 def closed_down_to(line: Path, baseline: Path) -> Path:
     """The area between a line and a baseline that runs the same way."""
     back = reverse(baseline)
+    vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
+    if line.codes is None and back.codes is None:
+        return Path(vertices, polygon_codes(len(vertices)))
     back_codes = _codes(back)
     back_codes[0] = LINE
-    vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
     return Path(vertices, np.concatenate((_codes(line), back_codes, np.array([CLOSE], np.uint8))))
 
 
