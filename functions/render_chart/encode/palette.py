@@ -45,7 +45,7 @@ def indexed(words: Words) -> Indexed | None:
     changes = np.empty(flat.size, bool)
     changes[0] = True
     np.not_equal(flat[1:], flat[:-1], out=changes[1:])
-    edges = np.append(np.flatnonzero(changes), flat.size)
+    edges = np.concatenate((changes.nonzero()[0], [flat.size]))
     starts = edges[:-1]
     lengths = edges[1:] - starts
     colors = flat.take(starts)
@@ -69,7 +69,7 @@ def _used(places: Places, count: int) -> Places:
     """Which of so many places occur."""
     seen = np.zeros(count, bool)
     seen[places] = True
-    return np.flatnonzero(seen)
+    return seen.nonzero()[0]
 
 
 def _placed(colors: Words, lengths: Places) -> tuple[Words, Places]:
@@ -78,14 +78,14 @@ def _placed(colors: Words, lengths: Places) -> tuple[Words, Places]:
     colors, lengths : (N,) of each run: its colour, its pixels
     """
     cells = _cells(colors)
-    plain = np.flatnonzero(lengths >= FLAT)
+    plain = (lengths >= FLAT).nonzero()[0]
     surfaces = plain[lengths[plain] >= LONG]  # after the edges that have nearly their colour: the last one stays
     runs = np.concatenate((plain, surfaces))
     of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
     of_cell[cells[runs]] = colors[runs]
     near = of_cell.take(cells) != colors
     others = plain[near[plain]]
-    if int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
+    if not others.size or int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
         return of_cell, cells + CELLS * near
     exact = distinct(colors[plain])  # a fade: its cells have several colours, and a grid would show as stripes
     at = np.minimum(np.searchsorted(exact, colors), exact.size - 1)

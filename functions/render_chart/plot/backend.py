@@ -48,6 +48,11 @@ class _Pen:
     _cliprect: tuple[float, float, float, float] | None = None
     _hatch: None = None
 
+    # Never used: called without arguments, these types answer False, 0.0 and None, and take no frame of Python's.
+    get_snap = bool  # the layout puts edges on whole pixels by itself
+    get_hatch_linewidth = float
+    get_hatch_path = get_sketch_params = type(None)
+
     def __init__(self) -> None:
         self._linewidth = 0.0
         self._rgb: Rgba = (0.0, 0.0, 0.0, 1.0)
@@ -61,20 +66,8 @@ class _Pen:
     def get_clip_path(self) -> tuple[Path | None, Floats | None]:
         return self._clip
 
-    def get_snap(self) -> bool:
-        return False  # the layout puts edges on whole pixels by itself
-
-    def get_hatch_path(self) -> None:
-        return None
-
     def get_hatch_color(self) -> Rgba:
         return self._rgb
-
-    def get_hatch_linewidth(self) -> float:
-        return 0.0
-
-    def get_sketch_params(self) -> None:
-        return None
 
 
 def _new_raster(width: int, height: int) -> _Raster:
