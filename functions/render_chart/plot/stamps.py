@@ -88,12 +88,12 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
 def _boxes(line: Layout, x: float, y: int, size: float) -> list[Stamp]:
     """The glyphs of a line with their places on the canvas."""
     found = []
-    start = x * STEPS + 0.5
+    start, em = x * STEPS + 0.5, size * STEPS
     for face, glyphs in line.runs:
         stamps = stamps_of(face, size)
         for glyph, along, up in glyphs:
-            across = floor(start + along * size * STEPS)
-            down = floor(0.5 - up * size * STEPS) if up else 0
+            across = floor(start + along * em)
+            down = floor(0.5 - up * em) if up else 0
             if stamp := stamps[glyph, across % STEPS, down % STEPS]:
                 ink, left, top, right, bottom = stamp
                 column, row = across // STEPS, y + down // STEPS
