@@ -130,5 +130,6 @@ def _joined(colors: Words) -> tuple[Words, Places]:
     return middles.view(np.uint32).reshape(-1), home
 
 
-_OF_GRID = np.arange(CELLS, dtype=np.uint32)  # the middle of each cell
+_OF_GRID = np.arange(CELLS, dtype=np.uint32)
+# The middle of each cell.
 _GRID_COLORS = (_OF_GRID & 0xF00) >> 4 | (_OF_GRID & 0xF0) << 8 | (_OF_GRID & 0xF) << 20 | 0xFF080808
