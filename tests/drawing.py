@@ -42,13 +42,17 @@ class Stamps(NamedTuple):
 
 
 class Fade(NamedTuple):
-    """A path filled with a colour that fades."""
+    """A path filled with one colour that runs into another."""
 
     path: Path
-    color: Rgba
+    colors: tuple[Rgba, Rgba]
     top: float
     bottom: float
-    alpha: tuple[float, float]
+
+    @property
+    def alpha(self) -> tuple[float, float]:
+        """How opaque it is at both ends."""
+        return self.colors[0][3], self.colors[1][3]
 
 
 class Text(NamedTuple):
@@ -89,8 +93,8 @@ class Recorder(Canvas):
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         self.order.append(Stamps(shape, points, color, edge, width))
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        self.order.append(Fade(path, color, top, bottom, alpha))
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+        self.order.append(Fade(path, colors, top, bottom))
 
     def clip(self, box: Box | None) -> None:
         self.clips.append(box)

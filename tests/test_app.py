@@ -167,6 +167,17 @@ def test_another_picture_has_another_etag(other):
     assert answer.headers["etag"] != get(CHART).headers["etag"]
 
 
+def test_long_series_are_told_apart_by_every_value_and_by_where_they_end():
+    def etag(*rows: list[float]) -> str:
+        series = ",".join(f'{{"data": {row}}}' for row in rows)
+        return post("/chart.json", f'{{"type": "line", "series": [{series}]}}'.encode()).headers["etag"]
+
+    row = [float(i % 7) for i in range(3000)]
+    tags = [etag(row), etag([*row[:-1], 9.0]), etag(row, row[:1000]), etag(row[:1000], row), etag(row[:1001])]
+    assert len(set(tags)) == len(tags)
+    assert etag([int(value) for value in row]) == tags[0]
+
+
 def test_another_build_has_another_etag(monkeypatch):
     before = get(CHART).headers["etag"]
     monkeypatch.setattr(build, "digest", lambda: "0" * 64)

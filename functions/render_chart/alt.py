@@ -6,7 +6,7 @@ import numpy as np
 
 from .plot.data import Column, columns
 from .plot.layers import module_of
-from .plot.paths import Floats
+from .plot.paths import Floats, median
 from .plot.tick_labels import value_label
 from .plot.writing import Writing
 from .spec import ChartSpec
@@ -126,7 +126,7 @@ def _parts(spec: ChartSpec) -> list[str]:
 
 
 def _sparkline(spec: ChartSpec, column: Column) -> str:
-    values = column.values[np.isfinite(column.values)]
+    values = column.values if column.complete else column.values[np.isfinite(column.values)]
     first, last, low, high = (_number(spec, float(v)) for v in (values[0], values[-1], values.min(), values.max()))
     return f"{values.size} values from {first} to {last}, low {low}, high {high}."
 
@@ -159,13 +159,6 @@ def correlation(x: Floats, y: Floats) -> float:
     x, y = x - x.mean(), y - y.mean()
     size = float(x @ x) * float(y @ y)
     return float(x @ y) / size**0.5 if size else 0.0
-
-
-def median(values: Floats) -> float:
-    """The middle one, or between the middle two. (`numpy.median` looks for nan as well, which takes as long again.)"""
-    low, high = (values.size - 1) // 2, values.size // 2
-    parted = np.partition(values, (low, high))
-    return float(parted[low] + parted[high]) / 2
 
 
 def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:

@@ -21,9 +21,11 @@ from typing import Any
 import msgspec
 from aws_lambda_powertools.event_handler.api_gateway import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+from msgspec.structs import replace
 
 from render_chart import answers, build, http, origin, request, telemetry
 from render_chart.answers import Answer
+from render_chart.arrays import LONG, plain_array
 from render_chart.errors import ChartError, TooLargeError, quoted
 from render_chart.render import FORMATS, render
 from render_chart.request import READ, Request
@@ -197,10 +199,24 @@ def _check_fits(what: str, body: bytes, expected: str) -> None:
 
 def _etag(spec: ChartSpec, ending: str) -> str:
     """The tag of the picture before it is drawn: what is drawn, in which format, by which build."""
-    fingerprint = hashlib.sha256(_spec_bytes(spec)).hexdigest()[:24]
+    fingerprint = _fingerprint(spec)
     app.context["fingerprint"] = fingerprint
     telemetry.note(spec=fingerprint, type=spec.type, format=ending)
     return f'"{fingerprint}-{ending}-{build.digest()[:8]}"'
+
+
+def _fingerprint(spec: ChartSpec) -> str:
+    """A hash of what is drawn; of long series by the arrays that drawing needs anyway, in half the time."""
+    arrays = [plain_array(one.data) if len(one.data) >= LONG else None for one in spec.series]
+    rest = [
+        one if array is None else replace(one, data=(float(array.size),))
+        for one, array in zip(spec.series, arrays, strict=True)
+    ]
+    digest = hashlib.sha256(_spec_bytes(replace(spec, series=tuple(rest))))
+    for array in arrays:
+        if array is not None:
+            digest.update(array.data)
+    return digest.hexdigest()[:24]
 
 
 # Modules live as long as the process: the collector need not look at them again.

@@ -183,7 +183,7 @@ def test_one_area_fades_from_its_top_to_its_base():
     canvas = drawn(chart("area", points(X, Y), **SIZE))
     (fade,) = canvas.fades
     axis = reading(canvas)
-    assert (fade.color, fade.alpha) == (BLUE, (0.30, 0.03))
+    assert fade.colors == ((*BLUE[:3], 0.30), (*BLUE[:3], 0.03))
     assert (fade.top, fade.bottom) == pytest.approx((axis.px(50), axis.px(0)))
     assert extent(fade.path)[1::2] == pytest.approx((axis.px(50), axis.px(0)))
 

@@ -8,7 +8,7 @@ import render_chart.charts
 from render_chart.charts import TYPES
 from render_chart.plot.color import parse
 from render_chart.spec import Axis
-from tests.drawing import boxes, chart, drawn, example_specs, reading, series
+from tests.drawing import Fade, boxes, chart, drawn, example_specs, reading, series
 
 BLUE, ORANGE, TEAL = parse("#2768CE"), parse("#E36F28"), parse("#1CA593")
 QUARTERS = ("Q1", "Q2", "Q3")
@@ -31,7 +31,8 @@ def test_every_type_draws_marks(kind):
 def test_areas_lie_under_bars_and_lines_over_them():
     mixed = (series(3, 5, 2, type="line"), series(4, 4, 6), series(1, 2, 3, type="area"))
     canvas = drawn(chart("bar", *mixed, legend="none", values=False, **SIZE))
-    kinds = [type(one).__name__ for one in canvas.order if getattr(one, "color", None) in (BLUE, ORANGE, TEAL)]
+    marks = [one for one in canvas.order if type(one) is Fade or one.color in (BLUE, ORANGE, TEAL)]
+    kinds = [type(one).__name__ for one in marks]
     assert kinds.index("Fade") < kinds.index("Fill") < len(kinds) - 1 - kinds[::-1].index("Stroke")
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from render_chart.plot.color import parse
+from render_chart.plot.color import mix, parse
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, extent, points, series
 
-BLUE = parse("#2768CE")
+BLUE, WHITE = parse("#2768CE"), parse("white")
 DATA = (3.0, 7.0, 5.0, 9.0, 1.0)
 
 
@@ -30,8 +30,16 @@ def test_it_is_thicker_from_80_px(height, width):
 def test_it_fades_to_the_bottom_edge_and_ends_in_a_dot():
     canvas = spark(*DATA)
     (fade,), (dot,) = canvas.fades, canvas.fills
-    assert (fade.alpha, fade.top, fade.bottom) == ((0.22, 0.02), 4, 40)
+    assert fade.colors == (pytest.approx(mix(WHITE, BLUE, 0.22)), pytest.approx(mix(WHITE, BLUE, 0.02)))
+    assert (fade.top, fade.bottom) == (4, 40)
     assert extent(dot.path) == pytest.approx((113.5, 33.5, 118.5, 38.5))
+
+
+def test_the_fade_is_seen_through_where_something_may_be_behind_it():
+    (fade,) = spark(*DATA, background="transparent").fades
+    assert fade.alpha == (0.22, 0.02)
+    areas = drawn(chart("area", series(*DATA), series(*DATA[::-1]), width=120, height=40)).fades
+    assert [fade.alpha for fade in areas] == [(0.22, 0.02)] * 2
 
 
 @pytest.mark.parametrize("value", [0.0, 5.0, -3.0, 1e17, -1e30])

@@ -77,10 +77,13 @@ def test_a_chart_in_a_palette_is_off_by_8_at_most_and_its_surfaces_are_exact(nam
         assert (found[here] == color).all(axis=1).mean() > 0.97  # all but the runs at soft edges
 
 
-@pytest.mark.parametrize("name", ["bar-grouped", "bar-stacked", "line-straight", "pie", "doughnut"])
-def test_common_charts_fit_in_a_palette(name):
-    data, _ = drawn(SPECS[name])
+@pytest.mark.parametrize("name", ["bar-grouped", "bar-stacked", "line-straight", "line-many", "pie", "doughnut"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_common_charts_fit_in_a_palette(name, theme, scale):
+    data, pixels = drawn(replace(SPECS[name], theme=theme, scale=scale))
     assert read(data).mode == "P"
+    assert off(rgba(data), pixels) <= MOST_OFF
 
 
 @pytest.mark.parametrize("name", ["bar-grouped", "area-single", "line-many"])

@@ -20,6 +20,7 @@ from tests.drawing import example_specs, sized
 
 SPECS = example_specs()
 RED, BLUE, WHITE = (1.0, 0.0, 0.0, 1.0), (0.0, 0.0, 1.0, 1.0), (1.0, 1.0, 1.0, 1.0)
+FAINT_RED = (1.0, 0.0, 0.0, 0.5)
 
 
 def pixels(spec) -> np.ndarray:
@@ -184,14 +185,14 @@ def test_a_ring_goes_around_a_marker():
 
 def test_a_fade_runs_from_one_opacity_to_the_other():
     made = canvas(4, 100)
-    made.fade(rect(0, 0, 4, 100), (0.0, 0.0, 0.0, 1.0), 0, 100, (1.0, 0.0))
+    made.fade(rect(0, 0, 4, 100), ((0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)), 0, 100)
     column = made.pixels()[:, 2, 0].astype(int)
     assert abs(column - (np.arange(100) + 0.5) / 100 * 255).max() <= 1
 
 
 def test_a_fade_stays_inside_its_path():
     made = canvas()
-    made.fade(rect(5, 2, 9, 8), RED, 2, 8, (0.5, 0.5))
+    made.fade(rect(5, 2, 9, 8), (FAINT_RED, FAINT_RED), 2, 8)
     touched = (made.pixels() != 255).any(-1)
     assert touched[2:8, 5:9].all()
     assert touched.sum() == 4 * 6
@@ -203,7 +204,7 @@ def test_a_fade_is_never_clipped_by_an_older_path_at_the_same_address():
     for left in (0, 5, 10):
         path.vertices[:, 0] = np.array([0, 4, 4, 0, 0]) + left
         made = canvas()
-        made.fade(path, RED, 2, 8, (0.5, 0.5))
+        made.fade(path, (FAINT_RED, FAINT_RED), 2, 8)
         touched = (made.pixels() != 255).any(-1)
         assert touched[2:8, left : left + 4].all()
         assert touched.sum() == 4 * 6

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..plot import dense
 from ..plot.cartesian import draw_chart
+from ..plot.color import faint
 from ..plot.data import Column
 from ..plot.data_labels import Label
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
@@ -125,10 +126,11 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
             base = plot.base(column.axis)
             ends = [float(np.nanmin(high)), float(np.nanmax(high))]
             peak = min(ends) if base > min(ends) else max(ends)
+            at_line, at_base = (faint(column.color, share) for share in alpha)
             if base >= peak:
-                plot.canvas.fade(path, column.color, peak, max(base, ends[1]), alpha)
+                plot.canvas.fade(path, (at_line, at_base), peak, max(base, ends[1]))
             else:
-                plot.canvas.fade(path, column.color, base, peak, (alpha[1], alpha[0]))
+                plot.canvas.fade(path, (at_base, at_line), base, peak)
 
 
 def label(plot: Plot, columns: list[Column]) -> None:

@@ -190,7 +190,10 @@ def _words(style: Style, part: Slice, spec: ChartSpec, two_lines: bool) -> Words
 
 def _outside(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) -> Outside | None:
     """The largest pie whose labels fit around it, or None; labels in two lines only where that gains much."""
-    one_line, two_lines = (_largest(style, parts, box, spec, two) for two in (False, True))
+    one_line = _largest(style, parts, box, spec, two_lines=False)
+    if one_line is not None and TWO_LINES_GAIN * one_line.radius >= (box[3] - box[1]) / 2:
+        return one_line  # no pie is higher than its box
+    two_lines = _largest(style, parts, box, spec, two_lines=True)
     if one_line is None or (two_lines is not None and two_lines.radius > TWO_LINES_GAIN * one_line.radius):
         return two_lines
     return one_line
@@ -247,7 +250,8 @@ def _wants_outside(style: Style, parts: list[Slice], radius: float, box: Box, sp
         return False
     if sum(0 < p.share < SLIVER for p in parts) > MOST_SLIVERS:
         return False
-    return radius >= OUTSIDE_AT_LEAST * _list_radius(style, parts, box, spec)
+    most = (box[3] - box[1]) / 2  # which spares to measure the list
+    return radius >= OUTSIDE_AT_LEAST * most or radius >= OUTSIDE_AT_LEAST * _list_radius(style, parts, box, spec)
 
 
 def _label_outside(canvas: Canvas, style: Style, pie: Outside) -> None:

@@ -3,10 +3,11 @@
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot.canvas import Box, Canvas
+from ..plot.canvas import Box, Canvas, Rgba
+from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
 from ..plot.layers import by_layer, in_band, module_of, room_below
-from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
+from ..plot.paths import Floats, Path, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
@@ -51,8 +52,9 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     _bars(canvas, spec, drawn, x, y, step)
     lines = [c for c in all_columns if c.type in ("line", "area", "sparkline")]
     for column in reversed(lines):
-        faded = len(all_columns) == 1 or column.type == "area"
-        _line(canvas, spec, column, x, y, (style.width, style.height), faded)
+        alone = len(all_columns) == 1
+        fade = _fade(column.color, style.paper if alone else TRANSPARENT) if alone or column.type == "area" else None
+        _line(canvas, spec, column, x, y, (style.width, style.height), fade)
     for column in all_columns:
         if column.type in ("scatter", "bubble"):
             at = np.column_stack((x(column.x), y(column.high)))
@@ -74,7 +76,13 @@ def draw_within(canvas: Canvas, spec: ChartSpec, column: Column, box: Box) -> No
     if values.size and positions.size:
         x = _scale(float(positions.min()), float(positions.max()), left, right - DOT)
         y = _scale(float(values.min()), float(values.max()), bottom - DOT, top + DOT)
-        _line(canvas, spec, column, x, y, (right, bottom), faded=True)
+        _line(canvas, spec, column, x, y, (right, bottom), _fade(column.color, style_of(spec).paper))
+
+
+def _fade(color: Rgba, ground: Rgba) -> tuple[Rgba, Rgba]:
+    """The colours of a fade; opaque ones, which are drawn in half the time, where nothing but `ground` is behind it."""
+    at_line, at_ground = (faint(color, alpha) for alpha in FADE)
+    return (over(at_line, ground), over(at_ground, ground)) if ground[3] == 1 else (at_line, at_ground)
 
 
 def _has_low(column: Column) -> bool:
@@ -123,11 +131,13 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
 
 
 def _line(
-    canvas: Canvas, spec: ChartSpec, column: Column, x: Linear, y: Linear, corner: tuple[float, float], faded: bool
-) -> None:
+    canvas: Canvas, spec: ChartSpec, column: Column, x: Linear, y: Linear, corner: tuple[float, float],
+    fade: tuple[Rgba, Rgba] | None,
+) -> None:  # fmt: skip
     """One line with a dot at its end and, if it is to have that, a fade under it.
 
     corner : the right and the lower end of the room, px
+    fade : the colours at the line and at the ground
     """
     px, py = x(column.x), y(column.high)
     right, floor = float(corner[0]), float(corner[1])
@@ -141,13 +151,13 @@ def _line(
         piece = monotone(a, b) if smooth else polyline(a, b)
         pieces.append(piece)
         if a.size > 1:
-            ground = polyline(a[[0, -1]], np.array([floor, floor]))
+            ground = Path(np.array([(a[0], floor), (a[-1], floor)]))
             areas.append(closed_down_to(piece, ground))
     if not pieces:
         return
-    if areas and faded:
+    if areas and fade:
         top = min(float(py[start:end].min()) for start, end in spans)
-        canvas.fade(joined(areas), column.color, top, floor, FADE)
+        canvas.fade(joined(areas), fade, top, floor)
     canvas.stroke(joined(pieces), column.color, THICK if floor >= TALL else THIN)
     last = spans[-1][1] - 1
     if min(right, floor) >= 16:

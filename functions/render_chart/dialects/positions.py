@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from math import isfinite
+from typing import cast
 
 from msgspec.structs import replace
 
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..spec import Axis, AxisKind, ChartSpec, Coordinate
-from .checks import Place, nth, plain
+from .checks import Place, extent, nth, plain
 from .families import CATEGORICAL, FAMILIES, WITHOUT_X
 from .value_axes import check_limits
 
@@ -183,8 +184,7 @@ def _kind_of_positions(spec: ChartSpec, families: set[str], dated: bool, place: 
 
 def _check_numbers(positions: Iterable[Positions], kind: str, place: Place) -> None:
     for i, at in enumerate(positions):
-        numbers = [one for one in at if isinstance(one, float | int)]
-        low, high = min(numbers, default=1.0), max(numbers, default=1.0)
+        low, high, _ = extent(cast(tuple[float | None, ...], at))  # there are no dates
         if low < -limits.MAGNITUDE or high > limits.MAGNITUDE:
             worst = low if low < -limits.MAGNITUDE else high
             number = plain(worst) if isfinite(worst) else "A number"

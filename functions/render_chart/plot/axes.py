@@ -53,17 +53,27 @@ class ValueAxis(NamedTuple):
 
 def extent(values: list[Floats], zero: str, log: bool) -> Extent:
     """The extent of some arrays; 0..1 if there is no number in them."""
+    found = _numbers(values, log)
+    whole = found.size > 0 and float(found[0]).is_integer() and bool((found == np.floor(found)).all())
+    return Extent(*_ends(found, log), whole, zero)
+
+
+def _numbers(values: list[Floats], log: bool) -> Floats:
+    """The numbers in some arrays that the axis can show."""
     found = values[0] if len(values) == 1 else np.concatenate([*values, _NONE])
     if log:
         found = found[found > 0]
-    if not isfinite(float(found.sum())):
-        found = found[np.isfinite(found)]
-    if not found.size:
-        return Extent(1.0, 10.0, False, zero) if log else Extent(0.0, 1.0, False, zero)
-    return Extent(float(found.min()), float(found.max()), bool((found == np.floor(found)).all()), zero)
+    return found if isfinite(float(found.sum())) else found[np.isfinite(found)]
 
 
 _NONE = np.empty(0)
+
+
+def _ends(numbers: Floats, log: bool) -> tuple[float, float]:
+    """The least and the greatest; 0..1 (1..10 on a logarithmic axis) if there are none."""
+    if numbers.size:
+        return float(numbers.min()), float(numbers.max())
+    return (1.0, 10.0) if log else (0.0, 1.0)
 
 
 def with_zero(low: float, high: float, zero: str) -> tuple[float, float]:
@@ -225,8 +235,7 @@ def x_domain(
     margin : share of the span left free at both ends
     low, high : limits the caller asked for
     """
-    span = extent(columns, "never", kind == "log")
-    first, last = span.low, span.high
+    first, last = _ends(_numbers(columns, kind == "log"), kind == "log")
     if kind == "log":
         grow = (last / first) ** margin if last > first else 10.0
         first, last = first / grow, last * grow

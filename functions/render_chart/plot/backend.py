@@ -48,6 +48,11 @@ class _Pen:
     _cliprect: tuple[float, float, float, float] | None = None
     _hatch: None = None
 
+    # Never used: called without arguments, these types answer False, 0.0 and None, and take no frame of Python's.
+    get_snap = bool  # the layout puts edges on whole pixels by itself
+    get_hatch_linewidth = float
+    get_hatch_path = get_sketch_params = type(None)
+
     def __init__(self) -> None:
         self._linewidth = 0.0
         self._rgb: Rgba = (0.0, 0.0, 0.0, 1.0)
@@ -61,20 +66,8 @@ class _Pen:
     def get_clip_path(self) -> tuple[Path | None, Floats | None]:
         return self._clip
 
-    def get_snap(self) -> bool:
-        return False  # the layout puts edges on whole pixels by itself
-
-    def get_hatch_path(self) -> None:
-        return None
-
     def get_hatch_color(self) -> Rgba:
         return self._rgb
-
-    def get_hatch_linewidth(self) -> float:
-        return 0.0
-
-    def get_sketch_params(self) -> None:
-        return None
 
 
 def _new_raster(width: int, height: int) -> _Raster:
@@ -168,8 +161,8 @@ class AggCanvas(Canvas):
         pen._dashes = (0.0, None)
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height)
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+        strip = gradient(path, colors, (top, bottom), self.scale, self.width, self.height)
         if strip is not None:
             image, left, below = strip
             pen = _Pen()
@@ -221,16 +214,15 @@ def is_light(color: Rgba) -> bool:
 
 def gradient(
     path: Path,
-    color: Rgba,
+    colors: tuple[Rgba, Rgba],
     ends: tuple[float, float],
-    alpha: tuple[float, float],
     scale: float,
     width: int,
     height: int,
 ) -> tuple[NDArray[np.uint8], int, int] | None:
     """The pixels behind a fading path, (H, W, 4) with the bottom row first, and their left and lower edge in px.
 
-    ends, alpha : y in CSS px and opacity where the fade begins and ends
+    colors, ends : where the fade begins and ends, which y in CSS px
     """
     top, bottom = ends[0] * scale, ends[1] * scale
     first, last = max(0, int(top)), min(round(height * scale), ceil(bottom))
@@ -239,18 +231,14 @@ def gradient(
     if first >= last or left >= right:
         return None
     strip = _kept_strip if (right - left) * (last - first) <= KEPT_STRIP else _strip
-    tint = (*(round(255 * c) for c in color[:3]), 255 * color[3])
-    return strip(round(top - first, 2), round(bottom - first, 2), right - left, last - first, tint, alpha), left, last
+    return strip(round(top - first, 2), round(bottom - first, 2), right - left, last - first, colors), left, last
 
 
-def _strip(
-    top: float, bottom: float, width: int, height: int, tint: tuple[float, ...], alpha: tuple[float, float]
-) -> NDArray[np.uint8]:
-    """(height, width, 4) pixels of one colour whose alpha, of 255, goes from one value to another, bottom row first."""
+def _strip(top: float, bottom: float, width: int, height: int, colors: tuple[Rgba, Rgba]) -> NDArray[np.uint8]:
+    """(height, width, 4) pixels that go from one colour to another, bottom row first."""
     at = np.minimum(np.maximum((np.arange(height) + 0.5 - top) / max(bottom - top, 1e-9), 0.0), 1.0)
-    column = np.empty((height, 4), np.uint8)
-    column[:, :3] = tint[:3]
-    column[:, 3] = np.rint(tint[3] * (alpha[0] + (alpha[1] - alpha[0]) * at))
+    first, last = np.array(colors)
+    column = np.rint(255 * (first + (last - first) * at[:, None])).astype(np.uint8)
     return np.repeat(column[::-1, None], width, axis=1)
 
 

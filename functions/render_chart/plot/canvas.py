@@ -74,8 +74,8 @@ class Canvas(ABC):
         """Stamp `shape`, drawn about the origin, at each of the (N, 2) points; nan is skipped."""
 
     @abstractmethod
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        """Fill a path with a colour whose alpha runs from alpha[0] at y = top to alpha[1] at y = bottom."""
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+        """Fill a path with what runs from one colour at y = top to the other at y = bottom."""
 
     @abstractmethod
     def clip(self, box: Box | None) -> None:

@@ -71,6 +71,12 @@ def over(color: RGBA, background: RGBA) -> RGBA:
     return r, g, b, 1.0
 
 
+def faint(color: RGBA, alpha: float) -> RGBA:
+    """A colour made more transparent."""
+    r, g, b, a = color
+    return r, g, b, alpha * a
+
+
 def on(fill: RGBA) -> RGBA:
     """White where it reads well on `fill`, else black: one of the two always does."""
     return WHITE if contrast(WHITE, fill) >= TEXT_CONTRAST else BLACK

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from math import isfinite
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -45,7 +45,8 @@ TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such n
 
 def array(values: tuple[float | None, ...]) -> Floats:
     """Numbers with nan where there was None."""
-    return not_tiny(np.array(values, dtype=float))
+    plain = plain_array(values)
+    return not_tiny(np.array(values, dtype=float) if plain is None else plain)
 
 
 def not_tiny(values: Floats) -> Floats:
@@ -111,7 +112,7 @@ def _indices(count: int) -> Floats:
 
 def _column(index: int, series: Series, chart_type: str, color: Rgba) -> Column:
     low, high, floating = _ends(series.data)
-    x = not_tiny(np.array(series.x, dtype=float)) if series.x else _indices(high.size)
+    x = array(cast(tuple[float | None, ...], series.x)) if series.x else _indices(high.size)
     size = array(series.size) if series.size else np.empty(0)
     # The sum is quicker than to look at each; where it is beyond a float this is False.
     complete = isfinite(float(high.sum())) and (not series.x or isfinite(float(x.sum())))

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..spec import ChartSpec
-from .canvas import Rgba
+from .color import faint
 from .data import Column
 from .legend import Entry
-from .paths import Floats, Path, closed_down_to, polyline
+from .paths import Floats, Path, closed_down_to, median, polyline
 from .plot import Plot
 from .style import Style
 
@@ -54,12 +54,14 @@ def wanted(spec: ChartSpec, style: Style, columns: list[Column]) -> bool:
         return False
     x, y = columns[0].x, columns[0].high
     width, height = style.width - 2 * style.pad, style.height - 8 * style.base  # about those of the plot
-    if x.size <= CROWDED * width or not columns[0].complete or not bool((np.diff(x) > 0).all()):
+    if x.size <= CROWDED * width or not columns[0].complete:
+        return False
+    if spec.series[0].x and not bool((np.diff(x) > 0).all()):  # positions that were not given rise one by one
         return False
     each = x.size // max(int(width), 1)
     starts = np.arange(0, x.size, each)
     spans = np.maximum.reduceat(y, starts) - np.minimum.reduceat(y, starts)
-    return float(np.median(spans)) * height >= TALL * float(np.ptp(y))
+    return median(spans) * height >= TALL * float(np.ptp(y))
 
 
 def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
@@ -67,10 +69,10 @@ def _columns(plot: Plot, column: Column) -> tuple[Floats, Floats]:
     x, y = plot.x(column.x), plot.tops(column)
     if plot.spec.x.reverse:
         x, y = x[::-1], y[::-1]
-    counts = np.bincount(np.maximum(x - plot.box[0], 0.0).astype(np.intp))
-    filled = np.flatnonzero(counts)
-    counts = counts[filled]
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    ends = np.searchsorted(x, plot.box[0] + np.arange(1.0, plot.box[2] - plot.box[0] + 2))
+    starts = np.concatenate(([0], ends[:-1]))
+    filled = np.flatnonzero(ends > starts)
+    starts, counts = starts[filled], (ends - starts)[filled]
     ordered = _sorted_in_columns(y, counts)
     ranks = np.stack([np.rint(share * (counts - 1)).astype(np.intp) for share in (1.0, 0.9, 0.5, 0.1, 0.0)])
     middles: Floats = filled.astype(np.float64) + plot.box[0] + 0.5
@@ -101,11 +103,6 @@ def draw(plot: Plot, column: Column) -> None:
     windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW), axis=1)
     smooth = windows[:, WINDOW // 2]
     plot.canvas.stroke(Path(np.column_stack((x, smooth))), column.color, MEDIAN_WIDTH * plot.style.unit)
-
-
-def faint(color: Rgba, alpha: float) -> Rgba:
-    """A colour made more transparent."""
-    return (*color[:3], alpha * color[3])
 
 
 def key(spec: ChartSpec, style: Style, column: Column) -> list[Entry]:

@@ -73,18 +73,16 @@ class RendererCanvas(Canvas):
         stamp = MplPath(shape.vertices, shape.codes)
         self.renderer.draw_markers(pen, stamp, turned, MplPath(points), self.transform, color)
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        pen = self._pen(color)
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+        pen = self._pen(colors[0])
         pen.set_clip_path(TransformedPath(MplPath(path.vertices, path.codes), self.transform))
         if not self.renderer.option_scale_image():  # pixels
-            strip = gradient(path, color, (top, bottom), alpha, self.per_px, self.width, self.height)
+            strip = gradient(path, colors, (top, bottom), self.per_px, self.width, self.height)
             if strip is not None:
                 image, left, below = strip
                 self.renderer.draw_image(pen, left, self.rows - below, image)
             return
-        column = np.empty((FADE_ROWS, 1, 4), np.uint8)
-        column[..., :3] = [round(255 * c) for c in color[:3]]
-        column[..., 3] = np.rint(255 * color[3] * np.linspace(*alpha, FADE_ROWS))[::-1, None]
+        column = np.rint(255 * np.linspace(colors[1], colors[0], FADE_ROWS)).astype(np.uint8)[:, None]
         first, last = float(np.nanmin(path.vertices[:, 0])), float(np.nanmax(path.vertices[:, 0]))
         box = Affine2D().scale((last - first) * self.per_px, (bottom - top) * self.per_px)
         self.renderer.draw_image(pen, first * self.per_px, self.rows - bottom * self.per_px, column, box)

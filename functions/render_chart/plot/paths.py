@@ -23,12 +23,24 @@ ROUNDED_CODES = np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uin
 DISC_CODES = np.array([MOVE] + [CURVE] * 12 + [CLOSE], np.uint8)
 PIECE = 250  # vertices
 KAPPA = 4 / 3 * (2**0.5 - 1)  # a quarter circle as one cubic Bézier curve
+UNIT_DISC = np.array([
+    (1, 0), (1, KAPPA), (KAPPA, 1), (0, 1), (-KAPPA, 1), (-1, KAPPA), (-1, 0),
+    (-1, -KAPPA), (-KAPPA, -1), (0, -1), (KAPPA, -1), (1, -KAPPA), (1, 0), (1, 0),
+])  # fmt: skip
 
 
 def distinct(values: NDArray[AnyNumber]) -> NDArray[AnyNumber]:
     """The values that differ, sorted. (`numpy.unique` does so too, but its first call imports `numpy.ma`: 12 ms.)"""
     ordered = np.sort(values, axis=None)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if ordered.size else ordered
+
+
+def median(values: Floats) -> float:
+    """The middle one, or between the middle two. (`numpy.median` looks for nan as well, which takes as long again.)"""
+    high = values.size // 2
+    parted = np.partition(values, high)
+    upper = float(parted[high])
+    return upper if values.size % 2 else (float(parted[:high].max()) + upper) / 2
 
 
 class Path:
@@ -57,6 +69,14 @@ def rect_codes(count: int) -> Codes:
 def rounded_codes(count: int) -> Codes:
     """The codes of so many rectangles with four round corners."""
     return np.tile(ROUNDED_CODES, count)
+
+
+@lru_cache(8)
+def polygon_codes(count: int) -> Codes:
+    """The codes of one polygon of so many vertices, the last of which closes it."""
+    codes = np.full(count, LINE, np.uint8)
+    codes[0], codes[-1] = MOVE, CLOSE
+    return codes
 
 
 @lru_cache(8)
@@ -197,9 +217,11 @@ def monotone(x: Floats, y: Floats) -> Path:
 def closed_down_to(line: Path, baseline: Path) -> Path:
     """The area between a line and a baseline that runs the same way."""
     back = reverse(baseline)
+    vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
+    if line.codes is None and back.codes is None:
+        return Path(vertices, polygon_codes(len(vertices)))
     back_codes = _codes(back)
     back_codes[0] = LINE
-    vertices = np.concatenate((line.vertices, back.vertices, line.vertices[:1]))
     return Path(vertices, np.concatenate((_codes(line), back_codes, np.array([CLOSE], np.uint8))))
 
 
@@ -228,12 +250,7 @@ def joined(paths: list[Path]) -> Path:
 
 def disc(radius: float, x: float = 0.0, y: float = 0.0) -> Path:
     """A circle of four Bézier curves."""
-    r, k = radius, radius * KAPPA
-    points = [
-        (r, 0), (r, k), (k, r), (0, r), (-k, r), (-r, k), (-r, 0),
-        (-r, -k), (-k, -r), (0, -r), (k, -r), (r, -k), (r, 0), (r, 0),
-    ]  # fmt: skip
-    return Path(np.array(points, float) + np.array((x, y)), DISC_CODES)
+    return Path(radius * UNIT_DISC + (x, y), DISC_CODES)
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:

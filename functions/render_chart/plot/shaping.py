@@ -150,7 +150,9 @@ def language(strings: Iterable[str]) -> str:
 
     To be asked once for a whole chart: labels of Han characters alone do not tell what the title's kana do.
     """
-    text = "".join(string for string in strings if not SIMPLE(string))
+    text = "".join(strings)
+    if SIMPLE(text):
+        return ""
     for ranges, lang in SCRIPTS:
         if any(within(character, ranges) for character in text):
             return lang

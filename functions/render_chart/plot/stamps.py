@@ -70,11 +70,14 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
     sheet = np.zeros((max(bottoms) - north, max(rights) - west), np.uint8)
     free, lowest = west, north  # right of the one, and below the other, the sheet is blank
     for boxes in lines:
-        if min([top for _, _, top, _, _ in boxes]) >= lowest:
+        if boxes[0][1] < free and min([top for _, _, top, _, _ in boxes]) >= lowest:
             free = west
         for ink, left, top, right, bottom in boxes:
-            there = sheet[top - north : bottom - north, left - west : right - west]
-            there[:] = ink if left >= free else np.minimum(there + ink.astype(np.uint16), 255)
+            if left >= free:
+                sheet[top - north : bottom - north, left - west : right - west] = ink
+            else:
+                there = sheet[top - north : bottom - north, left - west : right - west]
+                there += np.minimum(ink, ~there)  # as far as 255
             if right > free:
                 free = right
             if bottom > lowest:
@@ -85,12 +88,12 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
 def _boxes(line: Layout, x: float, y: int, size: float) -> list[Stamp]:
     """The glyphs of a line with their places on the canvas."""
     found = []
-    start = x * STEPS + 0.5
+    start, em = x * STEPS + 0.5, size * STEPS
     for face, glyphs in line.runs:
         stamps = stamps_of(face, size)
         for glyph, along, up in glyphs:
-            across = floor(start + along * size * STEPS)
-            down = floor(0.5 - up * size * STEPS) if up else 0
+            across = floor(start + along * em)
+            down = floor(0.5 - up * em) if up else 0
             if stamp := stamps[glyph, across % STEPS, down % STEPS]:
                 ink, left, top, right, bottom = stamp
                 column, row = across // STEPS, y + down // STEPS

@@ -85,10 +85,10 @@ class SvgCanvas(Canvas):
         uses = "".join(f'<use href="#{name}" x="{number(x)}" y="{number(y)}"/>' for x, y in here)
         self._add(f"<g{paint('fill', color)}{line}>{uses}</g>")
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
         stops = "".join(
-            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(a * color[3])}"/>'
-            for at, a in enumerate(alpha)
+            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(color[3])}"/>'
+            for at, color in enumerate(colors)
         )
         line = f' gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{number(top)}" y2="{number(bottom)}"'
         name = self._define("linearGradient", line, stops)
