@@ -104,6 +104,8 @@ def test_a_title_with_a_note_stands_at_the_left():
 
 def test_bars_are_dark_on_bands_of_the_callers_colours():
     assert BLUE not in [one.color for one in drawn(bullet("5", bands="0..4:gold,4..9:teal")).fills]
+    on_dark = drawn(bullet("5", bands="0..4:gold,4..9:white", theme="dark"))
+    assert on_dark.filled(parse_color("#14171F"))  # white would not be seen
     own = drawn(bullet("5", bands="0..4:gold,4..9:teal", colors="navy"))
     assert own.filled(parse_color("navy"))
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..plot import axes, head, measures, shaping
 from ..plot.canvas import Canvas, Rgba
+from ..plot.color import contrast, over
 from ..plot.measures import Measure
 from ..plot.paths import Floats, Path, bars, rects
 from ..plot.scale import Linear, nice_step, padded
@@ -45,7 +46,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     bottom = top + band * len(found)
     set_ = measures.names_beside(found, band, style, 600)
     x0 = canvas.snap(pad + set_.width + (0.75 * b if set_.width else 0.0))
-    texts = measures.written(spec, found, style) if spec.values and band >= 1.15 * b else [""] * len(found)
+    every = measures.every_th(band, b)
+    texts = measures.written(spec, found, style) if spec.values else [""] * len(found)
+    texts = [text if i % every == 0 else "" for i, text in enumerate(texts)]
     widest = max(shaping.width(text, b, 600, tabular=True) for text in texts)
     x1 = canvas.snap(width - pad - (widest + 0.75 * b if widest else 0.0))
     _draw_bullets(canvas, spec, style, found, (x0, x1), top, bottom, min(RANGE, MOST_THICK * b / band))
@@ -76,42 +79,62 @@ def _draw_bullets(
     canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], ends: tuple[float, float],
     top: float, bottom: float, share: float,
 ) -> None:  # fmt: skip
-    """Bands, measures and targets."""
-    low, high = domain(spec, found)
-    x = Linear(low, high, *ends)
+    """Bands, measures and targets.
+
+    share : of what there is from bullet to bullet, the height of the bands
+    """
+    x = Linear(*domain(spec, found), *ends)
     band = (bottom - top) / len(found)
     middles: Floats = np.linspace(top + band / 2, bottom - band / 2, len(found))
-    y0, y1 = measures.rows(canvas, middles, share * band)
-    if not spec.bands:
-        canvas.fill(_across(canvas, *ends, y0, y1), style.grid)
-    for stretch, color in zip(spec.bands, measures.band_colors(spec.bands, style), strict=True):
-        start, end = (min(max(x.at(value), ends[0]), ends[1]) for value in (stretch.low, stretch.high))
-        if end > start:
-            canvas.fill(_across(canvas, start, end, y0, y1), color)
-    y0, y1 = measures.rows(canvas, middles, MEASURE * share * band)
-    base = canvas.snap(min(max(x.at(0.0), ends[0]), ends[1]))
-    thick = float(y1[0] - y0[0])
-    radius = min(style.theme.radius * style.unit, 0.2 * thick) if spec.rounded is None else spec.rounded
-    drawn: list[tuple[Rgba, Path]] = []
-    plain = spec.colors or spec.series[0].color or not any(stretch.color for stretch in spec.bands)
-    for i, one in enumerate(found):
-        if one.value is None:
-            continue
-        end = min(max(x.at(one.value), ends[0]), ends[1])
-        if end != base:
-            x0, x1 = np.array([min(base, end)]), np.array([max(base, end)])
-            bar = bars(x0, y0[i : i + 1], x1, y1[i : i + 1], radius, "right" if end > base else "left")
-            drawn.append((one.color if plain else style.text, bar))
-    for color, path in measures.by_color(drawn):
-        canvas.fill(path, color)
-    if low < 0 < high:
+    ink = _draw_bands(canvas, spec, style, x, *measures.rows(canvas, middles, share * band))
+    plain = spec.colors or spec.series[0].color or ink is None
+    colors = [one.color if plain or ink is None else ink for one in found]
+    _draw_measures(canvas, spec, style, found, colors, x, *measures.rows(canvas, middles, MEASURE * share * band))
+    if x.low < 0 < x.high:
+        base = canvas.snap(x.at(0.0))
         canvas.line(base, top, base, bottom, style.zero)
     aims = [(i, one.target) for i, one in enumerate(found) if one.target is not None]
     if aims:
         y0, y1 = measures.rows(canvas, middles[[i for i, _ in aims]], TARGET * share * band)
         tick = max(canvas.snap(TICK * style.unit), 1 / canvas.scale)
         places = np.clip(x(np.array([aim for _, aim in aims])), ends[0] + tick / 2, ends[1] - tick / 2)
-        canvas.fill(rects(*measures.upright(places, y0, y1, tick, canvas.scale)), style.text)
+        canvas.fill(rects(*measures.upright(places, y0, y1, tick, canvas.scale)), ink or style.text)
+
+
+def _draw_bands(canvas: Canvas, spec: ChartSpec, style: Style, x: Linear, y0: Floats, y1: Floats) -> Rgba | None:
+    """The bands; where their colours are the caller's, the one that is seen on them: the text's or the paper's."""
+    colors = measures.band_colors(spec.bands, style)
+    if not spec.bands:
+        canvas.fill(_across(canvas, x.start, x.end, y0, y1), style.grid)
+    for band, color in zip(spec.bands, colors, strict=True):
+        start, end = (min(max(x.at(value), x.start), x.end) for value in (band.low, band.high))
+        if end > start:
+            canvas.fill(_across(canvas, start, end, y0, y1), color)
+    if not any(band.color for band in spec.bands):
+        return None
+    under = [over(color, style.background) for color in colors]
+    if x.low < spec.bands[0].low or x.high > max(band.high for band in spec.bands):
+        under.append(style.background)
+    return max((style.text, style.background), key=lambda ink: min(contrast(ink, color) for color in under))
+
+
+def _draw_measures(
+    canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], colors: Sequence[Rgba],
+    x: Linear, y0: Floats, y1: Floats,
+) -> None:  # fmt: skip
+    """A bar for each value, from zero or from the end of the scale that is next to it."""
+    base = canvas.snap(min(max(x.at(0.0), x.start), x.end))
+    thick = float(y1[0] - y0[0])
+    radius = min(style.theme.radius * style.unit, 0.2 * thick) if spec.rounded is None else spec.rounded
+    drawn: list[tuple[Rgba, Path]] = []
+    for i, one in enumerate(found):
+        end = base if one.value is None else min(max(x.at(one.value), x.start), x.end)
+        if end != base:
+            left, right = np.array([min(base, end)]), np.array([max(base, end)])
+            bar = bars(left, y0[i : i + 1], right, y1[i : i + 1], radius, "right" if end > base else "left")
+            drawn.append((colors[i], bar))
+    for color, path in measures.by_color(drawn):
+        canvas.fill(path, color)
 
 
 def _across(canvas: Canvas, start: float, end: float, y0: Floats, y1: Floats) -> Path:
