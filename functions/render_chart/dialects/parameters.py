@@ -202,8 +202,8 @@ _ROWS = (
               f"{_TWO}&accent=7a3e9d"),
     Parameter("font", "Looks", _choice(sans="sans", serif="serif", mono="mono"), "font", "the family of all text",
               "sans, serif, mono", "the theme's", f"{_BAR}&font=serif"),
-    Parameter("rounded", "Looks", values.number, "rounded", "the radius of the ends of bars and of the corners of cells in px", "a number from 0",
-              "the theme's", f"{_BAR}&rounded=8"),
+    Parameter("rounded", "Looks", values.number, "rounded", "the radius of the ends of bars and the corners of cells "
+              "in px", "a number from 0", "the theme's", f"{_BAR}&rounded=8"),
     Parameter("gradient", "Looks", values.switch, "gradient", "bars and areas whose colour deepens", "true, false",
               "false", f"{_BAR}&gradient=true"),
     Parameter("pattern", "Looks", values.switch, "pattern", "patterns beside colours: stripes, dots, hatches",
