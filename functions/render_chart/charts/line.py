@@ -3,15 +3,16 @@
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..plot import dense
 from ..plot.cartesian import draw_chart
+from ..plot.color import readable
 from ..plot.data import Column
-from ..plot.data_labels import Label
-from ..plot.numbers import d3_format
+from ..plot.data_labels import MOST, Label
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
-from ..plot.tick_labels import value_labels
+from ..plot.writing import writing_of
 
 KIND = "Line chart"
 __all__ = ["draw", "draw_chart"]
@@ -133,15 +134,27 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
 
 
 def label(plot: Plot, columns: list[Column]) -> None:
-    """The value over each point, if asked for."""
+    """The value of each point, if asked for: over it, or under one that lies lower than both its neighbours."""
     if not plot.spec.values:
         return
-    b = plot.style.base
-    write = d3_format(plot.spec.format) if plot.spec.format else None
+    b, style = plot.style.base, plot.style
     for column in columns:
-        here = np.flatnonzero(np.isfinite(column.values))
-        x, y = plot.x(column.x), plot.tops(column)
-        for i, string in zip(here.tolist(), value_labels(column.values[here].tolist(), write), strict=True):
-            if np.isfinite(x[i]) and np.isfinite(y[i]):
-                importance = abs(float(column.values[i]))
-                plot.labels.append(Label(string, float(x[i]), float(y[i]) - b, plot.style.text, 0.5, importance, True))
+        color = style.text if len(plot.columns) == 1 else readable(column.color, style.background)
+        x, y, end = plot.x(column.x), plot.tops(column), plot.beyond(column)
+        dips = _dips(y)
+        here = np.flatnonzero(np.isfinite(column.values + x + y))
+        if here.size > MOST:
+            here = np.sort(here[np.argsort(-np.abs(column.values[here]), kind="stable")[:MOST]])
+        strings = writing_of(plot.spec).values(column.values[here].tolist())
+        for i, string in zip(here.tolist(), strings, strict=True):
+            over, under = float(min(y[i], end[i])) - b, float(max(y[i], end[i])) + b
+            first, second = (under, over) if dips[i] else (over, under)
+            one = Label(string, float(x[i]), first, color, 0.5, abs(float(column.values[i])), True)
+            plot.labels.append(one._replace(other=one._replace(y=second)))
+
+
+def _dips(y: Floats) -> NDArray[np.bool_]:
+    """Which px lie lower on the picture than those beside them; the first and the last do not."""
+    lower = np.diff(y, prepend=np.inf, append=-np.inf)
+    found: NDArray[np.bool_] = (lower[:-1] > 0) & (lower[1:] < 0)
+    return found

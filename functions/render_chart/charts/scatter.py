@@ -8,6 +8,7 @@ from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.paths import disc
 from ..plot.plot import Plot
+from . import line
 
 KIND = "Scatter chart"
 __all__ = ["draw", "draw_chart"]
@@ -37,3 +38,4 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         edge = (*column.color[:3], OUTLINE_ALPHA * column.color[3]) if total <= OUTLINED else None
         fill = (*column.color[:3], alpha * column.color[3])
         plot.canvas.markers(disc(radius * unit), at, fill, edge, OUTLINE_WIDTH * unit)
+    line.label(plot, columns)

@@ -6,7 +6,7 @@ from ..spec import ChartSpec
 from . import axes, data_labels, head, legend, shaping, wrapping
 from .canvas import Canvas
 from .data import Column
-from .layers import entries_of, module_of, value_extent
+from .layers import entries_of, marks_around, module_of, value_extent
 from .numbers import d3_format
 from .plot import Plot
 from .scale import Linear
@@ -71,7 +71,12 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in axis.ticks], style.grid)
     if grid in ("x", "both"):
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
+    around = marks_around(plot)
+    if around:
+        around.draw_under()
     module_of("bar").draw(plot, columns)
+    if around:
+        around.draw_over()
     if not axis.log and axis.low <= 0 <= axis.high:
         canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
     else:
@@ -102,8 +107,13 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
             if middle - half > end + 0.4 * b:
                 canvas.text(text, middle, style.below(y1 + 0.95 * b, b), b, style.muted, align=0.5)
                 end = middle + half
+    if not labelled:
+        plot.labels.clear()
     inside = (x0, y0 - 0.5 * b, room.free[1], y1 + 0.5 * b)
-    data_labels.place(canvas, style, plot.labels if labelled else [], inside)
+    if around:
+        around.draw_labels(inside)
+    else:
+        data_labels.place(canvas, style, plot.labels, inside)
 
 
 def _fits(labels: list[str], room: float, size: float) -> bool:

@@ -14,12 +14,17 @@ A module in `charts/` whose type stands on axes offers
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ..spec import ChartSpec
 from .axes import Extent, extent
 from .data import Column
 from .legend import Entry
+from .plot import Plot
 from .style import Style
+
+if TYPE_CHECKING:
+    from .marks import Marks
 
 MOST_LABELLED = 12  # bars
 
@@ -56,4 +61,24 @@ def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> Extent:
     zero = next((wish for wish in ("always", "near", "never") if wish in wishes), "near")
     arrays = [c.high for c in members] + [c.low for c in members if c.floating or spec.stack != "none"]
     found = extent(arrays, zero, log)
-    return found._replace(margin=max(module_of(c.type).MARGIN for c in members)) if zero == "never" else found
+    if zero == "never":
+        found = found._replace(margin=max(module_of(c.type).MARGIN for c in members))
+    if has_marks(spec):
+        from .marks import widened
+
+        return widened(spec, members, found, log)
+    return found
+
+
+def has_marks(spec: ChartSpec) -> bool:
+    """Whether something is drawn under or over the marks: annotations, error bars, confidence bands, trends."""
+    return bool(spec.annotations or spec.trend or any(one.error or one.band for one in spec.series))
+
+
+def marks_around(plot: Plot) -> "Marks | None":
+    """What is drawn under and over the marks of a plot, None for most."""
+    if not has_marks(plot.spec):
+        return None
+    from .marks import Marks
+
+    return Marks(plot)
