@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..plot import dense
+from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
-from ..plot.color import readable
+from ..plot.color import mix, on, readable
 from ..plot.data import Column
 from ..plot.data_labels import MOST, Label
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
@@ -20,6 +21,7 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
+LEAST_LAYER = 1.5  # b: a lower one has no label
 FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
 
 
@@ -118,11 +120,7 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
             continue
         path = joined(pieces)
         if plot.spec.stack != "none":
-            tint = tuple(
-                FLAT_STACK * c + (1 - FLAT_STACK) * p
-                for c, p in zip(column.color[:3], plot.style.background, strict=False)
-            )
-            plot.canvas.fill(path, (tint[0], tint[1], tint[2], 1.0))
+            plot.canvas.fill(path, _layer(plot, column))
         else:
             base = plot.base(column.axis)
             ends = [float(np.nanmin(high)), float(np.nanmax(high))]
@@ -134,23 +132,54 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
 
 
 def label(plot: Plot, columns: list[Column]) -> None:
-    """The value of each point, if asked for: over it, or under one that lies lower than both its neighbours."""
+    """The value of each point, if asked for: over it, or under one that lies lower than both its neighbours.
+
+    Those of stacked areas stand inside their layers, where these are high enough.
+    """
     if not plot.spec.values:
         return
-    b, style = plot.style.base, plot.style
     for column in columns:
-        color = style.text if len(plot.columns) == 1 else readable(column.color, style.background)
-        x, y, end = plot.x(column.x), plot.tops(column), plot.beyond(column)
-        dips = _dips(y)
+        x, y = plot.x(column.x), plot.tops(column)
         here = np.flatnonzero(np.isfinite(column.values + x + y))
         if here.size > MOST:
             here = np.sort(here[np.argsort(-np.abs(column.values[here]), kind="stable")[:MOST]])
         strings = writing_of(plot.spec).values(column.values[here].tolist())
-        for i, string in zip(here.tolist(), strings, strict=True):
-            over, under = float(min(y[i], end[i])) - b, float(max(y[i], end[i])) + b
-            first, second = (under, over) if dips[i] else (over, under)
-            one = Label(string, float(x[i]), first, color, 0.5, abs(float(column.values[i])), True)
-            plot.labels.append(one._replace(other=one._replace(y=second)))
+        filled = plot.spec.stack != "none" and (column.type == "area" or plot.spec.fill)
+        plot.labels += _inside(plot, column, here, strings) if filled else _beside(plot, column, here, strings)
+
+
+def _beside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[str]) -> list[Label]:
+    """Labels over or under points; those of several series in their colours, those over lines on halos."""
+    b, style = plot.style.base, plot.style
+    color = style.text if len(plot.columns) == 1 else readable(column.color, style.background)
+    halo = column.type in ("line", "area")
+    x, y, end = plot.x(column.x), plot.tops(column), plot.beyond(column)
+    dips = _dips(y)
+    out = []
+    for i, string in zip(here.tolist(), strings, strict=True):
+        over, under = float(min(y[i], end[i])) - b, float(max(y[i], end[i])) + b
+        first, second = (under, over) if dips[i] else (over, under)
+        one = Label(string, float(x[i]), first, color, 0.5, abs(float(column.values[i])), halo)
+        out.append(one._replace(other=one._replace(y=second)))
+    return out
+
+
+def _inside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[str]) -> list[Label]:
+    """Labels in the middle of a layer of a stack."""
+    color = on(_layer(plot, column))
+    x, (low, high) = plot.x(column.x), plot.ends(column)
+    middle, tall = (low + high) / 2, np.abs(high - low) >= LEAST_LAYER * plot.style.base
+    return [
+        Label(string, float(x[i]), float(middle[i]), color, 0.5, abs(float(column.values[i])))
+        for i, string in zip(here.tolist(), strings, strict=True)
+        if tall[i]
+    ]
+
+
+def _layer(plot: Plot, column: Column) -> Rgba:
+    """The colour of a layer of a stack: opaque, so that the grid does not shine through."""
+    r, g, b, _ = mix(plot.style.background, column.color, FLAT_STACK)
+    return r, g, b, 1.0
 
 
 def _dips(y: Floats) -> NDArray[np.bool_]:

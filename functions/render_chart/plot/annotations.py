@@ -181,12 +181,12 @@ def _bounds(corners: tuple[tuple[float, float], ...]) -> Box:
 
 
 def _cover_annotations(plot: Plot, occupied: Occupied, found: list[Shape]) -> None:
-    """Lines, rings and data labels are in the way of words too."""
+    """Rings and data labels are in the way of words too."""
     for shape in found:
-        x0, y0, x1, y1 = shape.box
-        if shape.kind in ("line", "point"):
-            grown = RING * plot.style.unit if shape.kind == "point" else 1.0
-            occupied.cover((x0 - grown, y0 - grown, x1 + grown, y1 + grown))
+        x, y = shape.box[:2]
+        if shape.kind == "point":
+            ring = RING * plot.style.unit
+            occupied.cover((x - ring, y - ring, x + ring, y + ring))
     for label in plot.labels:
         width, half = shaping.width(label.string, plot.style.base, 600), half_height(plot.style)
         left = label.x - width * label.align
@@ -200,6 +200,7 @@ def _set(
     b = style.base
     weight = 400 if shape.kind in ("band", "box") else 600
     half = half_height(style)
+    lines = [line_box(plot, other) for other in found if other.kind == "line"]
     for share in ROOM:
         string = wrapping.shorten(shape.words, share * (plot.box[2] - plot.box[0]), b, weight)
         width = shaping.width(string, b, weight)
@@ -213,7 +214,8 @@ def _set(
             if any(meets(box, other) for other in taken):
                 continue
             near = (box[0] - NEAR * b, box[1] - NEAR * b, box[2] + NEAR * b, box[3] + NEAR * b)
-            score = one.against + COVERED * occupied.share(near)
+            crossed = any(meets(box, line) for line in lines)
+            score = one.against + COVERED * occupied.share(near) + crossed
             if best is None or score < best[0]:
                 best = score, one, box
         if best is not None and string:
@@ -222,14 +224,15 @@ def _set(
             if one.foot is not None:
                 _draw_leader(plot, shape, one.foot)
             color = readable(shape.color, ground) if shape.one.color else style.text
-            set_label(canvas, style, string, one.left, one.y, color, weight, (*ground[:3], HALO), box)
+            bare = not occupied.share(box) and _ground(plot, found, box, 0.0) != _ground(plot, found, box, 1.0)
+            set_label(canvas, style, string, one.left, one.y, color, weight, None if bare else (*ground[:3], HALO), box)
             taken.append(box)
             return
 
 
-def _ground(plot: Plot, found: list[Shape], box: Box) -> Rgba:
-    """What words stand on: the background, tinted by the bands and boxes behind their middle."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+def _ground(plot: Plot, found: list[Shape], box: Box, share: float = 0.5) -> Rgba:
+    """What words stand on at a share of their width: the background, tinted by the bands and boxes there."""
+    x, y = box[0] + share * (box[2] - box[0]), (box[1] + box[3]) / 2
     ground = plot.style.background
     for shape in found:
         if shape.kind in ("band", "box") and shape.box[0] <= x <= shape.box[2] and shape.box[1] <= y <= shape.box[3]:

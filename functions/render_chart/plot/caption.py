@@ -7,7 +7,7 @@ from . import wrapping
 from .canvas import Canvas
 from .style import style_of
 
-ROW = 1.45  # b
+ROW = 1.75  # b: tick labels above it keep clear
 LEAST_HEIGHT, LEAST_WIDTH = 160, 240  # px: smaller pictures do without, as they do without axis titles
 
 
@@ -21,8 +21,8 @@ def above(spec: ChartSpec) -> ChartSpec:
 
 
 def draw(canvas: Canvas, spec: ChartSpec) -> None:
-    """Set it at the lower left."""
+    """Set it at the lower left, as large as the other texts of the chart."""
     if _shown(spec):
-        style = style_of(spec)
+        style = style_of(above(spec))
         text = wrapping.shorten(spec.caption, style.width - 2 * style.pad, style.base)
-        canvas.text(text, style.pad, style.below(style.height - style.pad, style.base), style.base, style.muted)
+        canvas.text(text, style.pad, style.below(spec.height - style.pad, style.base), style.base, style.muted)

@@ -1,15 +1,17 @@
 """Error bars over marks, and confidence bands under lines."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..spec import ChartSpec, Datum
 from . import dense
-from .canvas import Rgba
+from .color import on
 from .data import Column, not_tiny
 from .paths import Floats, Path, closed_down_to, joined, rects, runs
 from .plot import Plot
 from .scale import Log, Scale
 
+Sides = tuple[Floats, Floats, Floats, Floats]  # left, top, right, bottom of rectangles, (N,) each
 THICK, CAP = 1.25, 0.32  # u; b, half the width of a cap
 CAP_SHARE = 0.3  # of a bar's width, or of what lies between two points: the most that half a cap takes
 BAND = 0.18  # alpha
@@ -88,36 +90,55 @@ def reach(plot: Plot, column: Column, entries: tuple[Datum, ...], high: Floats) 
 
 
 def draw_bars(plot: Plot) -> None:
-    """The error bars: stems with caps, on whole device pixels."""
+    """The error bars, stems with caps; where they lie on bars in a colour that is seen there."""
     for column in plot.columns:
         entries = plot.spec.series[column.order].error
-        if entries:
-            _draw_bars(plot, column, entries, plot.style.text if column.type in ON_BARS else column.color)
+        if not entries:
+            continue
+        owner, sides = _strokes(plot, column, entries)
+        if not owner.size:
+            continue
+        color = plot.style.text if column.type in ON_BARS else column.color
+        plot.canvas.fill(turned(plot, rects(*sides)), color)
+        if column.type == "bar":
+            on_bars = _on_bars(plot, column, owner, sides)
+            if on_bars[0].size:
+                plot.canvas.fill(turned(plot, rects(*on_bars)), on(column.color))
 
 
-def _draw_bars(plot: Plot, column: Column, entries: tuple[Datum, ...], color: Rgba) -> None:
+def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[NDArray[np.intp], Sides]:
+    """Stems and caps as rectangles on whole device pixels: which datum each is of, and its sides."""
     scale, s, b = plot.ys[column.axis], plot.canvas.scale, plot.style.base
     at = plot.places(column)
     less, more = (_px(scale, end) for end in bar_ends(column.high, entries))
-    first, last = min(scale.start, scale.end), max(scale.start, scale.end)
-    here = np.isfinite(at + less + more)
-    at, low, high = at[here], np.minimum(less, more)[here], np.maximum(less, more)[here]
-    shown = (high >= first - 0.5) & (low <= last + 0.5)
-    at, low, high = at[shown], low[shown], high[shown]
-    if not at.size:
-        return
+    low, high = np.minimum(less, more), np.maximum(less, more)
+    first, last = min(scale.start, scale.end) - 0.5, max(scale.start, scale.end) + 0.5
+    here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first) & (low <= last))
+    at, low, high = at[here], low[here], high[here]
     thick = max(1, round(THICK * plot.style.unit * s)) / s
     left = np.rint((at - thick / 2) * s) / s
     top, bottom = (np.rint(np.clip(edge, first, last) * s) / s for edge in (low, high))
-    shapes = [(left, top, left + thick, bottom)]
-    half = min(CAP * b, CAP_SHARE * _room(plot, column, at.size))
+    owners, shapes = [here], [(left, top, left + thick, bottom)]
+    half = min(CAP * b, CAP_SHARE * _room(plot, column, here.size))
     if half >= thick:
-        near, far = np.rint((at - half) * s) / s, np.rint((at + half) * s) / s
-        for end, inside in ((low, low >= first - 0.5), (high, high <= last + 0.5)):  # what is cut off has no cap
+        near = left - np.rint((half - thick / 2) * s) / s  # as far on both sides
+        far = 2 * left + thick - near
+        for end, inside in ((low, low >= first), (high, high <= last)):  # what is cut off has no cap
             y = np.rint((end - thick / 2) * s) / s
+            owners.append(here[inside])
             shapes.append((near[inside], y[inside], far[inside], (y + thick)[inside]))
-    path = rects(*(np.concatenate(sides) for sides in zip(*shapes, strict=True)))
-    plot.canvas.fill(turned(plot, path), color)
+    x0, y0, x1, y1 = (np.concatenate(side) for side in zip(*shapes, strict=True))
+    return np.concatenate(owners), (x0, y0, x1, y1)
+
+
+def _on_bars(plot: Plot, column: Column, owner: NDArray[np.intp], sides: Sides) -> Sides:
+    """What of some rectangles lies on the bars whose they are."""
+    middle, half = plot.places(column)[owner], plot.width_of(column) / 2
+    base, value = (end[owner] for end in plot.ends(column))
+    x0, x1 = np.maximum(sides[0], middle - half), np.minimum(sides[2], middle + half)
+    y0, y1 = np.maximum(sides[1], np.minimum(base, value)), np.minimum(sides[3], np.maximum(base, value))
+    some = (x1 > x0) & (y1 > y0)
+    return x0[some], y0[some], x1[some], y1[some]
 
 
 def _room(plot: Plot, column: Column, count: int) -> float:

@@ -10,6 +10,7 @@ from .plot import Plot
 
 CELL = 3.0  # px
 MOST_SAMPLED = 2000  # points of a line between which the way is sampled: there is less than a cell between more of them
+FAR = 10_000.0  # px, beyond all pictures
 LINES, POINTS = ("line", "area", "sparkline"), ("scatter", "bubble")
 
 
@@ -33,19 +34,18 @@ class Occupied:
 
     def points(self, x: Floats, y: Floats) -> None:
         """Something is at some points; nan is nowhere."""
-        here = np.isfinite(x) & np.isfinite(y)
-        rows, columns = (np.floor(p[here] / CELL).astype(np.int64) for p in (y, x))
-        inside = (rows >= 0) & (rows < self.cells.shape[0]) & (columns >= 0) & (columns < self.cells.shape[1])
-        self.cells[rows[inside], columns[inside]] = True
+        rows, columns = self.cells.shape
+        inside = (x >= 0) & (x < columns * CELL) & (y >= 0) & (y < rows * CELL)
+        self.cells[(y[inside] / CELL).astype(np.int64), (x[inside] / CELL).astype(np.int64)] = True
 
     def line(self, x: Floats, y: Floats) -> None:
         """A line runs through some points."""
         self.points(x, y)
         if not 1 < x.size <= MOST_SAMPLED:
             return
-        with np.errstate(invalid="ignore"):
-            lengths = np.hypot(np.diff(x), np.diff(y))
-        steps = np.minimum(np.ceil(np.nan_to_num(lengths, nan=0.0, posinf=0.0) / CELL), 4000).astype(np.int64)
+        x, y = np.clip(x, -FAR, FAR), np.clip(y, -FAR, FAR)
+        lengths = np.nan_to_num(np.hypot(np.diff(x), np.diff(y)), nan=0.0)
+        steps = np.ceil(lengths / CELL).astype(np.int64)
         owner = np.repeat(np.arange(steps.size), steps)
         share = (np.arange(owner.size) - np.repeat(np.cumsum(steps) - steps, steps)) / np.maximum(steps[owner], 1)
         self.points(x[owner] + share * np.diff(x)[owner], y[owner] + share * np.diff(y)[owner])

@@ -5,6 +5,7 @@ import numpy as np
 from ..spec import ChartSpec
 from . import dense, errors
 from .canvas import Box
+from .color import mix
 from .data import Column
 from .paths import Floats, Path
 from .plot import Plot
@@ -12,6 +13,7 @@ from .plot import Plot
 LINEAR = "linear"
 WIDTH, DASH, CASING = 2.0, (5.0, 3.5), 1.25  # u; casing is what of the background is seen on both sides, over bars
 
+DEEPER = 0.55  # the share of the text's colour in that of a trend over bars
 BOXES = 80  # along a trend: as far apart as a label is high, or closer
 
 
@@ -90,16 +92,18 @@ def _px(plot: Plot, column: Column) -> tuple[Floats, Floats] | None:
 
 
 def draw(plot: Plot) -> None:
-    """The trend of each series, dashed in its colour, with a rim of background that parts it from bars."""
+    """The trend of each series, dashed in its colour; over its bars in a deeper one with a rim of background."""
     unit = plot.style.unit
     for column in reversed(plot.columns):
         found = _px(plot, column)
         if found is None:
             continue
         path = errors.turned(plot, Path(np.column_stack(found)))
+        color = column.color
         if column.type in errors.ON_BARS:
             plot.canvas.stroke(path, plot.style.background, (WIDTH + 2 * CASING) * unit)
-        plot.canvas.stroke(path, column.color, WIDTH * unit, tuple(length * unit for length in DASH))
+            color = mix(color, plot.style.text, DEEPER)
+        plot.canvas.stroke(path, color, WIDTH * unit, tuple(length * unit for length in DASH))
 
 
 def boxes(plot: Plot) -> list[Box]:
