@@ -5,7 +5,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plot import dense
+from ..plot import dense, shaping
 from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
 from ..plot.color import mix, on, readable
@@ -167,13 +167,16 @@ def _beside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[st
 def _inside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[str]) -> list[Label]:
     """Labels in the middle of a layer of a stack."""
     color = on(_layer(plot, column))
+    b = plot.style.base
     x, (low, high) = plot.x(column.x), plot.ends(column)
-    middle, tall = (low + high) / 2, np.abs(high - low) >= LEAST_LAYER * plot.style.base
-    return [
-        Label(string, float(x[i]), float(middle[i]), color, 0.5, abs(float(column.values[i])))
-        for i, string in zip(here.tolist(), strings, strict=True)
-        if tall[i]
-    ]
+    middle, tall = (low + high) / 2, np.abs(high - low) >= LEAST_LAYER * b
+    out = []
+    for i, string in zip(here.tolist(), strings, strict=True):
+        if tall[i]:
+            reach = shaping.width(string, b, 600) / 2 + 0.3 * b
+            at = max(min(float(x[i]), plot.box[2] - reach), plot.box[0] + reach)
+            out.append(Label(string, at, float(middle[i]), color, 0.5, abs(float(column.values[i]))))
+    return out
 
 
 def _layer(plot: Plot, column: Column) -> Rgba:

@@ -81,7 +81,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     if around:
         around.draw_labels(inside)
     else:
-        data_labels.place(canvas, style, plot.labels, inside)
+        data_labels.place(canvas, style, plot.labels, inside, (), plot.in_the_way)
 
 
 def _arranged(

@@ -57,7 +57,7 @@ def place(
     Centred ones at the sides of the box, such as those of the first and last point of a line, are moved into it.
 
     taken : what other texts have taken before
-    lines : what labels meet only where they cannot help it, and then on a halo
+    lines : marks that labels meet only where they cannot help it, and then on a halo
     """
     held = list(taken)
     for label in sorted(labels, key=lambda one: -one.importance)[:MOST]:

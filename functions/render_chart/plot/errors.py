@@ -112,8 +112,8 @@ def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[ND
     at = plot.places(column)
     less, more = (_px(scale, end) for end in bar_ends(column.high, entries))
     low, high = np.minimum(less, more), np.maximum(less, more)
-    first, last = min(scale.start, scale.end) - 0.5, max(scale.start, scale.end) + 0.5
-    here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first) & (low <= last))
+    first, last = min(scale.start, scale.end), max(scale.start, scale.end)
+    here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first - 0.5) & (low <= last + 0.5))
     at, low, high = at[here], low[here], high[here]
     thick = max(1, round(THICK * plot.style.unit * s)) / s
     left = np.rint((at - thick / 2) * s) / s
@@ -123,7 +123,7 @@ def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[ND
     if half >= thick:
         near = left - np.rint((half - thick / 2) * s) / s  # as far on both sides
         far = 2 * left + thick - near
-        for end, inside in ((low, low >= first), (high, high <= last)):  # what is cut off has no cap
+        for end, inside in ((low, low >= first - 0.5), (high, high <= last + 0.5)):  # what is cut off has no cap
             y = np.rint((end - thick / 2) * s) / s
             owners.append(here[inside])
             shapes.append((near[inside], y[inside], far[inside], (y + thick)[inside]))

@@ -60,7 +60,7 @@ class Marks:
         """The words of annotations, then the data labels where these leave room."""
         plot = self._plot
         taken = annotations.draw_labels(plot, self._shapes, inside)
-        lines = [annotations.line_box(plot, shape) for shape in self._shapes if shape.kind == "line"]
+        lines = plot.in_the_way + [annotations.line_box(plot, one) for one in self._shapes if one.kind == "line"]
         if plot.spec.trend and plot.labels:
             lines += trend.boxes(plot)
         data_labels.place(plot.canvas, plot.style, plot.labels, inside, taken, lines)

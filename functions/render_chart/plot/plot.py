@@ -21,6 +21,7 @@ class Plot:
     band : px from one category to the next, or between the two closest positions
     labels : data labels gathered while drawing
     banded : whether its one line is so dense that it is drawn as bands
+    in_the_way : px of marks that data labels meet only where they cannot help it
     slots : where bars stand, by the order of their series: px from their position to their middle, and their width
     """
 
@@ -31,6 +32,7 @@ class Plot:
         self.box, self.x, self.ys = box, x, ys
         self.labels: list[Label] = []
         self.banded = False
+        self.in_the_way: list[Box] = []
         self.slots: dict[int, tuple[float, float]] = {}
 
     @cached_property
