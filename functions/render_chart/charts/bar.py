@@ -10,7 +10,7 @@ from ..plot.cartesian import draw_chart
 from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
-from ..plot.layers import shows_values
+from ..plot.layers import highlighted, shows_values
 from ..plot.numbers import d3_format
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
@@ -70,19 +70,10 @@ def draw(plot: Plot, columns: list[Column]) -> None:
             start = np.rint(start * scale) / scale
         aside = (0 if stacked else i) * slot.pitch
         plot.slots[column.order] = (slot.start + aside + slot.width / 2, slot.width)
-        for part in _highlighted(plot, column):
+        for part in highlighted(plot.spec, column, plot.style.background):
             _draw_series(plot, part, start + aside, slot.width, *plot.ends(part), outermost)
     if spec.values is not False:
         _label(plot, columns, slot, stacked)
-
-
-def _highlighted(plot: Plot, column: Column) -> list[Column]:
-    """The column; as two where some of its bars stand out."""
-    if not plot.spec.highlight:
-        return [column]
-    from ..plot import highlight
-
-    return highlight.parted(plot.spec, column, plot.style.background)
 
 
 def _outermost(columns: list[Column]) -> tuple[Floats, Floats]:
@@ -170,7 +161,7 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
 
 def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
     """The colour of each label beyond its bar, muted where that fades, and on it."""
-    parts = _highlighted(plot, column)
+    parts = highlighted(plot.spec, column, plot.style.background)
     if len(parts) == 1:
         return [(plot.style.text, on(column.color))] * column.values.size
     faded, full = (

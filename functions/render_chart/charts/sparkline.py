@@ -4,6 +4,7 @@ import numpy as np
 
 from ..plot.canvas import Canvas
 from ..plot.data import Column, columns
+from ..plot.layers import highlighted
 from ..plot.paths import Floats, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.scale import Linear
 from ..plot.style import Style, style_of
@@ -81,7 +82,8 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
     count = 1 if stacked else len(members)
     width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
     ends = ("right", "left") if spec.horizontal else ("top", "bottom")
-    for i, column in enumerate(members):
+    background = style_of(spec).background
+    for i, column in ((i, part) for i, whole in enumerate(members) for part in highlighted(spec, whole, background)):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
         low, high = y(column.low), y(column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ..spec import ChartSpec
 from .axes import Extent, extent
+from .canvas import Rgba
 from .data import Column
 from .legend import Entry
 from .plot import Plot
@@ -73,6 +74,15 @@ def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> Extent:
 def has_marks(spec: ChartSpec) -> bool:
     """Whether something is drawn under or over the marks: annotations, error bars, confidence bands, trends."""
     return bool(spec.annotations or spec.trend or any(one.error or one.band for one in spec.series))
+
+
+def highlighted(spec: ChartSpec, column: Column, background: Rgba) -> list[Column]:
+    """The column; as two where some of its marks stand out, and the others fade."""
+    if not spec.highlight:
+        return [column]
+    from .highlight import parted
+
+    return parted(spec, column, background)
 
 
 def marks_around(plot: Plot) -> "Marks | None":
