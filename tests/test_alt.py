@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import MOST, alt_text, heading, names
 from render_chart.charts import TYPES
-from render_chart.spec import Axis, ChartSpec
+from render_chart.spec import Annotation, Axis, ChartSpec
 from tests.drawing import chart, example_specs, points, series
 from tests.made_up import charts
 
@@ -163,6 +163,50 @@ def test_made_up_charts_have_one(spec: ChartSpec):
     text = alt_text(spec)
     assert 0 < len(text) <= MOST
     assert "nan" not in text.replace("Donau", "").lower().split()
+
+
+def noted(*annotations: Annotation) -> ChartSpec:
+    return chart("bar", NORTH, labels=QUARTERS, annotations=annotations)
+
+
+@pytest.mark.parametrize(
+    ("spec", "told"),
+    [
+        (noted(Annotation(y=4.5, label="Target")), ["Target line at 4.5."]),
+        (noted(Annotation(y="median")), ["Median line at 3."]),
+        (noted(Annotation(y=4)), ["Line at 4."]),
+        (noted(Annotation(x="Q2", label="Launch")), ["Launch line at Q2."]),
+        (noted(Annotation(y=3, y2=4, label="Usual")), ["Usual from 3 to 4."]),
+        (noted(Annotation(x="Q1", x2="Q2")), ["Band from Q1 to Q2."]),
+        (noted(Annotation(x="Q2", y=5, label="Best")), ["Best at Q2, 5."]),
+        (
+            chart("scatter", points((1, 3), (4, 6)), annotations=(Annotation(x=1.0, x2=3.0, y=4, y2=5),)),
+            ["Box at 1 to 3 and 4 to 5."],
+        ),
+        (
+            chart("line", points((day("2024-01-01"), day("2024-12-31")), (1, 2)), x=Axis(kind="time"),
+                  annotations=(Annotation(x=day("2024-03-01"), x2=day("2024-06-01"), label="Spring"),)),
+            ["Spring from Mar 2024 to Jun 2024."],
+        ),
+        (
+            noted(*(Annotation(y=v) for v in range(1, 6))),
+            ["Line at 1.", "Line at 2.", "Line at 3.", "2 more marks."],
+        ),
+        (chart("line", points((0, 2), (1, 5)), trend="linear"), ["The trend rises from 1 to 5."]),
+        (chart("line", points((0, 2), (5, 1), name="A"), trend="linear"), ["The trend of A falls from 5 to 1."]),
+        (chart("line", points((0, 2), (5, 5)), trend="linear"), ["The trend stays level at 5."]),
+        (chart("line", points((0, 1, 2), (5, 5, 5)), trend="2"), ["Moving average over 2 values."]),
+    ],
+)  # fmt: skip
+def test_what_stands_over_the_marks_is_told_last(spec, told):
+    assert alt_text(spec).endswith(" " + " ".join(told))
+
+
+def test_what_is_not_drawn_is_not_told():
+    spec = chart(
+        "bar", NORTH, labels=QUARTERS, y=(Axis(kind="linear", max=6),), annotations=(Annotation(y=9, label="Far"),)
+    )
+    assert "Far" not in alt_text(spec)
 
 
 def test_every_type_has_its_kind():

@@ -5,7 +5,7 @@ from math import isfinite
 import numpy as np
 
 from .plot.data import Column, columns
-from .plot.layers import module_of
+from .plot.layers import has_marks, module_of
 from .plot.paths import Floats, median
 from .plot.tick_labels import value_label
 from .plot.writing import Writing
@@ -25,6 +25,10 @@ def alt_text(spec: ChartSpec) -> str:
     if spec.subtitle:
         sentences.append(_ended(spec.subtitle))
     sentences += _body(spec)
+    if has_marks(spec):
+        from .alt_marks import told
+
+        sentences += told(spec, position_name)
     text = ""
     for sentence in sentences:
         longer = f"{text} {sentence}" if text else sentence

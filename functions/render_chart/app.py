@@ -82,13 +82,15 @@ def chart() -> Answer:
 def description() -> Answer:
     """What is known of the chart without drawing it: resolved spec, warnings, alternative text, canonical URL."""
     from render_chart.alt import alt_text
+    from render_chart.notices import notices
 
     asked = _asked()
     spec = asked.spec()
     etag = _etag(spec, asked.ending)
     if asked.has(etag):
         return answers.not_modified(etag)
-    known = {"spec": spec, "warnings": asked.warnings(), "alt": alt_text(spec), "url": asked.canonical_url()}
+    warnings = asked.warnings() + notices(spec)
+    known = {"spec": spec, "warnings": warnings, "alt": alt_text(spec), "url": asked.canonical_url()}
     text = http.json_text(known)
     _check_fits("description", text.encode(), "Ask for fewer values; the picture may be had of all of them.")
     return answers.found(text, http.JSON, ETag=etag)

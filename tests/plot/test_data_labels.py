@@ -5,7 +5,7 @@ import pytest
 from render_chart.plot import shaping
 from render_chart.plot.data_labels import Label, place
 from render_chart.plot.style import style_of
-from tests.drawing import Recorder, chart, drawn, series
+from tests.drawing import Recorder, boxes, chart, drawn, flaws, points, series
 
 STYLE = style_of(chart("bar", series(1), width=800, height=400))  # base 12
 BLACK = (0.0, 0.0, 0.0, 1.0)
@@ -100,3 +100,84 @@ def test_values_of_lines_are_set_if_asked_for():
 def test_values_are_written_as_the_caller_wants():
     canvas = drawn(chart("bar", series(0.31, 0.5), labels=("a", "b"), values=True, format=".0%"))
     assert {"31%", "50%"} <= set(canvas.strings)
+
+
+def test_what_is_blocked_goes_to_its_other_place():
+    first = Label("12", 100, 50, BLACK, importance=2)
+    second = Label("34", 100, 50, BLACK, importance=1, other=Label("34", 100, 80, BLACK))
+    canvas = Recorder(800, 400)
+    place(canvas, STYLE, [first, second], ALL)
+    assert canvas.text_of("34").y - 0.727 / 2 * 12 == pytest.approx(80)
+
+
+def test_what_others_have_taken_stays_free():
+    canvas = Recorder(800, 400)
+    place(canvas, STYLE, [Label("12", 100, 50, BLACK)], ALL, [(90, 40, 110, 60)])
+    assert canvas.strings == []
+
+
+def test_a_line_is_met_only_where_that_cannot_be_helped_and_on_a_halo():
+    line = (0.0, 49.0, 800.0, 51.0)
+    here = Label("12", 100, 50, BLACK)
+    for label, y, halos in ((here, 50, 1), (here._replace(other=here._replace(y=80)), 80, 0)):
+        canvas = Recorder(800, 400)
+        place(canvas, STYLE, [label], ALL, (), [line])
+        assert canvas.text_of("12").y - 0.727 / 2 * 12 == pytest.approx(y)
+        assert len(canvas.fills) == halos
+
+
+def test_at_a_low_point_of_a_line_the_value_stands_under_it():
+    canvas = drawn(chart("line", series(51, 32, 53), labels=("a", "b", "c"), values=True))
+    dots = canvas.stamps[0].points[:, 1]
+    assert canvas.text_of("51").y < dots[0]
+    assert canvas.text_of("32").y > dots[1]
+
+
+def test_values_of_two_lines_have_their_colours():
+    canvas = drawn(chart("line", series(51, 32), series(12, 13), labels=("a", "b"), values=True))
+    assert canvas.text_of("51").color[2] > canvas.text_of("51").color[0]  # blue
+    assert canvas.text_of("12").color[0] > canvas.text_of("12").color[2]  # orange
+
+
+def test_values_of_stacked_areas_stand_inside_them():
+    spec = chart("area", series(51, 32, 53), series(44, 45, 46), labels=("a", "b", "c"), stack="normal", values=True)
+    canvas = drawn(spec)
+    assert {"51", "32", "53", "44", "45", "46"} <= set(canvas.strings)
+    assert canvas.text_of("45").y < canvas.text_of("32").y
+    assert canvas.text_of("45").color in ((0, 0, 0, 1), (1, 1, 1, 1))
+    low = chart("area", series(51, 32, 53), series(0.4, 0.5, 0.6), labels=("a", "b", "c"), stack="normal", values=True)
+    assert "0.5" not in drawn(low).strings
+
+
+def test_points_have_their_values_if_asked_for():
+    data = points((1, 2, 3), (31, 52, 43))
+    assert "52" not in drawn(chart("scatter", data)).strings
+    assert {"31", "52", "43"} <= set(drawn(chart("scatter", data, values=True)).strings)
+
+
+def test_bubbles_have_their_sizes_inside_where_there_is_room():
+    data = points((1, 2, 3), (5, 6, 7), size=(731.0, 402.0, 3.0))
+    canvas = drawn(chart("bubble", data, values=True, width=800, height=600))
+    assert {"731", "402", "3"} <= set(canvas.strings)
+    (largest, *_, smallest) = (boxes(fill.path)[0] for fill in canvas.fills if len(fill.path.vertices) == 14)
+    assert largest[1] < canvas.text_of("731").y < largest[3]
+    assert canvas.text_of("3").y < smallest[1]
+
+
+@pytest.mark.parametrize("kind", ["bar", "line", "area", "scatter", "bubble"])
+@pytest.mark.parametrize("stack", ["none", "normal"])
+@pytest.mark.parametrize("size", [(800, 400), (500, 300), (300, 200), (160, 120)])
+def test_however_many_they_are_they_keep_apart(kind, stack, size):
+    x = tuple(range(40))
+    rows = [tuple((7 * i + 13 * k) % 23 + 0.5 for i in x) for k in range(3)]
+    more = {"size": rows[0]} if kind == "bubble" else {}
+    stacked = stack if kind in ("bar", "line", "area") else "none"
+    made = [points(x, row, name=f"Series {k}", **more) for k, row in enumerate(rows)]
+    spec = chart(kind, *made, values=True, stack=stacked, width=size[0], height=size[1])
+    assert flaws(drawn(spec)) == []
+
+
+def test_of_very_many_points_the_greatest_are_labelled():
+    x = tuple(range(30_000))
+    canvas = drawn(chart("line", points(x, tuple(i % 1000 for i in x)), values=True, dense="line"))
+    assert "999" in canvas.strings

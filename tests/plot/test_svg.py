@@ -176,3 +176,8 @@ def test_a_clip_ends_where_it_is_lifted():
     assert [e.get("fill") for e in group] == ["#ff0000"]
     (box,) = root.iter(SVG + "rect")
     assert [box.get(side) for side in ("x", "y", "width", "height")] == ["1", "2", "4", "6"]
+
+
+def test_a_series_of_gaps_is_a_path_of_nothing():
+    assert path_data(Path(np.empty((0, 2)))) == ""
+    assert parsed(chart("line", series(1, 2), series(None, None), smooth=True)) is not None

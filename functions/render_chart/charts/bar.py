@@ -5,11 +5,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ..plot import shaping
+from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
 from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
-from ..plot.layers import shows_values
+from ..plot.layers import highlighted, shows_values
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
@@ -76,9 +77,10 @@ def bodies(plot: Plot, columns: list[Column]) -> Slots:
         start = plot.x(column.x) + slot.start
         if slot.width >= 4:
             start = np.rint(start * scale) / scale
-        near = start + (0 if stacked else i) * slot.pitch
-        low, high = plot.ends(column)
-        _draw_series(plot, column, near, slot.width, low, high, outermost)
+        aside = (0 if stacked else i) * slot.pitch
+        plot.slots[column.order] = (slot.start + aside + slot.width / 2, slot.width)
+        for part in highlighted(plot.spec, column, plot.style.background):
+            _draw_series(plot, part, start + aside, slot.width, *plot.ends(part), outermost)
     return slot
 
 
@@ -142,24 +144,37 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
     strings = iter(writing_of(spec).values(everything.tolist()))
     for i, column in enumerate(columns):
         middle = plot.x(column.x) + slot.start + (0 if stacked else i) * slot.pitch + slot.width / 2
-        low, high = plot.ends(column)
-        for at, base, end, value in zip(
-            middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(), strict=True
-        ):
+        low, high = plot.ends(column)[0], plot.beyond(column)
+        for at, base, end, value, colors in zip(
+            middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(),
+            _label_colors(plot, column), strict=True,
+        ):  # fmt: skip
             if not np.isfinite(value):
                 continue
             string = next(strings)
             if not np.isfinite(end) or not np.isfinite(at):
                 continue
-            label = _placed(plot, string, at, base, end, value, column, stacked)
+            label = _placed(plot, string, (at, base, end), value, column, stacked, colors)
             width = shaping.width(string, b, 600)
+            along, across = (width, b) if spec.horizontal else (b, width)
+            fits = abs(end - base) >= along + 0.5 * b and slot.width >= across + 0.2 * b
             if stacked:
-                along, across = (width, b) if spec.horizontal else (b, width)
-                if abs(end - base) < along + 0.5 * b or slot.width < across + 0.2 * b:
+                if not fits:
                     continue
             elif not spec.horizontal and spec.values is None and width > 0.95 * plot.band:
                 continue
-            plot.labels.append(label)
+            plot.labels.append(label if fits else label._replace(other=None))
+
+
+def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
+    """The colour of each label beyond its bar, muted where that fades, and on it."""
+    parts = highlighted(plot.spec, column, plot.style.background)
+    if len(parts) == 1:
+        return [(plot.style.text, on(column.color))] * column.values.size
+    faded, full = (
+        (shade, on(part.color)) for shade, part in zip((plot.style.muted, plot.style.text), parts, strict=True)
+    )
+    return [full if stands_out else faded for stands_out in np.isfinite(parts[1].high).tolist()]
 
 
 def labels_lying(plot: Plot, columns: list[Column]) -> bool:
@@ -170,16 +185,20 @@ def labels_lying(plot: Plot, columns: list[Column]) -> bool:
 
 
 def _placed(
-    plot: Plot, string: str, at: float, base: float, end: float, value: float, column: Column, stacked: bool
-) -> Label:
-    """Where the label of one bar stands."""
-    style = plot.style
-    b = style.base
+    plot: Plot, string: str, place: tuple[float, float, float], value: float, column: Column, stacked: bool,
+    colors: tuple[Rgba, Rgba],
+) -> Label:  # fmt: skip
+    """Where the label of one bar stands: inside a segment of a stack, else beyond the end, or inside if need be.
+
+    place : px across the bar, of its base and of its end
+    """
+    b = plot.style.base
+    at, base, end = place
     weight = abs(value)
     if stacked:
         middle = (base + end) / 2
         x, y = (middle, at) if plot.spec.horizontal else (at, middle)
-        return Label(string, x, y, on(column.color), importance=weight)
+        return Label(string, x, y, colors[1], importance=weight)
     away = (
         1.0
         if end > base
@@ -187,6 +206,11 @@ def _placed(
         if end < base
         else (1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0)
     )
-    if plot.spec.horizontal:
-        return Label(string, end + away * 0.5 * b, at, style.text, align=0.0 if away > 0 else 1.0, importance=weight)
-    return Label(string, at, end + away * 0.75 * b, style.text, importance=weight)
+    made = [
+        Label(string, end + way * 0.5 * b, at, color, align=0.0 if way > 0 else 1.0, importance=weight)
+        if plot.spec.horizontal
+        else Label(string, at, end + way * 0.75 * b, color, importance=weight)
+        for way, color in ((away, colors[0]), (-away, colors[1]))
+    ]
+    crossed = plot.spec.series[column.order].error or column.floating
+    return made[0] if crossed else made[0]._replace(other=made[1])

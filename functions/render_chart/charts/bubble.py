@@ -2,10 +2,15 @@
 
 import numpy as np
 
+from ..plot import shaping
+from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
+from ..plot.color import on, over
 from ..plot.data import Column
-from ..plot.paths import disc
+from ..plot.data_labels import MOST, Label
+from ..plot.paths import Floats, disc
 from ..plot.plot import Plot
+from ..plot.writing import writing_of
 
 KIND = "Bubble chart"
 __all__ = ["draw", "draw_chart"]
@@ -34,3 +39,20 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         shape = disc(max(SMALLEST, float(radii[i])), *at[i].tolist())
         plot.canvas.fill(shape, (*color[:3], ALPHA * color[3]))
         plot.canvas.stroke(shape, (*color[:3], OUTLINE_ALPHA * color[3]), OUTLINE_WIDTH * plot.style.unit)
+    if plot.spec.values:
+        _label(plot, [columns[i].color for i in owner.tolist()], at, radii, sizes)
+
+
+def _label(plot: Plot, colors: list[Rgba], at: Floats, radii: Floats, sizes: Floats) -> None:
+    """The size of each bubble, which no axis tells: inside if there is room, else over it."""
+    b, style = plot.style.base, plot.style
+    here = np.flatnonzero(np.isfinite(at).all(1) & np.isfinite(radii) & (radii > 0))
+    here = here[np.argsort(-sizes[here], kind="stable")[:MOST]]
+    strings = writing_of(plot.spec).values(sizes[here].tolist())
+    for i, string in zip(here.tolist(), strings, strict=True):
+        (x, y), radius, size = at[i].tolist(), float(radii[i]), float(sizes[i])
+        over_it = Label(string, x, y - radius - 0.75 * b, style.text, importance=size)
+        fill = over((*colors[i][:3], ALPHA * colors[i][3]), style.background)
+        inside = Label(string, x, y, on(fill), importance=size)
+        fits = shaping.width(string, b, 600) + 0.4 * b <= 2 * radius
+        plot.labels.append(inside._replace(other=over_it) if fits else over_it)

@@ -3,12 +3,14 @@
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ..plot import dense
+from ..plot import dense, shaping
+from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
-from ..plot.color import faint
+from ..plot.color import faint, mix, on, readable
 from ..plot.data import Column
-from ..plot.data_labels import Label
+from ..plot.data_labels import MOST, Label
 from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
@@ -19,6 +21,7 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
+LEAST_LAYER = 1.5  # b: a lower one has no label
 FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
 
 
@@ -117,11 +120,7 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
             continue
         path = joined(pieces)
         if plot.spec.stack != "none":
-            tint = tuple(
-                FLAT_STACK * c + (1 - FLAT_STACK) * p
-                for c, p in zip(column.color[:3], plot.style.background, strict=False)
-            )
-            plot.canvas.fill(path, (tint[0], tint[1], tint[2], 1.0))
+            plot.canvas.fill(path, _layer(plot, column))
         else:
             base = plot.base(column.axis)
             ends = [float(np.nanmin(high)), float(np.nanmax(high))]
@@ -134,15 +133,61 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
 
 
 def label(plot: Plot, columns: list[Column]) -> None:
-    """The value over each point, if asked for."""
+    """The value of each point, if asked for: over it, or under one that lies lower than both its neighbours.
+
+    Those of stacked areas stand inside their layers, where these are high enough.
+    """
     if not plot.spec.values:
         return
-    b = plot.style.base
-    writing = writing_of(plot.spec)
     for column in columns:
-        here = np.flatnonzero(np.isfinite(column.values))
         x, y = plot.x(column.x), plot.tops(column)
-        for i, string in zip(here.tolist(), writing.values(column.values[here].tolist()), strict=True):
-            if np.isfinite(x[i]) and np.isfinite(y[i]):
-                importance = abs(float(column.values[i]))
-                plot.labels.append(Label(string, float(x[i]), float(y[i]) - b, plot.style.text, 0.5, importance, True))
+        here = np.flatnonzero(np.isfinite(column.values + x + y))
+        if here.size > MOST:
+            here = np.sort(here[np.argsort(-np.abs(column.values[here]), kind="stable")[:MOST]])
+        strings = writing_of(plot.spec).values(column.values[here].tolist())
+        filled = plot.spec.stack != "none" and (column.type == "area" or plot.spec.fill)
+        plot.labels += _inside(plot, column, here, strings) if filled else _beside(plot, column, here, strings)
+
+
+def _beside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[str]) -> list[Label]:
+    """Labels over or under points; those of several series in their colours, those over lines on halos."""
+    b, style = plot.style.base, plot.style
+    color = style.text if len(plot.columns) == 1 else readable(column.color, style.background)
+    halo = column.type in ("line", "area")
+    x, y, end = plot.x(column.x), plot.tops(column), plot.beyond(column)
+    dips = _dips(y)
+    out = []
+    for i, string in zip(here.tolist(), strings, strict=True):
+        over, under = float(min(y[i], end[i])) - b, float(max(y[i], end[i])) + b
+        first, second = (under, over) if dips[i] else (over, under)
+        one = Label(string, float(x[i]), first, color, 0.5, abs(float(column.values[i])), halo)
+        out.append(one._replace(other=one._replace(y=second)))
+    return out
+
+
+def _inside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[str]) -> list[Label]:
+    """Labels in the middle of a layer of a stack."""
+    color = on(_layer(plot, column))
+    b = plot.style.base
+    x, (low, high) = plot.x(column.x), plot.ends(column)
+    middle, tall = (low + high) / 2, np.abs(high - low) >= LEAST_LAYER * b
+    out = []
+    for i, string in zip(here.tolist(), strings, strict=True):
+        if tall[i]:
+            reach = shaping.width(string, b, 600) / 2 + 0.3 * b
+            at = max(min(float(x[i]), plot.box[2] - reach), plot.box[0] + reach)
+            out.append(Label(string, at, float(middle[i]), color, 0.5, abs(float(column.values[i]))))
+    return out
+
+
+def _layer(plot: Plot, column: Column) -> Rgba:
+    """The colour of a layer of a stack: opaque, so that the grid does not shine through."""
+    r, g, b, _ = mix(plot.style.background, column.color, FLAT_STACK)
+    return r, g, b, 1.0
+
+
+def _dips(y: Floats) -> NDArray[np.bool_]:
+    """Which px lie lower on the picture than those beside them; the first and the last do not."""
+    lower = np.diff(y, prepend=np.inf, append=-np.inf)
+    found: NDArray[np.bool_] = (lower[:-1] > 0) & (lower[1:] < 0)
+    return found

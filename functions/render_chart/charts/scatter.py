@@ -8,6 +8,7 @@ from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.paths import disc
 from ..plot.plot import Plot
+from . import line
 
 KIND = "Scatter chart"
 __all__ = ["draw", "draw_chart"]
@@ -22,6 +23,7 @@ CROWD = (  # points in all → radius in u, opacity
     (np.inf, 1.5, 0.2),
 )
 OUTLINED = 2000  # points up to which each has an outline
+MOST_AVOIDED = 300  # points up to which labels look for places between them
 OUTLINE_WIDTH, OUTLINE_ALPHA = 0.75, 0.85  # u
 
 
@@ -37,3 +39,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         edge = (*column.color[:3], OUTLINE_ALPHA * column.color[3]) if total <= OUTLINED else None
         fill = (*column.color[:3], alpha * column.color[3])
         plot.canvas.markers(disc(radius * unit), at, fill, edge, OUTLINE_WIDTH * unit)
+        if plot.spec.values and total <= MOST_AVOIDED:
+            r = radius * unit
+            plot.in_the_way += [(x - r, y - r, x + r, y + r) for x, y in at.tolist()]
+    line.label(plot, columns)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
-from ..plot.layers import by_layer, in_band, module_of, room_below
+from ..plot.layers import by_layer, highlighted, in_band, module_of, room_below
 from ..plot.paths import Floats, Path, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
 from ..plot.scale import Linear
@@ -111,7 +111,8 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
     count = 1 if stacked else len(members)
     width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
     ends = ("right", "left") if spec.horizontal else ("top", "bottom")
-    for i, column in enumerate(members):
+    background = style_of(spec).background
+    for i, column in ((i, part) for i, whole in enumerate(members) for part in highlighted(spec, whole, background)):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
         low, high = y(column.low), y(column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)

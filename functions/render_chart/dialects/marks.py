@@ -35,7 +35,7 @@ def _check_ranges(spec: ChartSpec, index: int, field: str, entries: tuple[Datum,
     """As many as values: sizes of error bars, or the ends of a band."""
     path = f"series[{index}].{field}"
     if spec.stack != "none":
-        raise ChartError("What is stacked has no errors of its own.", place(path), "No stack, or no errors.")
+        raise ChartError(f"What is stacked has no {field} of its own.", place(path), f"No stack, or no {field}.")
     if len(entries) != len(spec.series[index].data):
         from .suggest import counted
 
@@ -52,9 +52,9 @@ def _check_ranges(spec: ChartSpec, index: int, field: str, entries: tuple[Datum,
             expected = "low..high with low below high."
         if wrong:
             shown = quoted("..".join(map(plain, ends)))
-            raise ChartError(
-                f"{shown}, the {nth(j)} of the {nth(index)} series, is none.", place(f"{path}[{j}]"), expected
-            )
+            noun = "size of an error" if field == "error" else "range"
+            problem = f"{shown}, the {nth(j)} of the {nth(index)} series, is no {noun}."
+            raise ChartError(problem, place(f"{path}[{j}]"), expected)
 
 
 def _check_trend(spec: ChartSpec, place: Place) -> None:

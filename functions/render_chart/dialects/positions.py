@@ -232,9 +232,8 @@ def _in_seconds(
 
 def seconds_of(at: float | str, path: str, tz: str, place: Place) -> float:
     """A date, or seconds since 1970, as seconds since 1970. Raises ChartError."""
-    axis = Axis(kind="time")
-    _, ((found,),) = _in_seconds(axis, [(at,)], False, tz, lambda _: place(path))
-    return float(found)  # type: ignore[arg-type]
+    axis, _ = _in_seconds(Axis(kind="time", min=at), [], False, tz, lambda _: place(path))
+    return float(axis.min)  # type: ignore[arg-type]
 
 
 def seconds_of_tasks(spec: ChartSpec, place: Place) -> ChartSpec:

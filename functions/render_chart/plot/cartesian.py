@@ -10,7 +10,17 @@ from . import axes, categories, data_labels, dense, direct, head, legend, shapin
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas
 from .data import Column, columns
-from .layers import by_layer, entries_of, in_band, module_of, reach, room_below, shows_values, value_extent
+from .layers import (
+    by_layer,
+    entries_of,
+    in_band,
+    marks_around,
+    module_of,
+    reach,
+    room_below,
+    shows_values,
+    value_extent,
+)
 from .legend import Entry
 from .paths import distinct
 from .plot import Plot
@@ -66,6 +76,9 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     plot.banded = banded
     _draw_under(canvas, spec, style, layout, plot)
+    around = marks_around(plot)
+    if around:
+        around.draw_under()
     dotted = reach(modules, style) > 0
     if dotted:  # dots stand on the base line, bars end at it
         _draw_base(canvas, style, layout, plot)
@@ -75,6 +88,8 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     for name in modules:
         module_of(name).draw(plot, [c for c in all_columns if c.type == name])
     canvas.clip(None)
+    if around:
+        around.draw_over()
     if not dotted:
         _draw_base(canvas, style, layout, plot)
     _draw_over(canvas, style, layout, plot)
@@ -85,7 +100,10 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     bounded = named or len(spec.y) > 1 or spec.legend == "right"  # something stands at the right of the plot
     right = min(style.width - 0.4 * style.pad, plot.box[2] + 0.5 * style.base if bounded else np.inf)
     inside = (plot.box[0], _ceiling(style, top), right, plot.box[3])
-    data_labels.place(canvas, style, plot.labels, inside)
+    if around:
+        around.draw_labels(inside)
+    else:
+        data_labels.place(canvas, style, plot.labels, inside, (), plot.in_the_way)
 
 
 def _arranged(
@@ -206,6 +224,10 @@ def _x_scale(spec: ChartSpec, all_columns: list[Column], modules: list[str], lef
         places = distinct(np.concatenate([p[np.isfinite(p)] for p in positions]))
         closest = float(np.diff(places).min()) / float(places[-1] - places[0]) if places.size > 1 else 0.1
         margin = 0.5 * closest
+    if spec.annotations:
+        from .places import positions as annotated
+
+        positions.append(annotated(spec))
     domain = axes.x_domain(positions, spec.x.kind, margin, *axes.limits(spec.x))
     return Log(*domain, left, right) if spec.x.kind == "log" else Linear(*domain, left, right)
 

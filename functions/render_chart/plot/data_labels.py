@@ -1,5 +1,6 @@
 """Data labels: candidates are gathered while the marks are drawn, and set if they meet nothing."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from . import shaping
@@ -7,11 +8,15 @@ from .canvas import Box, Canvas, Rgba
 from .paths import rounded
 from .style import CAP_HEIGHT, Style
 
+HALO = 0.75  # alpha of the background behind a label
 MOST = 1000  # labels that are tried: each is held against all that are set
 
 
 class Label(NamedTuple):
-    """A label whose text is centred at y; align as in `Canvas.text`; weightier ones go first."""
+    """A label whose text is centred at y; align as in `Canvas.text`; weightier ones go first.
+
+    other : the same where it goes if something is in the way here
+    """
 
     string: str
     x: float
@@ -20,6 +25,7 @@ class Label(NamedTuple):
     align: float = 0.5
     importance: float = 0.0
     halo: bool = False
+    other: "Label | None" = None
 
 
 def beyond(
@@ -33,25 +39,58 @@ def beyond(
     return Label(string, at, end + away * (0.75 * b + reach), style.text, importance=importance)
 
 
-def place(canvas: Canvas, style: Style, labels: list[Label], inside: Box) -> None:
+def half_height(style: Style) -> float:
+    """Half the height that a label takes, from the middle of its capitals."""
+    return (CAP_HEIGHT / 2 + 0.22) * style.base
+
+
+def meets(one: Box, other: Box) -> bool:
+    """Whether two boxes share something."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def set_label(
+    canvas: Canvas, style: Style, string: str, left: float, y: float, color: Rgba, weight: int, halo: Rgba | None,
+    box: Box,
+) -> None:  # fmt: skip
+    """Set a label on its halo."""
+    if halo:
+        canvas.fill(rounded(*box, 2 * style.unit), halo)
+    canvas.text(string, left, style.below(y, style.base), style.base, color, weight)
+
+
+def place(
+    canvas: Canvas, style: Style, labels: list[Label], inside: Box, taken: Sequence[Box] = (),
+    lines: Sequence[Box] = (),
+) -> None:  # fmt: skip
     """Set the labels that leave the box nowhere and meet no other, the weightiest first.
 
     Centred ones at the sides of the box, such as those of the first and last point of a line, are moved into it.
+
+    taken : what other texts have taken before
+    lines : marks that labels meet only where they cannot help it, and then on a halo
     """
-    b = style.base
-    taken: list[Box] = []
-    half = (CAP_HEIGHT / 2 + 0.22) * b
+    held = list(taken)
     for label in sorted(labels, key=lambda one: -one.importance)[:MOST]:
-        width = shaping.width(label.string, b, 600)
-        left = label.x - width * label.align
-        if label.align == 0.5 and inside[0] <= label.x <= inside[2]:
-            left = max(min(left, inside[2] - width - 0.1 * b), inside[0] + 0.1 * b)
-        box = (left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half)
-        if box[0] < inside[0] or box[1] < inside[1] or box[2] > inside[2] or box[3] > inside[3]:
+        ways = [label] if label.other is None else [label, label.other]
+        free = [(way, box) for way in ways if (box := _free(style, way, inside, held))]
+        if not free:
             continue
-        if any(box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in taken):
-            continue
-        taken.append(box)
-        if label.halo:
-            canvas.fill(rounded(*box, 2 * style.unit), (*style.background[:3], 0.75))
-        canvas.text(label.string, left, style.below(label.y, b), b, label.color, 600)
+        clear = [(way, box) for way, box in free if not any(meets(box, line) for line in lines)] if lines else free
+        way, box = (clear or free)[0]
+        held.append(box)
+        halo = (*style.background[:3], HALO) if way.halo or not clear else None
+        set_label(canvas, style, way.string, box[0] + 0.1 * style.base, way.y, way.color, 600, halo, box)
+
+
+def _free(style: Style, label: Label, inside: Box, held: list[Box]) -> Box | None:
+    """The box of a label, if it is free."""
+    b, half = style.base, half_height(style)
+    width = shaping.width(label.string, b, 600)
+    left = label.x - width * label.align
+    if label.align == 0.5 and inside[0] <= label.x <= inside[2]:
+        left = max(min(left, inside[2] - width - 0.1 * b), inside[0] + 0.1 * b)
+    box = (left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half)
+    if box[0] < inside[0] or box[1] < inside[1] or box[2] > inside[2] or box[3] > inside[3]:
+        return None
+    return None if any(meets(box, other) for other in held) else box

@@ -7,7 +7,7 @@ from . import axes, data_labels, head, legend, shaping, wrapping
 from .axes import ValueAxis
 from .canvas import Canvas
 from .data import Column
-from .layers import by_layer, entries_of, module_of, reach, value_extent
+from .layers import by_layer, entries_of, marks_around, module_of, reach, value_extent
 from .plot import Plot
 from .scale import Linear
 from .style import Style
@@ -71,11 +71,16 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
     zero = not axis.log and not dated and axis.low <= 0 <= axis.high
     base = (scale.at(0.0), style.zero) if zero else (x0, style.axis)
+    around = marks_around(plot)
+    if around:
+        around.draw_under()
     dotted = reach(types, style) > 0
     if dotted:  # dots stand on the base line, bars end at it
         canvas.line(base[0], y0, base[0], y1, base[1])
     for kind in types:
         module_of(kind).draw(plot, [c for c in columns if c.type == kind])
+    if around:
+        around.draw_over()
     if not dotted:
         canvas.line(base[0], y0, base[0], y1, base[1])
     named = []
@@ -106,8 +111,13 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
             if middle - half > end + 0.4 * b:
                 canvas.text(text, middle, style.below(y1 + 0.95 * b, b), b, style.muted, align=0.5)
                 end = middle + half
+    if not labelled:
+        plot.labels.clear()
     inside = (x0, y0 - 0.5 * b, room.free[1], y1 + 0.5 * b)
-    data_labels.place(canvas, style, plot.labels if labelled else [], inside)
+    if around:
+        around.draw_labels(inside)
+    else:
+        data_labels.place(canvas, style, plot.labels, inside)
 
 
 def _label_room(spec: ChartSpec, columns: list[Column], b: float) -> tuple[float, float]:

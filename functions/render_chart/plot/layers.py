@@ -21,12 +21,18 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ..spec import ChartSpec
 from .axes import Extent, extent
+from .canvas import Rgba
 from .data import Column
 from .legend import Entry
+from .plot import Plot
 from .style import Style
+
+if TYPE_CHECKING:
+    from .marks import Marks
 
 BARS = 1  # the layer of what takes up a band of the x axis
 MOST_LABELLED = 12  # bars
@@ -86,4 +92,33 @@ def value_extent(spec: ChartSpec, members: list[Column], log: bool) -> Extent:
     zero = next((wish for wish in ("always", "near", "never") if wish in wishes), "near")
     arrays = [c.high for c in members] + [c.low for c in members if c.floating or spec.stack != "none"]
     found = extent(arrays, zero, log)
-    return found._replace(margin=max(module_of(c.type).MARGIN for c in members)) if zero == "never" else found
+    if zero == "never":
+        found = found._replace(margin=max(module_of(c.type).MARGIN for c in members))
+    if has_marks(spec):
+        from .marks import widened
+
+        return widened(spec, members, found, log)
+    return found
+
+
+def has_marks(spec: ChartSpec) -> bool:
+    """Whether something is drawn under or over the marks: annotations, error bars, confidence bands, trends."""
+    return bool(spec.annotations or spec.trend or any(one.error or one.band for one in spec.series))
+
+
+def highlighted(spec: ChartSpec, column: Column, background: Rgba) -> list[Column]:
+    """The column; as two where some of its marks stand out, and the others fade."""
+    if not spec.highlight:
+        return [column]
+    from .highlight import parted
+
+    return parted(spec, column, background)
+
+
+def marks_around(plot: Plot) -> "Marks | None":
+    """What is drawn under and over the marks of a plot, None for most."""
+    if not has_marks(plot.spec):
+        return None
+    from .marks import Marks
+
+    return Marks(plot)

@@ -23,6 +23,8 @@ class Plot:
     labels : data labels gathered while drawing
     beside : what is written at the left of the axis besides its own labels, and at which px
     banded : whether its one line is so dense that it is drawn as bands
+    in_the_way : px of marks that data labels meet only where they cannot help it
+    slots : where bars stand, by the order of their series: px from their position to their middle, and their width
     """
 
     def __init__(
@@ -33,6 +35,8 @@ class Plot:
         self.labels: list[Label] = []
         self.beside: list[tuple[str, float]] = []
         self.banded = False
+        self.in_the_way: list[Box] = []
+        self.slots: dict[int, tuple[float, float]] = {}
 
     @cached_property
     def band(self) -> float:
@@ -42,6 +46,33 @@ class Plot:
         places = distinct(np.concatenate([self.x(c.x[~np.isnan(c.x)]) for c in self.columns if in_band(c.type)]))
         places = places[np.isfinite(places)]
         return float(np.diff(places).min()) if places.size > 1 else 0.1 * abs(self.x.end - self.x.start)
+
+    def across(self, column: Column, positions: Floats) -> Floats:
+        """Px of positions, as the marks of a series stand beside those of others."""
+        return self.x(positions) + self.slots.get(column.order, (0.0, 0.0))[0]
+
+    def places(self, column: Column) -> Floats:
+        """Px of the middle of each mark; bars stand on whole device pixels."""
+        middles, width = self.across(column, column.x), self.width_of(column)
+        if column.order not in self.slots or width < 4:
+            return middles
+        scale = self.canvas.scale
+        snapped: Floats = np.rint((middles - width / 2) * scale) / scale + width / 2
+        return snapped
+
+    def width_of(self, column: Column) -> float:
+        """Px that a mark of a series takes along the axis of positions."""
+        slot = self.slots.get(column.order)
+        return slot[1] if slot else 0.7 * abs(self.x.end - self.x.start) / max(column.x.size, 1)
+
+    def beyond(self, column: Column) -> Floats:
+        """Px of the end of each mark with its error bar: what a data label stands beyond."""
+        high = self.ends(column)[1]
+        if entries := self.spec.series[column.order].error:
+            from .errors import reach
+
+            high = reach(self, column, entries, high)
+        return high
 
     def base(self, axis: int) -> float:
         """The px position of the line that bars and areas of that value axis grow from."""
