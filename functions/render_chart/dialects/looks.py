@@ -96,9 +96,7 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
             check_color(series.color, f"series[{i}].color", place)
     if not spec.colors:
         return
-    what, most = ("slice", len(spec.series[0].data)) if families & _BY_PART else ("series", len(spec.series))
-    if "samples" in families and len(spec.series) == 1:  # each label may have its own
-        what, most = "label", len(spec.series[0].data)
+    what, most = _colored(spec, families)
     if len(spec.colors) > most:
         from .suggest import counted
 
@@ -106,6 +104,15 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
         raise ChartError(problem, place("colors"), f"At most one for each {what}.")
     for i, text in enumerate(spec.colors):
         check_color(text, f"colors[{i}]", place, i)
+
+
+def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
+    """What has a colour of its own, and how many of these there are."""
+    if families & _BY_PART:
+        return "slice", len(spec.series[0].data)
+    if "samples" in families and len(spec.series) == 1:
+        return "label", len(spec.series[0].data)
+    return "series", len(spec.series)
 
 
 def check_color(text: str, path: str, place: Place, index: int | None = None) -> None:
