@@ -403,6 +403,7 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"type":"line","series":[{"data":[1],"x":["2024-01-31"]}],"x":{"kind":"linear"}}', 400, "x.kind", "An x axis of the kind linear does not go with dates in x."),
     (b'{"type":"line","series":[{"data":[1],"x":[1e12]}],"x":{"kind":"time"}}', 400, "series[0].x[0]", "1e+12 seconds since 1970 are beyond the years 1 to 9999."),
     (b'{"type":"line","series":[{"data":[1,2],"x":["2024-01-31","soon"]}]}', 400, "series[0].x[1]", "'soon', the 2nd x value, is not a date."),
+    (b'{"type":"line","series":[{"data":[[0]]}]}', 400, "series[0].data[0]", "The 1st value of the 1st series is a list, and a line takes one number each."),
     (b'{"type":"histogram","series":[{"data":[1,2]}],"x":{"kind":"time"}}', 400, "x.kind", "The x axis of a histogram cannot be of the kind time."),
     (b'{"type":"histogram","series":[{"data":[1,2]}],"x":{"min":"2024-01-31"}}', 400, "x.min", "'2024-01-31' is not a number, and x has numbers."),
     (b'{"type":"box","series":[{"data":[1],"color":"red"},{"data":[2]}],"labels":["a","b"]}', 400, "series[1].color", "The 2nd sample has no colour."),

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from matplotlib.axes import Axes
 
-from benchmarks.workloads import SIZE, Table, Workload, native, stock, table, word
+from benchmarks.workloads import SIZE, Table, Workload, native, stock, word
 from tools.v2_event import Event, v2_event
 
 LABELS, NUMBERS = 6, 50
@@ -17,6 +17,12 @@ def _samples(random: Random) -> Table:
     rows = [[round(random.gauss(20 + 5 * i, 6), 1) for _ in range(NUMBERS)] for i in range(LABELS)]
     labels = [word(random, 5) for _ in rows]
     return Table(" ".join(word(random) for _ in range(3)), labels, labels, rows)
+
+
+def _two(random: Random) -> Table:
+    """Two series of numbers around different middles."""
+    rows = [[round(random.gauss(middle, 9), 1) for _ in range(200)] for middle in (50, 65)]
+    return Table(" ".join(word(random) for _ in range(3)), [], [word(random) for _ in rows], rows)
 
 
 def _event(type_: str) -> Callable[[Table], Event]:
@@ -56,5 +62,5 @@ WORKLOADS = (
     Workload("box", _samples, _event("box"), stock(_boxes)),
     Workload("violin", _samples, _event("violin"), stock(_violins)),
     Workload("strip", _samples, _event("strip"), stock(_strips)),
-    Workload("histogram", table(2, 200), native(f"type=histogram{SIZE}"), stock(_histogram)),
+    Workload("histogram", _two, native(f"type=histogram{SIZE}"), stock(_histogram)),
 )

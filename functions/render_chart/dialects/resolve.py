@@ -204,6 +204,9 @@ def _check_data(spec: ChartSpec, types: list[str], extents: list[Extent], place:
         raise ChartError("There are gaps and no number.", place("series[0].data"), "One number at least.")
 
 
+_LISTS: Final = {0: "is one number", 1: "is a list", 2: "has two ends"}
+
+
 def _check_lengths(series: Series, type_: str, index: int, place: Place) -> None:
     """Each datum that is a list has as many numbers as its type takes."""
     length, shown = LENGTHS.get(type_, (1, "one number each"))
@@ -211,8 +214,8 @@ def _check_lengths(series: Series, type_: str, index: int, place: Place) -> None
         if datum is None or (not isinstance(datum, tuple) and length <= 2):
             continue
         have = len(datum) if isinstance(datum, tuple) else 0
-        if have != length:
-            what = "has two ends" if have == 2 else f"has {have} numbers" if have else "is one number"
+        if have != length or length == 1:
+            what = _LISTS.get(have, f"has {have} numbers")
             problem = f"The {nth(j)} value of the {nth(index)} series {what}, and a {type_} takes {shown}."
             expected = (
                 "Floating bars (low..high) with type=bar alone." if have == 2 else f"{shown[0].upper()}{shown[1:]}."
