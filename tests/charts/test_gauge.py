@@ -156,6 +156,11 @@ def test_a_target_meets_nothing(target, size):
     assert flaws(drawn(gauge(62, targets=(target,), width=size[0], height=size[1], title="A title"))) == []
 
 
+def test_a_target_at_the_end_has_the_number_of_the_end():
+    spec = gauge(0, targets=(1e30,), format="$~s", width=308, height=120)
+    assert drawn(spec).strings.count("$1000000Y") == 1
+
+
 def test_the_caller_s_colour_goes_before_that_of_a_band():
     assert arcs(drawn(gauge(62, bands=BANDS, colors=("lime",))))[1].color == parse("lime")
 

@@ -3,7 +3,7 @@
 from math import cos, floor, radians, sin
 
 from ..plot import circle, dial, head, shaping, wrapping
-from ..plot.canvas import Box, Canvas
+from ..plot.canvas import Box, Canvas, TextBox
 from ..plot.circle import Reach
 from ..plot.dial import Dial, describe
 from ..plot.paths import arc, sector
@@ -66,11 +66,20 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         radius, below = circle.fitted(box, target, away, up, aside, down)
     y = top + below
     _draw_arcs(canvas, style, spec, found, x, y, radius)
-    circle.set_words(canvas, style, target, x, y, radius + away, style.text, 600)
     foot = y + down.share * radius
     if ends:
         foot = _set_ends(canvas, style, spec, found, x, y, radius)
+    if target and not any(
+        circle.meet(circle.bounds(target[0], x, y, radius + away), _box(one)) for one in canvas.boxes
+    ):
+        circle.set_words(canvas, style, target, x, y, radius + away, style.text, 600)
     _set_number(canvas, style, spec, found, x, y, radius, foot)
+
+
+def _box(text: TextBox) -> Box:
+    """The box of a level text."""
+    (left, top), _, (right, bottom), _ = text.corners
+    return left, top, right, bottom
 
 
 def _draw_arcs(canvas: Canvas, style: Style, spec: ChartSpec, found: Dial, x: float, y: float, radius: float) -> None:
