@@ -254,6 +254,12 @@ def test_a_data_label_that_a_line_would_cross_goes_inside_its_bar():
     assert crossed.text_of("31").y > line(crossed)[3]
 
 
+def test_a_value_stands_clear_of_the_ring_around_its_point():
+    canvas = drawn(bars(Annotation(x="Q2", y=41), data=(10, 41, 30), values=True))
+    ring = next(extent(one.path) for one in canvas.strokes if one.color == TEXT)
+    assert canvas.text_of("41").y < ring[1]
+
+
 def test_a_callout_leads_from_its_ring_to_its_words():
     canvas = drawn(lines(Annotation(x=2.0, y=40, label="The best")))
     leader = [one for one in canvas.strokes if one.color == TEXT and len(one.path.vertices) == 2]

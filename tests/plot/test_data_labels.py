@@ -5,6 +5,7 @@ import pytest
 from render_chart.plot import shaping
 from render_chart.plot.data_labels import Label, place
 from render_chart.plot.style import style_of
+from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, points, series
 
 STYLE = style_of(chart("bar", series(1), width=800, height=400))  # base 12
@@ -74,6 +75,12 @@ def test_the_highest_and_the_lowest_have_theirs(data, kind, title):
     canvas = drawn(chart(kind, series(*data), labels=("a", "b"), values=True, title=title))
     labels = [text.string for text in canvas.words if text.weight == 600 and text.string != title]
     assert sorted(labels) == sorted(str(value).replace("-", "−") for value in data)
+
+
+def test_bars_that_hang_from_a_reversed_axis_have_theirs_under_them():
+    canvas = drawn(chart("bar", series(31, 80), labels=("a", "b"), values=True, y=(Axis(kind="linear", reverse=True),)))
+    assert canvas.text_of("0").y < canvas.text_of("31").y
+    assert "80" in [text.string for text in canvas.words if text.weight == 600]
 
 
 def test_values_of_grouped_bars_are_set_if_asked_for():

@@ -8,7 +8,7 @@ from ..spec import Annotation
 from . import places, shaping, wrapping
 from .canvas import Box, Rgba
 from .color import faint, over, parse, readable
-from .data_labels import HALO, half_height, meets, set_label
+from .data_labels import HALO, Label, half_height, label_box, meets, set_label
 from .occupied import Occupied, by_marks
 from .paths import Path, disc, rect
 from .plot import Plot
@@ -149,6 +149,25 @@ def _draw_line(plot: Plot, shape: Shape) -> None:
 # ---- words
 
 
+def clear_of_rings(plot: Plot, found: list[Shape]) -> list[Label]:
+    """The data labels, moved away from their marks where a ring is drawn around the end of one."""
+    ring = (RING + 1) * plot.style.unit
+    rings = [shape.box[:2] for shape in found if shape.kind == "point"]
+    if not rings:
+        return plot.labels
+
+    def moved(label: Label) -> Label:
+        box = label_box(plot.style, label)
+        for x, y in rings:
+            if meets(box, (x - ring, y - ring, x + ring, y + ring)):
+                if label.align == 0.5:
+                    return label._replace(y=label.y + (ring if label.y > y else -ring))
+                return label._replace(x=label.x + (ring if label.align == 0 else -ring))
+        return label
+
+    return [moved(one)._replace(other=moved(one.other) if one.other else None) for one in plot.labels]
+
+
 class Candidate(NamedTuple):
     """A place for words: their left end and the middle of their height, and what speaks against it.
 
@@ -187,9 +206,7 @@ def _cover_annotations(plot: Plot, occupied: Occupied, found: list[Shape]) -> No
             ring = RING * plot.style.unit
             occupied.cover((x - ring, y - ring, x + ring, y + ring))
     for label in plot.labels:
-        width, half = shaping.width(label.string, plot.style.base, 600), half_height(plot.style)
-        left = label.x - width * label.align
-        occupied.cover((left, label.y - half, left + width, label.y + half))
+        occupied.cover(label_box(plot.style, label))
 
 
 def _set(

@@ -158,8 +158,8 @@ def _arranged(
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
     below = room_below(modules, spec) * (y1_ - y0)
-    if labelled and any(c.type in UNDER and bool((c.high < 0).any()) for c in all_columns):
-        below = ABOVE_BARS * b + reach(modules, style)  # labels stand under negative bars
+    if labelled and any(c.type in UNDER and _hangs(c, spec.y[c.axis].reverse) for c in all_columns):
+        below = ABOVE_BARS * b + reach(modules, style)  # labels stand under bars that hang down
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
     if x_title:
@@ -170,6 +170,11 @@ def _arranged(
         middle = min(max((x0 + x1) / 2, left + half), right - half)
         canvas.text(shown, middle, style.below(y, b), b, style.muted, align=0.5)
     return layout, plot
+
+
+def _hangs(column: Column, reverse: bool) -> bool:
+    """Whether some bars grow downwards: negative ones, or those of an axis that runs the other way."""
+    return bool((column.high > 0).any() if reverse else (column.high < 0).any())
 
 
 def _ceiling(style: Style, top: float) -> float:

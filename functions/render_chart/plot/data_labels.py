@@ -83,14 +83,20 @@ def place(
         set_label(canvas, style, way.string, box[0] + 0.1 * style.base, way.y, way.color, 600, halo, box)
 
 
-def _free(style: Style, label: Label, inside: Box, held: list[Box]) -> Box | None:
-    """The box of a label, if it is free."""
+def label_box(style: Style, label: Label) -> Box:
+    """What a label takes."""
     b, half = style.base, half_height(style)
     width = shaping.width(label.string, b, 600)
     left = label.x - width * label.align
+    return left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half
+
+
+def _free(style: Style, label: Label, inside: Box, held: list[Box]) -> Box | None:
+    """The box of a label, if it is free."""
+    box = label_box(style, label)
     if label.align == 0.5 and inside[0] <= label.x <= inside[2]:
-        left = max(min(left, inside[2] - width - 0.1 * b), inside[0] + 0.1 * b)
-    box = (left - 0.1 * b, label.y - half, left + width + 0.1 * b, label.y + half)
+        left = max(min(box[0], inside[2] - (box[2] - box[0])), inside[0])
+        box = (left, box[1], left + box[2] - box[0], box[3])
     if box[0] < inside[0] or box[1] < inside[1] or box[2] > inside[2] or box[3] > inside[3]:
         return None
     return None if any(meets(box, other) for other in held) else box

@@ -59,6 +59,7 @@ class Marks:
     def draw_labels(self, inside: Box) -> None:
         """The words of annotations, then the data labels where these leave room."""
         plot = self._plot
+        plot.labels = annotations.clear_of_rings(plot, self._shapes)
         taken = annotations.draw_labels(plot, self._shapes, inside)
         lines = plot.in_the_way + [annotations.line_box(plot, one) for one in self._shapes if one.kind == "line"]
         if plot.spec.trend and plot.labels:
