@@ -28,11 +28,11 @@ from .axes import Extent, extent
 from .canvas import Rgba
 from .data import Column
 from .legend import Entry
-from .plot import Plot
 from .style import Style
 
 if TYPE_CHECKING:
     from .marks import Marks
+    from .plot import Plot
 
 BARS = 1  # the layer of what takes up a band of the x axis
 MOST_LABELLED = 12  # bars
@@ -115,7 +115,7 @@ def highlighted(spec: ChartSpec, column: Column, background: Rgba) -> list[Colum
     return parted(spec, column, background)
 
 
-def marks_around(plot: Plot) -> "Marks | None":
+def marks_around(plot: "Plot") -> "Marks | None":
     """What is drawn under and over the marks of a plot, None for most."""
     if not has_marks(plot.spec):
         return None
