@@ -69,9 +69,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     foot = y + down.share * radius
     if ends:
         foot = _set_ends(canvas, style, spec, found, x, y, radius)
-    if target and not any(
-        circle.meet(circle.bounds(target[0], x, y, radius + away), _box(one)) for one in canvas.boxes
-    ):
+    taken = [_box(text) for text in canvas.boxes]
+    if target and not any(circle.meet(circle.bounds(target[0], x, y, radius + away), one) for one in taken):
         circle.set_words(canvas, style, target, x, y, radius + away, style.text, 600)
     _set_number(canvas, style, spec, found, x, y, radius, foot)
 
