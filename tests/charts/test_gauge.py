@@ -157,7 +157,7 @@ def test_a_target_meets_nothing(target, size):
 
 
 def test_a_target_at_the_end_has_the_number_of_the_end():
-    spec = gauge(0, targets=(1e30,), format="$~s", width=308, height=120)
+    spec = gauge(0, targets=(1e30,), format="$~s", width=308, height=120, bands=(Band(low=0, high=10),))
     assert drawn(spec).strings.count("$1000000Y") == 1
 
 

@@ -68,10 +68,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     _draw_arcs(canvas, style, spec, found, x, y, radius)
     foot = y + down.share * radius
     if ends:
-        foot = _set_ends(canvas, style, spec, found, x, y, radius)
-    if target and not any(
-        circle.meet(circle.bounds(target[0], x, y, radius + away), _box(one)) for one in canvas.boxes
-    ):
+        _set_ends(canvas, style, spec, found, x, radius, foot)
+    taken = [_box(text) for text in canvas.boxes]
+    if target and not any(circle.meet(circle.bounds(target[0], x, y, radius + away), one) for one in taken):
         circle.set_words(canvas, style, target, x, y, radius + away, style.text, 600)
     _set_number(canvas, style, spec, found, x, y, radius, foot)
 
@@ -99,11 +98,10 @@ def _draw_arcs(canvas: Canvas, style: Style, spec: ChartSpec, found: Dial, x: fl
         dial.draw_target(canvas, style, angle(found.share(found.target)), x, y, middle - thickness / 2, out)
 
 
-def _set_ends(canvas: Canvas, style: Style, spec: ChartSpec, found: Dial, x: float, y: float, radius: float) -> float:
-    """The least and the greatest value under the ends of the arc; the y above which all else must be."""
+def _set_ends(canvas: Canvas, style: Style, spec: ChartSpec, found: Dial, x: float, radius: float, foot: float) -> None:
+    """The least and the greatest value under the ends of the arc, which reach down to `foot`."""
     b = style.base
-    middle, thickness = tracks(radius, bool(found.bands))
-    reach, foot = middle * sin(END), y - middle * cos(END) + thickness / 2
+    reach = tracks(radius, bool(found.bands))[0] * sin(END)
     strings = dial.end_texts(spec, found, b, 2 * reach - 2 * b)
     left, right = 0.4 * style.pad, style.width - 0.4 * style.pad
     placed = []
@@ -111,7 +109,6 @@ def _set_ends(canvas: Canvas, style: Style, spec: ChartSpec, found: Dial, x: flo
         half = shaping.width(string, b) / 2
         placed.append((string, min(max(at, left + half), right - half), style.below(foot + UNDER * b, b)))
     canvas.texts(placed, b, style.muted, align=0.5)
-    return foot
 
 
 def _set_number(
