@@ -22,7 +22,7 @@ SIZE = {"width": 800, "height": 400}  # base 12, unit 1
 
 
 def samples(*lists, **more) -> Series:
-    return Series(data=(None,) * len(lists), samples=tuple(map(tuple, lists)), **more)
+    return Series(data=(None,) * len(lists), samples=tuple(tuple(map(float, one)) for one in lists), **more)
 
 
 def plotted(*made: Series, kind: str = "box", **more) -> ChartSpec:
