@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..spec import ChartSpec
-from . import annotations, data_labels, errors, places, trend
+from . import annotation_labels, annotations, data_labels, errors, places, trend
 from .axes import Extent
 from .canvas import Box
 from .data import Column
@@ -62,8 +62,8 @@ class Marks:
     def draw_labels(self, inside: Box) -> None:
         """The words of annotations, then the data labels where these leave room."""
         plot = self._plot
-        plot.labels = annotations.clear_of_rings(plot, self._shapes)
-        taken = annotations.draw_labels(plot, self._shapes, inside)
+        plot.labels = annotation_labels.clear_of_rings(plot, self._shapes)
+        taken = annotation_labels.draw(plot, self._shapes, inside)
         lines = plot.in_the_way + [annotations.line_box(plot, one) for one in self._shapes if one.kind == "line"]
         if plot.spec.trend and plot.labels:
             lines += trend.boxes(plot)
