@@ -164,7 +164,7 @@ def _beside_upright(plot: Plot, shape: Shape, width: float, inside: Box) -> list
     """Right and left of an upright line, from its top down; or centred on it, above its top."""
     b = plot.style.base
     x, y0, _, y1 = shape.box
-    out = []
+    out: list[Candidate] = []
     y, lower = y0 + 0.7 * b, 0.0
     while y < y1 - 0.5 * b and len(out) < 2 * MOST_ROWS:
         out += [Candidate(x + 0.5 * b, y, lower), Candidate(x - 0.5 * b - width, y, lower + 0.03)]
