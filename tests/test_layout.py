@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from render_chart.charts import draw
 from render_chart.plot.backend import AggCanvas
 from render_chart.plot.pdf import PdfCanvas
+from render_chart.plot.shaping import told
 from render_chart.plot.svg import SvgCanvas
 from render_chart.plot.theme import NAMES
 from render_chart.spec import Axis, ChartSpec
@@ -78,7 +79,7 @@ def test_texts_side_by_side_are_fine_at_any_angle():
 
 def sayings(canvas: Recorder) -> str:
     """All that is set, one after the other."""
-    return " ".join(canvas.strings)
+    return " ".join(map(told, canvas.strings))
 
 
 @pytest.mark.parametrize("size", ROOMY)

@@ -22,7 +22,8 @@ SIZE = {"width": 800, "height": 400}  # base 12, unit 1
 
 
 def samples(*lists, **more) -> Series:
-    return Series(data=(None,) * len(lists), samples=tuple(tuple(map(float, one)) for one in lists), **more)
+    made = tuple(tuple(None if number is None else float(number) for number in one) for one in lists)
+    return Series(data=(None,) * len(lists), samples=made, **more)
 
 
 def plotted(*made: Series, kind: str = "box", **more) -> ChartSpec:

@@ -168,3 +168,10 @@ def test_every_format_has_them(form):
 def test_a_hundred_thousand_error_bars_are_drawn():
     x = tuple(range(20_000))
     assert drawn(chart("line", points(x, x, error=(5,) * 20_000))).fills
+
+
+def test_caps_at_the_sides_of_the_plot_are_whole():
+    canvas = drawn(chart("line", points((0, 1, 2), (3, 5, 4), error=(1, 1, 1)), **SIZE))
+    (path,) = [one for one in canvas.filled(BLUE) if len(one.vertices) == 45]
+    left, _, right, _ = extent(path)
+    assert any(clip and clip[0] <= left and right <= clip[2] for clip in canvas.clips[2:])

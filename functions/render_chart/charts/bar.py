@@ -1,5 +1,6 @@
 """Bars: grouped, stacked, floating, upright or lying."""
 
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from ..plot.layers import highlighted, shows_values
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
+from ..spec import ChartSpec
 
 KIND = "Bar chart"
 __all__ = ["draw", "draw_chart"]
@@ -144,17 +146,19 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
     strings = iter(writing_of(spec).values(everything.tolist()))
     for i, column in enumerate(columns):
         middle = plot.x(column.x) + slot.start + (0 if stacked else i) * slot.pitch + slot.width / 2
-        low, high = plot.ends(column)[0], plot.beyond(column)
+        low, high = plot.ends(column)
+        high = plot.beyond(column, high)
+        direction = 1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0  # of a bar of nothing
+        turns = not plot.spec.series[column.order].error and not column.floating  # may go inside its bar
         for at, base, end, value, colors in zip(
             middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(),
             _label_colors(plot, column), strict=True,
         ):  # fmt: skip
-            if not np.isfinite(value):
+            if not isfinite(value):
                 continue
             string = next(strings)
-            if not np.isfinite(end) or not np.isfinite(at):
+            if not isfinite(end) or not isfinite(at):
                 continue
-            label = _placed(plot, string, (at, base, end), value, column, stacked, colors)
             width = shaping.width(string, b, 600)
             along, across = (width, b) if spec.horizontal else (b, width)
             fits = abs(end - base) >= along + 0.5 * b and slot.width >= across + 0.2 * b
@@ -163,7 +167,12 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
                     continue
             elif not spec.horizontal and spec.values is None and width > 0.95 * plot.band:
                 continue
-            plot.labels.append(label if fits else label._replace(other=None))
+            away = 1.0 if end > base else -1.0 if end < base else direction
+            plot.labels.append(
+                Label(string, *_inside(spec, at, base, end), colors[1], 0.5, abs(value))
+                if stacked
+                else _at_end(plot, string, at, end, value, colors, away, fits and turns)
+            )
 
 
 def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
@@ -171,9 +180,7 @@ def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
     parts = highlighted(plot.spec, column, plot.style.background)
     if len(parts) == 1:
         return [(plot.style.text, on(column.color))] * column.values.size
-    faded, full = (
-        (shade, on(part.color)) for shade, part in zip((plot.style.muted, plot.style.text), parts, strict=True)
-    )
+    faded, full = (plot.style.muted, on(parts[0].color)), (plot.style.text, on(parts[1].color))
     return [full if stands_out else faded for stands_out in np.isfinite(parts[1].high).tolist()]
 
 
@@ -184,33 +191,25 @@ def labels_lying(plot: Plot, columns: list[Column]) -> bool:
     return len(columns) == 1 and not columns[0].floating
 
 
-def _placed(
-    plot: Plot, string: str, place: tuple[float, float, float], value: float, column: Column, stacked: bool,
-    colors: tuple[Rgba, Rgba],
-) -> Label:  # fmt: skip
-    """Where the label of one bar stands: inside a segment of a stack, else beyond the end, or inside if need be.
+def _inside(spec: ChartSpec, at: float, base: float, end: float) -> tuple[float, float]:
+    """The middle of a segment."""
+    middle = (base + end) / 2
+    return (middle, at) if spec.horizontal else (at, middle)
 
-    place : px across the bar, of its base and of its end
+
+def _at_end(
+    plot: Plot, string: str, at: float, end: float, value: float, colors: tuple[Rgba, Rgba], away: float, turns: bool
+) -> Label:
+    """The label beyond the end of a bar, which goes inside it where something is in the way.
+
+    away : 1 or -1, towards which px the bar grows
+    turns : it may go inside
     """
-    b = plot.style.base
-    at, base, end = place
-    weight = abs(value)
-    if stacked:
-        middle = (base + end) / 2
-        x, y = (middle, at) if plot.spec.horizontal else (at, middle)
-        return Label(string, x, y, colors[1], importance=weight)
-    away = (
-        1.0
-        if end > base
-        else -1.0
-        if end < base
-        else (1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0)
-    )
-    made = [
-        Label(string, end + way * 0.5 * b, at, color, align=0.0 if way > 0 else 1.0, importance=weight)
-        if plot.spec.horizontal
-        else Label(string, at, end + way * 0.75 * b, color, importance=weight)
-        for way, color in ((away, colors[0]), (-away, colors[1]))
-    ]
-    crossed = plot.spec.series[column.order].error or column.floating
-    return made[0] if crossed else made[0]._replace(other=made[1])
+    b, (beyond, on_bar), weight = plot.style.base, colors, abs(value)
+    if plot.spec.horizontal:
+        off, align = away * 0.5 * b, 0.0 if away > 0 else 1.0
+        other = Label(string, end - off, at, on_bar, 1.0 - align, weight) if turns else None
+        return Label(string, end + off, at, beyond, align, weight, False, other)
+    off = away * 0.75 * b
+    other = Label(string, at, end - off, on_bar, 0.5, weight) if turns else None
+    return Label(string, at, end + off, beyond, 0.5, weight, False, other)

@@ -154,7 +154,8 @@ def _beside(plot: Plot, column: Column, here: NDArray[np.intp], strings: list[st
     b, style = plot.style.base, plot.style
     color = style.text if len(plot.columns) == 1 else readable(column.color, style.background)
     halo = column.type in ("line", "area")
-    x, y, end = plot.x(column.x), plot.tops(column), plot.beyond(column)
+    x, y = plot.x(column.x), plot.tops(column)
+    end = plot.beyond(column, y)
     dips = _dips(y)
     out = []
     for i, string in zip(here.tolist(), strings, strict=True):

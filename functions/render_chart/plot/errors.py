@@ -36,6 +36,8 @@ def band_ends(entries: tuple[Datum, ...]) -> tuple[Floats, Floats]:
 
 def ends(spec: ChartSpec, column: Column) -> list[Floats]:
     """All that the value axis of a column has to reach for its error bars and its band."""
+    if column.order >= len(spec.series):  # made by its type, of no series
+        return []
     series = spec.series[column.order]
     found: list[Floats] = []
     if series.error:
@@ -45,14 +47,17 @@ def ends(spec: ChartSpec, column: Column) -> list[Floats]:
     return found
 
 
+def _with(plot: Plot, field: str) -> list[tuple[Column, tuple[Datum, ...]]]:
+    """The columns whose series have entries in a field, and these."""
+    entries = [getattr(series, field) for series in plot.spec.series]
+    return [(c, entries[c.order]) for c in plot.columns if c.order < len(entries) and entries[c.order]]
+
+
 def draw_bands(plot: Plot) -> None:
     """The confidence bands."""
     from ..charts import line
 
-    for column in reversed(plot.columns):
-        entries = plot.spec.series[column.order].band
-        if not entries:
-            continue
+    for column, entries in reversed(_with(plot, "band")):
         x = plot.places(column)
         low, high = (_px(plot.ys[column.axis], edge) for edge in band_ends(entries))
         pieces = []
@@ -91,10 +96,7 @@ def reach(plot: Plot, column: Column, entries: tuple[Datum, ...], high: Floats) 
 
 def draw_bars(plot: Plot) -> None:
     """The error bars, stems with caps; where they lie on bars in a colour that is seen there."""
-    for column in plot.columns:
-        entries = plot.spec.series[column.order].error
-        if not entries:
-            continue
+    for column, entries in _with(plot, "error"):
         owner, sides = _strokes(plot, column, entries)
         if not owner.size:
             continue

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..spec import ChartSpec
-from . import annotations, data_labels, errors, places, trend
+from . import annotation_labels, annotations, data_labels, errors, places, trend
 from .axes import Extent
 from .canvas import Box
 from .data import Column
@@ -34,33 +34,36 @@ class Marks:
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
         self._shapes = annotations.shapes(plot)
-        edge = plot.style.unit
-        self._clip: Box = (plot.box[0] - edge, plot.box[1] - edge, plot.box[2] + edge, plot.box[3] + edge)
+
+    def _clip(self, margin: float) -> None:
+        """Keep what follows in the plot and a margin of some px around it."""
+        left, top, right, bottom = self._plot.box
+        self._plot.canvas.clip((left - margin, top - margin, right + margin, bottom + margin))
 
     def draw_under(self) -> None:
         """Bands of the scale, then those of confidence."""
-        canvas = self._plot.canvas
-        canvas.clip(self._clip)
+        self._clip(self._plot.style.unit)
         annotations.draw_under(self._plot, self._shapes)
         errors.draw_bands(self._plot)
-        canvas.clip(None)
+        self._plot.canvas.clip(None)
 
     def draw_over(self) -> None:
         """Trends, error bars, then what was written on top."""
-        canvas = self._plot.canvas
-        canvas.clip(self._clip)
-        if self._plot.spec.trend:
-            trend.draw(self._plot)
-        errors.draw_bars(self._plot)
-        annotations.draw_lines(self._plot, self._shapes)
-        canvas.clip(None)
-        annotations.draw_points(self._plot, self._shapes)
+        plot = self._plot
+        self._clip(plot.style.unit)
+        if plot.spec.trend:
+            trend.draw(plot)
+        self._clip(plot.style.base)  # caps at the sides are whole
+        errors.draw_bars(plot)
+        annotations.draw_lines(plot, self._shapes)
+        plot.canvas.clip(None)
+        annotations.draw_points(plot, self._shapes)
 
     def draw_labels(self, inside: Box) -> None:
         """The words of annotations, then the data labels where these leave room."""
         plot = self._plot
-        plot.labels = annotations.clear_of_rings(plot, self._shapes)
-        taken = annotations.draw_labels(plot, self._shapes, inside)
+        plot.labels = annotation_labels.clear_of_rings(plot, self._shapes)
+        taken = annotation_labels.draw(plot, self._shapes, inside)
         lines = plot.in_the_way + [annotations.line_box(plot, one) for one in self._shapes if one.kind == "line"]
         if plot.spec.trend and plot.labels:
             lines += trend.boxes(plot)

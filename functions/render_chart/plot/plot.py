@@ -65,14 +65,14 @@ class Plot:
         slot = self.slots.get(column.order)
         return slot[1] if slot else 0.7 * abs(self.x.end - self.x.start) / max(column.x.size, 1)
 
-    def beyond(self, column: Column) -> Floats:
-        """Px of the end of each mark with its error bar: what a data label stands beyond."""
-        high = self.ends(column)[1]
-        if entries := self.spec.series[column.order].error:
-            from .errors import reach
+    def beyond(self, column: Column, high: Floats) -> Floats:
+        """Px of the end of each mark with its error bar, `high` without: what a data label stands beyond."""
+        entries = self.spec.series[column.order].error
+        if not entries:
+            return high
+        from .errors import reach
 
-            high = reach(self, column, entries, high)
-        return high
+        return reach(self, column, entries, high)
 
     def base(self, axis: int) -> float:
         """The px position of the line that bars and areas of that value axis grow from."""
