@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from render_chart.plot.color import mix, parse
-from render_chart.plot.style import base_size, series_colors, style_of
+from render_chart.plot.style import base_size, ramp, series_colors, style_of
 from tests.drawing import chart, series
 
 SPEC = chart("bar", series(1))
@@ -79,3 +79,9 @@ def test_the_eleventh_is_the_first_mixed_into_the_background():
 def test_the_caller_s_colours_are_used_as_they_are_and_in_turn():
     red, blue = parse("red"), parse("rgba(0,0,255,0.5)")
     assert series_colors(replace(SPEC, colors=("red", "rgba(0,0,255,0.5)")), 3) == [red, blue, red]
+
+
+def test_numbers_take_the_ramps_of_the_theme():
+    assert ramp(SPEC, diverging=False)[0] == parse("#EEF6F3")
+    assert ramp(SPEC, diverging=True)[-1] == parse("#173A80")
+    assert ramp(replace(SPEC, theme="dark"), diverging=False)[-1] == parse("#EEF6F3")  # high is bright

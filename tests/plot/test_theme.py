@@ -59,6 +59,11 @@ def test_marks_stand_out_from_the_background(look):
     assert [c for c in look.categorical if contrast(c, look.background) < MARK] == []
 
 
+def test_up_and_down_stand_out_and_are_told_apart(look):
+    assert min(contrast(c, look.background) for c in (look.rising, look.falling)) >= MARK
+    assert min(vision.distances([look.rising, look.falling], d)[0, 1] for d in vision.DEFICIENCIES) >= NEIGHBOURS
+
+
 def test_text_can_be_read(look):
     assert [c for c in (look.text, look.muted) if contrast(c, look.background) < TEXT] == []
 

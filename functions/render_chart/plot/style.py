@@ -96,3 +96,12 @@ def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
     if spec.colors:
         return [colors[i % n] for i in range(count)]
     return [colors[i] if i < n else mix(colors[i % n], style.background, 0.45) for i in range(count)]
+
+
+def ramp(spec: ChartSpec, diverging: bool) -> tuple[Rgba, ...]:
+    """The colours, low to high and to be mixed in between, of numbers: a heat map's cells.
+
+    diverging : from one hue through what is neither to another, for numbers on both sides of a middle
+    """
+    look = style_of(spec).theme
+    return tuple(parse(c) for c in (look.diverging if diverging else look.sequential))
