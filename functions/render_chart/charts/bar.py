@@ -94,7 +94,7 @@ def _draw_series(
         snapped_high = np.where(thin, snapped_low + np.sign(high - low) / canvas.scale, snapped_high)
     there = np.isfinite(snapped_low) & np.isfinite(snapped_high) & np.isfinite(near) & (snapped_low != snapped_high)
     grows = np.asarray(column.high >= column.low)
-    radius = min(style.theme.radius * style.unit, 0.2 * width)
+    radius = style.corner(width)
     last = there.copy()
     if outermost is not None:
         last &= np.where(grows, column.high >= outermost[0], column.high <= outermost[1])

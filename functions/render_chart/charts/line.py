@@ -19,6 +19,7 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
+DASHED = 0.6  # points per px of width up to which a line can be dashed: in denser ones nobody would see it
 FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
 
 
@@ -66,7 +67,8 @@ def stroke(plot: Plot, column: Column, width: float) -> None:
     """One line."""
     crowd = column.x.size / max(plot.box[2] - plot.box[0], 1)
     width *= next(share for limit, share in THINNER if crowd <= limit)
-    plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width)
+    dash = plot.style.dash(column.order, width) if crowd <= DASHED and plot.spec.stack == "none" else ()
+    plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width, dash)
 
 
 def marks(plot: Plot, columns: list[Column]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import shaping
-from .paths import Floats, Path, rect_codes
+from .paths import LINE, MOVE, Floats, Path, rect_codes
 
 Rgba = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -134,11 +134,16 @@ class Canvas(ABC):
         """
         self.hairlines([(x0, y0, x1, y1)], color)
 
-    def hairlines(self, lines: list[tuple[float, float, float, float]], color: Rgba) -> None:
-        """Several of them (x0, y0, x1, y1) in one path."""
+    def hairlines(
+        self, lines: list[tuple[float, float, float, float]], color: Rgba, dash: tuple[float, ...] = ()
+    ) -> None:
+        """Several of them (x0, y0, x1, y1) in one path; `dash` has lengths on and off in px."""
         if not lines:
             return
         thick = max(1, round(self.scale)) / self.scale
+        if dash:
+            self.stroke(self._middles(lines, thick), color, thick, dash)
+            return
         corners = []
         for x0, y0, x1, y1 in lines:
             if y0 == y1:
@@ -149,3 +154,11 @@ class Canvas(ABC):
                 left = right - thick
             corners += [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.fill(Path(np.array(corners), rect_codes(len(lines))), color)
+
+    def _middles(self, lines: list[tuple[float, float, float, float]], thick: float) -> Path:
+        """The middles of hairlines, as one path to be drawn along."""
+        points = np.array([[self.snap(end) for end in line] for line in lines]).reshape(-1, 2, 2)
+        level = points[:, 0, 1] == points[:, 1, 1]
+        points[level, :, 1] += thick / 2
+        points[~level, :, 0] -= thick / 2
+        return Path(points.reshape(-1, 2), np.tile(np.array([MOVE, LINE], np.uint8), len(lines)))

@@ -3,6 +3,7 @@
 from . import legend, shaping, wrapping
 from .canvas import Canvas
 from .legend import Entry
+from .paths import rect
 from .style import CAP_HEIGHT, Style
 
 
@@ -48,6 +49,9 @@ def draw(
     """
     b, pad = style.base, style.pad
     y = pad
+    if style.theme.rule:
+        canvas.fill(rect(0, 0, style.width, canvas.snap(style.theme.rule * style.unit)), style.text)
+        y += 0.2 * b
     if title:
         size = style.title_size
         for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):

@@ -39,9 +39,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     y1 = floor(room.bottom - (1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
-    lines = _names(spec.labels, band, style)
-    names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
-    x0 = ceil(room.left + names + (0.75 * b if names else 0.0))
+    names = _names(spec.labels, band, style)
+    widest = max((shaping.width(line, b) for name in names for line in name), default=0.0)
+    x0 = ceil(room.left + widest + (0.75 * b if widest else 0.0))
     x1 = floor(room.right)
     write = d3_format(spec.y[0].format or spec.format) if spec.y[0].format or spec.format else None
     span = value_extent(spec, columns, spec.y[0].kind == "log")
@@ -66,18 +66,20 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     scale = axis.scale(x0 + low_room, max(x1 - high_room, x0 + low_room + 1))
     positions = Linear(-0.5, count - 0.5, y1, y0) if spec.x.reverse else Linear(-0.5, count - 0.5, y0, y1)
     plot = Plot(canvas, spec, style, columns, (x0, y0, x1, y1), positions, [scale] * len(spec.y))
-    grid = spec.grid if spec.grid != "auto" else "y" if with_axis else "none"
+    grid = axes.grid_wanted(spec, style, "y" if with_axis else "none")
+    lines: list[tuple[float, float, float, float]] = []
     if grid in ("y", "both"):
-        canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in axis.ticks], style.grid)
+        lines += [(scale.at(t), y0, scale.at(t), y1) for t in axis.ticks]
     if grid in ("x", "both"):
-        canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
+        lines += [(x0, y, x1, y) for i in range(count) if (y := positions.at(i))]
+    canvas.hairlines(lines, style.grid, style.grid_dash)
     module_of("bar").draw(plot, columns)
     if not axis.log and axis.low <= 0 <= axis.high:
         canvas.line(scale.at(0.0), y0, scale.at(0.0), y1, style.zero)
     else:
         canvas.line(x0, y0, x0, y1, style.axis)
     named = []
-    for i, name in enumerate(lines):
+    for i, name in enumerate(names):
         middle = positions.at(float(i))
         for k, line in enumerate(name):
             y = middle + (k - (len(name) - 1) / 2) * 1.2 * b

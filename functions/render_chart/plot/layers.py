@@ -38,7 +38,7 @@ def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list
         return []
     shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
     width = style.theme.line_width * style.unit
-    return [Entry(c.name, c.color, shapes[c.type], width) for c in named]
+    return [Entry(c.name, c.color, shapes[c.type], width, style.dash(c.order, width)) for c in named]
 
 
 def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:

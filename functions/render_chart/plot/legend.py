@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     color: Rgba
     shape: str
     line_width: float = 0.0
+    dash: tuple[float, ...] = ()  # px, of a line
 
 
 def swatch_width(entry: Entry, style: Style) -> float:
@@ -100,7 +101,7 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
         canvas.fill(rounded(left, top, left + side, top + side, 2 * style.unit), entry.color)
     elif entry.shape == "line":
         stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
-        canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit))
+        canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit), entry.dash)
     elif entry.shape == "disc":
         canvas.fill(disc(0.375 * b, x + SWATCH * b / 2, y), entry.color)
     color = style.text if entry.shape else style.muted

@@ -34,11 +34,31 @@ class Style(NamedTuple):
     grid: Rgba
     axis: Rgba
     zero: Rgba
+    rounded: float | None  # px, the radius that was asked for
 
     @property
     def tiny(self) -> bool:
         """Whether the picture is a sparkline: marks and nothing else."""
         return self.height < 120 or self.width < 160
+
+    @property
+    def grid_dash(self) -> tuple[float, ...]:
+        """The dashes of grid lines in px, whole ones; () for lines without."""
+        return tuple(max(1.0, round(length * self.unit)) for length in self.theme.grid_dash)
+
+    def corner(self, thickness: float) -> float:
+        """The radius of the corners at the end of a bar of that thickness, px."""
+        if self.rounded is not None:
+            return min(self.rounded, thickness / 2)
+        return min(self.theme.radius * self.unit, 0.2 * thickness)
+
+    def dash(self, order: int, width: float) -> tuple[float, ...]:
+        """The dashes of the line of the series counted from 0, in px; () for a solid one."""
+        dashes = self.theme.dashes
+        if not dashes:
+            return ()
+        n = len(dashes)  # colours come again as often as dashes do: the second time each goes with the next dash
+        return tuple(length * width for length in dashes[(order + order // n) % n])
 
     def below(self, y: float, size: float) -> float:
         """The base line of text of that size whose capitals are centred at y."""
@@ -54,7 +74,7 @@ def base_size(width: int, height: int, factor: float = 1.0) -> float:
 
 
 @lru_cache(64)
-def _style(width: int, height: int, theme_name: str, background: str) -> Style:
+def _style(width: int, height: int, theme_name: str, background: str, rounded: float | None) -> Style:
     look = theme(theme_name)
     base = base_size(width, height, look.size)
     tiny = height < 120 or width < 160
@@ -64,7 +84,8 @@ def _style(width: int, height: int, theme_name: str, background: str) -> Style:
     opaque = under if paper[3] == 0 else over(paper, under)
     title_size = base * (1.25 if height < 240 else 1.5)
     text, muted, grid, axis, zero = _furniture(look, opaque)
-    return Style(width, height, base, base / 12, pad, title_size, look, paper, opaque, text, muted, grid, axis, zero)
+    colors = paper, opaque, text, muted, grid, axis, zero
+    return Style(width, height, base, base / 12, pad, title_size, look, *colors, rounded)
 
 
 def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
@@ -74,13 +95,13 @@ def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, R
         return text, muted, grid, axis, zero
     looks = (look, theme("light"), theme("dark"))
     fitting = next((t for t in looks if contrast(parse(t.text), background) >= 7), looks[0])
-    text, muted = readable(parse(fitting.text), background), readable(parse(fitting.muted), background)
+    text, muted = (readable(parse(c), background, look.contrast) for c in (fitting.text, fitting.muted))
     return text, muted, mix(background, text, 0.12), mix(background, text, 0.5), muted
 
 
 def style_of(spec: ChartSpec) -> Style:
     """The style of a chart."""
-    return _style(spec.width, spec.height, spec.theme, spec.background)
+    return _style(spec.width, spec.height, spec.theme, spec.background, spec.rounded)
 
 
 def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:

@@ -27,6 +27,14 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categorical: tuple[str, ...]
     sequential: tuple[str, ...]  # low to high
     diverging: tuple[str, ...]
+    face: str = "sans"  # of all text: sans, serif or mono
+    title_face: str = ""  # of the title, where it has one of its own
+    contrast: float = 4.5  # of text to what it stands on, at least
+    grid_lines: bool = True  # whether there are any unless they are asked for
+    grid_dash: tuple[float, ...] = ()  # u on and off, and () for whole lines
+    dashes: tuple[tuple[float, ...], ...] = ()  # of lines in turn, in widths of the line; an empty one is solid
+    hatched_from: int = 0  # the series from which on bars and areas are hatched; 0 for none
+    rule: float = 0.0  # u, a bar along the upper edge in the colour of text
 
 
 @cache
