@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping
+from . import fonts, shaping
 from .paths import LINE, MOVE, Floats, Path, rect_codes
 
 Rgba = tuple[float, float, float, float]
@@ -28,11 +28,13 @@ class TextBox(NamedTuple):
     weight: int
     align: float
     angle: float
+    main: str  # the main family, as shaping.MAIN
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
         """The four corners of the box around its letters, whatever its angle."""
-        width = shaping.width(self.string, self.size, self.weight)
+        semibold = self.weight >= fonts.LIGHTEST_SEMIBOLD
+        width = shaping.layout(self.string, semibold, False, "", self.main).width * self.size
         c, s = cos(radians(self.angle)), sin(radians(self.angle))
         near, far = -width * self.align, width * (1 - self.align)
         top, bottom = -INK_TOP * self.size, INK_BOTTOM * self.size
@@ -107,7 +109,7 @@ class Canvas(ABC):
         angle : degrees, counter-clockwise
         """
         if string:
-            self.boxes.append(TextBox(string, x, y, size, weight, align, angle))
+            self.boxes.append(TextBox(string, x, y, size, weight, align, angle, shaping.MAIN.get()))
             self._set(string, x, y, size, weight, color, align, angle)
 
     def texts(
@@ -116,7 +118,8 @@ class Canvas(ABC):
         """Set several strings, each on its (x, y): quicker than one by one where they stand in a row or a column."""
         placed = [one for one in placed if one[0]]
         if placed:
-            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0) for string, x, y in placed]
+            main = shaping.MAIN.get()
+            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0, main) for string, x, y in placed]
             self._set_together(placed, size, weight, color, align)
 
     def _set_together(

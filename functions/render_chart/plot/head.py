@@ -54,10 +54,11 @@ def draw(
         y += 0.2 * b
     if title:
         size = style.title_size
-        for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):
-            y += CAP_HEIGHT * size
-            canvas.text(line, pad, y, size, style.text, 600)
-            y += 0.5 * size
+        with shaping.family(style.title_face):
+            for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):
+                y += CAP_HEIGHT * size
+                canvas.text(line, pad, y, size, style.text, 600)
+                y += 0.5 * size
     if subtitle and style.height >= 240:
         size = 1.08 * b
         y += 0.12 * b

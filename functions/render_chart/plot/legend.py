@@ -98,7 +98,8 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
     if entry.shape == "square":
         side = round(SWATCH * b)
         left, top = canvas.snap(x), canvas.snap(y - side / 2)
-        canvas.fill(rounded(left, top, left + side, top + side, 2 * style.unit), entry.color)
+        corner = min(2.0, style.theme.radius) * style.unit
+        canvas.fill(rounded(left, top, left + side, top + side, corner), entry.color)
     elif entry.shape == "line":
         stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
         canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit), entry.dash)

@@ -9,7 +9,8 @@ from .canvas import Rgba
 from .color import contrast, mix, over, parse, readable
 from .theme import Theme, theme
 
-CAP_HEIGHT = 0.727  # em, of the main family: text is centred by its capitals, never by its ink
+CAP_HEIGHT = 0.727  # em, of Inter: text is centred by its capitals, never by its ink
+CAP_HEIGHTS = {"sans": CAP_HEIGHT, "serif": 0.67, "mono": 0.7}  # em
 
 
 class Style(NamedTuple):
@@ -35,6 +36,8 @@ class Style(NamedTuple):
     axis: Rgba
     zero: Rgba
     rounded: float | None  # px, the radius that was asked for
+    face: str  # the family of text, and of the title: sans, serif or mono
+    title_face: str
 
     @property
     def tiny(self) -> bool:
@@ -62,7 +65,7 @@ class Style(NamedTuple):
 
     def below(self, y: float, size: float) -> float:
         """The base line of text of that size whose capitals are centred at y."""
-        return y + CAP_HEIGHT / 2 * size
+        return y + CAP_HEIGHTS[self.face] / 2 * size
 
 
 def base_size(width: int, height: int, factor: float = 1.0) -> float:
@@ -74,7 +77,7 @@ def base_size(width: int, height: int, factor: float = 1.0) -> float:
 
 
 @lru_cache(64)
-def _style(width: int, height: int, theme_name: str, background: str, rounded: float | None) -> Style:
+def _style(width: int, height: int, theme_name: str, background: str, rounded: float | None, font: str) -> Style:
     look = theme(theme_name)
     base = base_size(width, height, look.size)
     tiny = height < 120 or width < 160
@@ -84,8 +87,10 @@ def _style(width: int, height: int, theme_name: str, background: str, rounded: f
     opaque = under if paper[3] == 0 else over(paper, under)
     title_size = base * (1.25 if height < 240 else 1.5)
     text, muted, grid, axis, zero = _furniture(look, opaque)
+    face = font or look.face
+    title_face = font or look.title_face or face
     colors = paper, opaque, text, muted, grid, axis, zero
-    return Style(width, height, base, base / 12, pad, title_size, look, *colors, rounded)
+    return Style(width, height, base, base / 12, pad, title_size, look, *colors, rounded, face, title_face)
 
 
 def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
@@ -101,7 +106,7 @@ def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, R
 
 def style_of(spec: ChartSpec) -> Style:
     """The style of a chart."""
-    return _style(spec.width, spec.height, spec.theme, spec.background, spec.rounded)
+    return _style(spec.width, spec.height, spec.theme, spec.background, spec.rounded, spec.font)
 
 
 def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:

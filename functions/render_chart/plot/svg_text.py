@@ -11,7 +11,7 @@ import re
 from render_chart.plot import fonts
 from render_chart.plot.fonts import Face
 from render_chart.plot.outlines import svg_path
-from render_chart.plot.shaping import layout
+from render_chart.plot.shaping import MAIN, layout
 
 # What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -60,7 +60,7 @@ class SvgText:
         angle : degrees counter-clockwise
         align : where on the string (x, y) is: 0 at its left end, 0.5 in its middle, 1 at its right end
         """
-        line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang)
+        line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang, MAIN.get())
         back = line.width * size * align
         x -= back * math.cos(math.radians(angle))
         y += back * math.sin(math.radians(angle))
