@@ -4,13 +4,22 @@ from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..spec import ChartSpec
+from . import palettes
 from .canvas import Rgba
-from .color import contrast, mix, over, parse, readable
+from .color import contrast, luminance, mix, over, parse, readable, to_hex
 from .theme import Theme, theme
 
 CAP_HEIGHT = 0.727  # em, of Inter: text is centred by its capitals, never by its ink
 CAP_HEIGHTS = {"sans": CAP_HEIGHT, "serif": 0.67, "mono": 0.7}  # em
+
+
+DARK = 0.18  # luminance below which white says more than black
+SAMPLES = 8  # series that the colours of a ramp are made for, where their number is not known
+FINENESS = 8  # steps from one colour of a ramp to the next
+SEEN, STRONG = 2.0, 6.0  # contrast to the background: the least of a colour of a ramp, and the most of one alone
 
 
 class Style(NamedTuple):
@@ -77,7 +86,10 @@ def base_size(width: int, height: int, factor: float = 1.0) -> float:
 
 
 @lru_cache(64)
-def _style(width: int, height: int, theme_name: str, background: str, rounded: float | None, font: str) -> Style:
+def _style(
+    width: int, height: int, theme_name: str, background: str, palette: str, accent: str, rounded: float | None,
+    font: str,
+) -> Style:  # fmt: skip
     look = theme(theme_name)
     base = base_size(width, height, look.size)
     tiny = height < 120 or width < 160
@@ -87,10 +99,42 @@ def _style(width: int, height: int, theme_name: str, background: str, rounded: f
     opaque = under if paper[3] == 0 else over(paper, under)
     title_size = base * (1.25 if height < 240 else 1.5)
     text, muted, grid, axis, zero = _furniture(look, opaque)
+    if palette or accent:
+        look = _recolored(look, palette, accent, opaque)
     face = font or look.face
     title_face = font or look.title_face or face
     colors = paper, opaque, text, muted, grid, axis, zero
     return Style(width, height, base, base / 12, pad, title_size, look, *colors, rounded, face, title_face)
+
+
+def _recolored(look: Theme, palette: str, accent: str, background: Rgba) -> Theme:
+    """A theme with the colours of a named palette, or with those that are made from an accent."""
+    if accent:
+        from . import accent as made
+
+        numbers = made.sequential(accent, background)
+        return replace(look, categorical=made.categorical(accent, background), sequential=numbers)
+    named = palettes.palette(palette)
+    if named.kind == "categorical":
+        return replace(look, categorical=named.colors)
+    numbers = named.colors
+    first, last = (luminance(parse(numbers[end])) for end in (0, -1))
+    if named.kind == "sequential" and first > last and luminance(background) < DARK:
+        numbers = numbers[::-1]  # what begins light begins near the paper
+    series = tuple(to_hex(c) for c in sampled(numbers, SAMPLES, background))
+    return replace(look, categorical=series, sequential=numbers, diverging=numbers)
+
+
+def sampled(ramp: tuple[str, ...], count: int, background: Rgba) -> list[Rgba]:
+    """`count` colours from end to end of a ramp, at even distances, without what is hardly seen on the background."""
+    stops = [parse(c) for c in ramp]
+    steps = FINENESS * (len(stops) - 1)
+    places = [(i // FINENESS, i % FINENESS / FINENESS) for i in range(steps)]
+    fine = [mix(stops[i], stops[i + 1], share) for i, share in places] + stops[-1:]
+    seen = [c for c in fine if contrast(c, background) >= SEEN] or fine
+    if count == 1:
+        return [max(seen, key=lambda c: contrast(c, background) if contrast(c, background) <= STRONG else 0.0)]
+    return [seen[round(i * (len(seen) - 1) / (count - 1))] for i in range(count)]
 
 
 def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
@@ -106,16 +150,20 @@ def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, R
 
 def style_of(spec: ChartSpec) -> Style:
     """The style of a chart."""
-    return _style(spec.width, spec.height, spec.theme, spec.background, spec.rounded, spec.font)
+    return _style(
+        spec.width, spec.height, spec.theme, spec.background, spec.palette, spec.accent, spec.rounded, spec.font
+    )  # fmt: skip
 
 
 def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
-    """One colour each for `count` series or slices: the given ones in turn, else the theme's.
+    """One colour each for `count` series or slices: the given ones in turn, else those of the palette or the theme.
 
-    Beyond the tenth, the theme's colours come again mixed 45 % into the background, so that slice 11 differs from
-    slice 1.
+    Beyond the last of these (the tenth of a theme) they come again mixed 45 % into the background, so that slice 11
+    differs from slice 1. A palette that was made for numbers is sampled from end to end.
     """
     style = style_of(spec)
+    if spec.palette and not spec.colors and palettes.palette(spec.palette).kind != "categorical":
+        return sampled(style.theme.sequential, count, style.background)
     given = spec.colors or style.theme.categorical
     colors = [parse(c) for c in given]
     n = len(colors)
