@@ -49,6 +49,16 @@ class Fade(NamedTuple):
     top: float
     bottom: float
     alpha: tuple[float, float]
+    sideways: bool = False
+
+
+class Hatch(NamedTuple):
+    """A path that was covered with a pattern."""
+
+    path: Path
+    pattern: str
+    tile: int
+    color: Rgba
 
 
 class Text(NamedTuple):
@@ -72,7 +82,7 @@ class Recorder(Canvas):
 
     def __init__(self, width: int, height: int, scale: float = 1.0) -> None:
         super().__init__(width, height, scale)
-        self.order: list[Fill | Stroke | Stamps | Fade | Text] = []
+        self.order: list[Fill | Stroke | Stamps | Fade | Hatch | Text] = []
         self.papers: list[Rgba] = []
         self.clips: list[Box | None] = []
 
@@ -88,8 +98,13 @@ class Recorder(Canvas):
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         self.order.append(Stamps(shape, points, color, edge, width))
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        self.order.append(Fade(path, color, top, bottom, alpha))
+    def fade(
+        self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float], sideways: bool = False
+    ) -> None:
+        self.order.append(Fade(path, color, top, bottom, alpha, sideways))
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        self.order.append(Hatch(path, pattern, tile, color))
 
     def clip(self, box: Box | None) -> None:
         self.clips.append(box)
@@ -121,6 +136,10 @@ class Recorder(Canvas):
     @property
     def fades(self) -> list[Fade]:
         return self.of(Fade)
+
+    @property
+    def hatches(self) -> list[Hatch]:
+        return self.of(Hatch)
 
     @property
     def words(self) -> list[Text]:

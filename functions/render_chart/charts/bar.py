@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import shaping
+from ..plot import shaping, surface
 from ..plot.cartesian import draw_chart
 from ..plot.color import on
 from ..plot.data import Column
@@ -116,10 +116,11 @@ def _draw_series(
         corner = radius if is_last else 0.0
         toward_less = positive == up_is_less
         if plot.spec.horizontal:
-            left, top, right, bottom = sides[1], sides[0], sides[3], sides[2]
-            canvas.fill(bars(left, top, right, bottom, corner, "left" if toward_less else "right"), column.color)
+            sides, end_at = (sides[1], sides[0], sides[3], sides[2]), "left" if toward_less else "right"
         else:
-            canvas.fill(bars(*sides, corner, "top" if toward_less else "bottom"), column.color)
+            end_at = "top" if toward_less else "bottom"
+        path = bars(*sides, corner, end_at)
+        surface.fill(canvas, plot.spec, path, column.color, column.order, plot.base(column.axis), end_at)
 
 
 def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> None:

@@ -4,7 +4,7 @@ from math import isfinite
 
 import numpy as np
 
-from ..plot import dense
+from ..plot import dense, surface
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.data_labels import Label
@@ -20,6 +20,7 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
 DASHED = 0.6  # points per px of width up to which a line can be dashed: in denser ones nobody would see it
+DEEP, DEEP_OVERLAP = (0.85, 0.06), (0.5, 0.04)  # the same where a gradient was asked for
 FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
 
 
@@ -100,7 +101,10 @@ def dots(plot: Plot, column: Column, everywhere: bool) -> None:
 
 def fill_under(plot: Plot, columns: list[Column]) -> None:
     """The areas between lines and their base: a fade for areas that overlap, an even tint for stacked ones."""
-    alpha = FADE if len(columns) == 1 else FADE_OVERLAP
+    if plot.spec.gradient:
+        alpha = DEEP if len(columns) == 1 else DEEP_OVERLAP
+    else:
+        alpha = FADE if len(columns) == 1 else FADE_OVERLAP
     for column in columns if plot.spec.stack != "none" else reversed(columns):
         low, high = plot.ends(column)
         x = plot.x(column.x)
@@ -123,7 +127,14 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
                 FLAT_STACK * c + (1 - FLAT_STACK) * p
                 for c, p in zip(column.color[:3], plot.style.background, strict=False)
             )
-            plot.canvas.fill(path, (tint[0], tint[1], tint[2], 1.0))
+            color = (tint[0], tint[1], tint[2], 1.0)
+            if plot.spec.gradient:
+                surface.deepen(plot.canvas, plot.style, path, color, float(np.nanmax(low)), "top")
+            else:
+                plot.canvas.fill(path, color)
+            surface.hatch(plot.canvas, plot.spec, path, color, column.order)
+        elif plot.spec.pattern and not plot.spec.gradient:
+            surface.tint(plot.canvas, plot.spec, path, column.color, column.order)
         else:
             base = plot.base(column.axis)
             ends = [float(np.nanmin(high)), float(np.nanmax(high))]
@@ -132,6 +143,8 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
                 plot.canvas.fade(path, column.color, peak, max(base, ends[1]), alpha)
             else:
                 plot.canvas.fade(path, column.color, base, peak, (alpha[1], alpha[0]))
+            if plot.spec.pattern:
+                surface.hatch(plot.canvas, plot.spec, path, column.color, column.order)
 
 
 def label(plot: Plot, columns: list[Column]) -> None:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, legend, shaping, wrapping
+from ..plot import head, legend, shaping, surface, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
 from ..plot.numbers import d3_format
 from ..plot.paths import Floats, Path, sector
+from ..plot.patterns import pattern_of
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
 from ..plot.tick_labels import percent_labels, value_labels
@@ -91,11 +92,11 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
         radius = min(style.width, style.height) / 2 - pad
-        _draw_slices(canvas, style, parts, style.width / 2, style.height / 2, radius, hole)
+        _draw_slices(canvas, spec, parts, style.width / 2, style.height / 2, radius, hole)
         return
     b, pad = style.base, style.pad
     forced = spec.legend not in ("auto", "none")
-    entries = [Entry(p.name, p.color, "square") for p in parts if p.name]
+    entries = [_entry(spec, i, p) for i, p in enumerate(parts) if p.name]
     in_head = entries if spec.legend == "top" else None
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=forced)
     box: Box = (pad, top + (0.75 * b if top > pad else 0.0), style.width - pad, style.height - pad)
@@ -104,28 +105,36 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
         box = (room.left, box[1], room.right, room.bottom - (0.25 * b if spec.legend == "bottom" else 0.0))
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        _draw_slices(canvas, style, parts, x, y, radius, hole)
+        _draw_slices(canvas, spec, parts, x, y, radius, hole)
         if spec.values is not False:
             _label_inside(canvas, style, parts, x, y, radius, hole)
         return
     outside = _outside(style, parts, box, spec)
     if outside and _wants_outside(style, parts, outside.radius, box, spec):
-        _draw_slices(canvas, style, parts, outside.x, outside.y, outside.radius, hole)
+        _draw_slices(canvas, spec, parts, outside.x, outside.y, outside.radius, hole)
         _label_outside(canvas, style, outside)
         return
     _with_list(canvas, style, spec, parts, box, hole)
 
 
 def _draw_slices(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, hole: float
 ) -> None:
+    style = style_of(spec)
     whole = any(p.end - p.start >= 2 * pi - 1e-9 for p in parts)
     gap = 0.0 if whole else min(GAP * style.unit, 0.08 * radius)
     if not any(p.end > p.start for p in parts):  # nothing to part: the empty ring says so
         canvas.fill(sector(x, y, hole * radius, radius, 0.0, 2 * pi), style.grid)
-    for part in parts:
+    for i, part in enumerate(parts):
         if part.end > part.start:
-            canvas.fill(sector(x, y, hole * radius, radius, part.start, part.end, gap), part.color)
+            path = sector(x, y, hole * radius, radius, part.start, part.end, gap)
+            canvas.fill(path, part.color)
+            surface.hatch(canvas, spec, path, part.color, i)
+
+
+def _entry(spec: ChartSpec, index: int, part: Slice) -> Entry:
+    """The name of a slice in a legend."""
+    return Entry(part.name, part.color, "square", pattern=pattern_of(spec, index))
 
 
 class Words(NamedTuple):
@@ -283,12 +292,12 @@ def _list_radius(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) ->
 def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice], box: Box, hole: float) -> None:
     """Pie left, names and values in a list at its right; the bare pie where there is no room."""
     b = style.base
-    listed = [p for p in parts if p.name or spec.values is not False]
+    listed = [(i, p) for i, p in enumerate(parts) if p.name or spec.values is not False]
     radius = _list_radius(style, parts, box, spec)
     middle = (box[1] + box[3]) / 2
     if spec.legend == "none" or style.width < 200 or style.height < 120 or radius < 2 * b or not listed:
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
-        _draw_slices(canvas, style, parts, (box[0] + box[2]) / 2, middle, radius, hole)
+        _draw_slices(canvas, spec, parts, (box[0] + box[2]) / 2, middle, radius, hole)
         return
     row = legend.COLUMN_ROW * b
     most = max(1, int((box[3] - box[1]) / row))
@@ -297,12 +306,12 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
     width = _list_width(style, parts, spec)
     together = 2 * radius + 2 * b + width
     left = box[0] + (box[2] - box[0] - together) / 2 if together < 0.8 * (box[2] - box[0]) else box[0]
-    _draw_slices(canvas, style, parts, left + radius, middle, radius, hole)
+    _draw_slices(canvas, spec, parts, left + radius, middle, radius, hole)
     x = left + 2 * radius + 2 * b
     y = middle - (len(shown) + bool(left_out) - 1) / 2 * row
-    for part in shown:
+    for i, part in shown:
         name = wrapping.shorten(part.name, _list_names(style), b)
-        legend.draw_entry(canvas, style, Entry(name, part.color, "square"), x, y)
+        legend.draw_entry(canvas, style, _entry(spec, i, part)._replace(name=name), x, y)
         if spec.values is not False:
             canvas.text(part.value, x + width, style.below(y, b), b, style.muted, align=1.0)
         y += row

@@ -1,4 +1,4 @@
-"""What charts draw on: seven verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
+"""What charts draw on: eight verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
 
 Coordinates are CSS px, x to the right, y down; colours are (red, green, blue, alpha) in 0–1.
 """
@@ -75,8 +75,17 @@ class Canvas(ABC):
         """Stamp `shape`, drawn about the origin, at each of the (N, 2) points; nan is skipped."""
 
     @abstractmethod
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
-        """Fill a path with a colour whose alpha runs from alpha[0] at y = top to alpha[1] at y = bottom."""
+    def fade(
+        self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float], sideways: bool = False
+    ) -> None:
+        """Fill a path with a colour whose alpha runs from alpha[0] at y = top to alpha[1] at y = bottom.
+
+        sideways : from x = top to x = bottom
+        """
+
+    @abstractmethod
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        """Cover a path with a pattern of lines or dots, one of patterns.PATTERNS; tile is its side in px."""
 
     @abstractmethod
     def clip(self, box: Box | None) -> None:

@@ -19,9 +19,11 @@ from ..spec import ChartSpec
 from .axes import Extent, extent
 from .data import Column
 from .legend import Entry
+from .patterns import pattern_of
 from .style import Style
 
 MOST_LABELLED = 12  # bars
+SURFACES = ("bar", "area", "histogram")  # types whose marks have room for a pattern
 
 
 @cache  # half a dozen questions a chart
@@ -38,7 +40,13 @@ def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list
         return []
     shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
     width = style.theme.line_width * style.unit
-    return [Entry(c.name, c.color, shapes[c.type], width, style.dash(c.order, width)) for c in named]
+    return [
+        Entry(
+            c.name, c.color, shapes[c.type], width, style.dash(c.order, width),
+            pattern_of(spec, c.order) if c.type in SURFACES else "",
+        )
+        for c in named
+    ]  # fmt: skip
 
 
 def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:

@@ -24,6 +24,7 @@ class Entry(NamedTuple):
     shape: str
     line_width: float = 0.0
     dash: tuple[float, ...] = ()  # px, of a line
+    pattern: str = ""  # of a square
 
 
 def swatch_width(entry: Entry, style: Style) -> float:
@@ -99,7 +100,12 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
         side = round(SWATCH * b)
         left, top = canvas.snap(x), canvas.snap(y - side / 2)
         corner = min(2.0, style.theme.radius) * style.unit
-        canvas.fill(rounded(left, top, left + side, top + side, corner), entry.color)
+        square = rounded(left, top, left + side, top + side, corner)
+        canvas.fill(square, entry.color)
+        if entry.pattern:
+            from . import surface
+
+            surface.cover(canvas, style, square, entry.color, entry.pattern)
     elif entry.shape == "line":
         stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
         canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit), entry.dash)

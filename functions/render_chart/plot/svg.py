@@ -9,7 +9,7 @@ import numpy as np
 
 from .canvas import Box, Canvas, Rgba
 from .color import to_hex
-from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path
+from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path, disc, joined
 from .svg_text import SvgText, escaped, number
 
 
@@ -85,13 +85,32 @@ class SvgCanvas(Canvas):
         uses = "".join(f'<use href="#{name}" x="{number(x)}" y="{number(y)}"/>' for x, y in here)
         self._add(f"<g{paint('fill', color)}{line}>{uses}</g>")
 
-    def fade(self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float]) -> None:
+    def fade(
+        self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float], sideways: bool = False
+    ) -> None:
         stops = "".join(
             f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(a * color[3])}"/>'
             for at, a in enumerate(alpha)
         )
-        line = f' gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{number(top)}" y2="{number(bottom)}"'
+        along, across = ("x", "y") if sideways else ("y", "x")
+        ends = f'{across}1="0" {across}2="0" {along}1="{number(top)}" {along}2="{number(bottom)}"'
+        line = f' gradientUnits="userSpaceOnUse" {ends}'
         name = self._define("linearGradient", line, stops)
+        self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        from . import patterns
+
+        box = (0.0, 0.0, float(tile), float(tile))
+        marks = []
+        if (lines := patterns.lines(pattern, tile, box)) is not None:
+            width = number(patterns.thickness(pattern, tile))
+            marks.append(f'<path d="{path_data(lines)}"{paint("stroke", color)} stroke-width="{width}"/>')
+        if (dots := patterns.dots(pattern, tile, box)).size:
+            shape = joined([disc(patterns.DOT * tile, x, y) for x, y in dots.tolist()])
+            marks.append(f'<path d="{path_data(shape)}"{paint("fill", color)}/>')
+        size = f' width="{tile}" height="{tile}" patternUnits="userSpaceOnUse"'
+        name = self._define("pattern", size, "".join(marks))
         self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
 
     def clip(self, box: Box | None) -> None:
