@@ -11,7 +11,7 @@ import pytest
 from render_chart.dialects import suggest
 from render_chart.dialects.families import FAMILIES
 from render_chart.plot.palettes import NAMES as PALETTES
-from render_chart.plot.theme import NAMES as THEMES
+from render_chart.plot.theme import CHOICES as THEMES
 from tests.asking import ask, get, post
 
 TYPES = suggest.one_of(FAMILIES)

@@ -8,7 +8,7 @@ import msgspec
 from . import limits
 from .charts import TYPES
 from .plot.palettes import NAMES as PALETTES
-from .plot.theme import NAMES as THEMES
+from .plot.theme import CHOICES as THEMES
 from .spec import ChartSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

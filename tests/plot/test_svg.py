@@ -18,7 +18,21 @@ from tests.drawing import chart, drawn, example_specs, series
 
 SPECS = example_specs()
 SVG = "{http://www.w3.org/2000/svg}"
-HARMLESS = {"svg", "title", "desc", "defs", "g", "path", "rect", "use", "clipPath", "linearGradient", "stop"}
+HARMLESS = {
+    "svg",
+    "title",
+    "desc",
+    "defs",
+    "g",
+    "path",
+    "rect",
+    "use",
+    "clipPath",
+    "linearGradient",
+    "stop",
+    "pattern",
+    "style",
+}
 HOSTILE = [
     "<script>alert(1)</script>", "]]>", "<![CDATA[", "&amp; &bogus; &#0;", "\"'`", "a\x00b\x01\x1f\x7f", "\ud800 alone",
     "\ufffe\uffff", "--> <!--", "<?xml?>", "\u202e\u2066", "javascript:alert(1)", "\r\n\t", "𝕏" * 50, "",

@@ -6,7 +6,7 @@ from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..plot.color import parse as parse_color
 from ..plot.palettes import NAMES as PALETTES
-from ..plot.theme import NAMES as THEMES
+from ..plot.theme import CHOICES as THEMES
 from ..spec import ChartSpec
 from .checks import Place, nth, plain
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from ..errors import ChartError
 from ..plot.palettes import NAMES as PALETTES
-from ..plot.theme import NAMES as THEMES
+from ..plot.theme import CHOICES as THEMES
 from . import values
 from .families import FAMILIES
 
@@ -214,7 +214,8 @@ _ROWS = (
               "false", f"{_BAR}&gradient=true"),
     Parameter("pattern", "Looks", values.switch, "pattern", "patterns beside colours: stripes, dots, hatches",
               "true, false", "false", f"{_TWO}&pattern=true"),
-    Parameter("theme", "Looks", _text, "theme", "the whole look", ", ".join(THEMES), "light", f"{_BAR}&theme=dark"),
+    Parameter("theme", "Looks", _text, "theme", "the whole look; `auto` is light or dark as the reader has it, in SVG, "
+              "and light in other formats", ", ".join(THEMES), "light", f"{_BAR}&theme=dark"),
     Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the slices of a pie",
               "CSS colours; the # of hex colours may be left out", "the theme's", f"{_TWO}&colors=tomato,2768ce"),
     Parameter("palette", "Looks", _palette, "palette", "a named list of colours; one that was made for numbers is "

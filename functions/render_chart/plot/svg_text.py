@@ -53,12 +53,14 @@ class SvgText:
         align: float = 0.0,
         tabular: bool = False,
         lang: str = "",
+        classes: str = "",
     ) -> str:
         """The string on a baseline at (x, y), y down.
 
         color : CSS; "" inherits
         angle : degrees counter-clockwise
         align : where on the string (x, y) is: 0 at its left end, 0.5 in its middle, 1 at its right end
+        classes : an attribute with a space before it, or ""
         """
         line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang, MAIN.get())
         back = line.width * size * align
@@ -70,7 +72,7 @@ class SvgText:
             f'<g transform="scale({size * face.per_em:.6g})">{self._glyphs(face, glyphs)}</g>'
             for face, glyphs in line.runs
         )
-        return f'<g role="text" aria-label="{escaped(string)}" transform="{place}"{paint}>{runs}</g>'
+        return f'<g role="text" aria-label="{escaped(string)}" transform="{place}"{paint}{classes}>{runs}</g>'
 
     def _glyphs(self, face: Face, glyphs: tuple[tuple[int, float, float], ...]) -> str:
         """The glyphs of one face, in its units."""

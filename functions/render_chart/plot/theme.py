@@ -7,6 +7,8 @@ import msgspec
 
 FOLDER = Path(__file__).parent.parent / "themes"
 NAMES = tuple(sorted(file.stem for file in FOLDER.glob("*.json")))
+AUTO, BY_DAY, BY_NIGHT = "auto", "light", "dark"  # the reader's own choice, where a format can follow it: in SVG
+CHOICES = (*NAMES, AUTO)
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,5 +41,6 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def theme(name: str) -> Theme:
-    """The theme `name`, one of NAMES."""
-    return msgspec.json.decode((FOLDER / f"{name}.json").read_bytes(), type=Theme)
+    """The theme `name`, one of CHOICES."""
+    file = FOLDER / f"{BY_DAY if name == AUTO else name}.json"
+    return msgspec.json.decode(file.read_bytes(), type=Theme)
