@@ -15,8 +15,11 @@ from render_chart.plot.backend import AggCanvas
 from render_chart.plot.color import contrast, mix, over
 from render_chart.plot.figure import public_pixels
 from render_chart.plot.paths import rect
-from render_chart.plot.patterns import NAMES, coverage, pattern_of, side, thickness
+from render_chart.plot.patterns import coverage, side, thickness
 from render_chart.plot.style import series_colors, style_of
+from render_chart.plot.surface import PATTERNS as NAMES
+from render_chart.plot.surface import pattern_of
+from render_chart.plot.theme import NAMES as NAMES_OF_THEMES
 from render_chart.render import render
 from tests.drawing import chart, drawn, extent, points, series
 
@@ -67,6 +70,10 @@ def test_lines_along_the_pixels_are_sharp(name, scale):
     if scale != 1.5:
         assert set(np.unique(found)) == {0.0, 1.0}
     assert thickness(name, side(name, 1.0)) == 1
+
+
+def test_all_patterns_are_given_to_series():
+    assert sorted(NAMES) == sorted(patterns.PATTERNS)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -219,5 +226,35 @@ def test_areas_deepen_more_than_they_do_by_themselves():
     assert drawn(replace(one, gradient=True)).fades[0].alpha == (0.85, 0.06)
 
 
-def test_tiles_are_kept_for_each_scale():
-    assert patterns.coverage.cache_info().maxsize == 64
+# ---- words on them
+
+
+@pytest.mark.parametrize("theme", NAMES_OF_THEMES)
+@pytest.mark.parametrize("more", [{"pattern": True}, {"gradient": True}])
+def test_values_on_uneven_surfaces_have_a_ground_to_be_read_on(theme, more):
+    spec = replace(BARS, stack="normal", values=True, width=800, height=600, theme=theme, **more)
+    style = style_of(spec)
+    canvas = drawn(spec)
+    values = [text for text in canvas.words if text.weight == 600]
+    grounds = [one for one in canvas.fills if one.color == (*style.background[:3], 0.75)]
+    assert len(values) == len(grounds) > 6
+    for color in series_colors(spec, 6):
+        assert contrast(style.text, over(grounds[0].color, color)) >= style.theme.contrast
+
+
+def test_so_have_those_in_slices():
+    spec = replace(PIE, pattern=True, legend="right", values=True)
+    canvas = drawn(spec)
+    assert {text.color for text in canvas.words if text.weight == 600} == {style_of(spec).text}
+
+
+def test_a_filled_line_has_its_pattern_in_the_legend():
+    spec = chart("line", series(3, 4, name="A"), series(1, 2, name="B"), labels=("a", "b"), fill=True, pattern=True,
+                 legend="top")  # fmt: skip
+    assert [hatch.pattern for hatch in drawn(spec).hatches].count("stripes") == 2
+
+
+def test_bars_from_low_to_high_deepen_from_the_lowest():
+    spec = chart("bar", series((2.0, 5.0), (1.0, 3.0)), labels=("a", "b"), gradient=True)
+    (fade,) = drawn(spec).fades
+    assert (fade.top, fade.bottom) == extent(fade.path)[1::2]

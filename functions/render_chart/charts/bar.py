@@ -120,7 +120,8 @@ def _draw_series(
         else:
             end_at = "top" if toward_less else "bottom"
         path = bars(*sides, corner, end_at)
-        surface.fill(canvas, plot.spec, path, column.color, column.order, plot.base(column.axis), end_at)
+        base = None if column.floating else plot.base(column.axis)
+        surface.fill(canvas, plot.spec, path, column.color, column.order, base, end_at)
 
 
 def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> None:
@@ -173,7 +174,9 @@ def _placed(
     if stacked:
         middle = (base + end) / 2
         x, y = (middle, at) if plot.spec.horizontal else (at, middle)
-        return Label(string, x, y, on(column.color), importance=weight)
+        uneven = surface.is_uneven(plot.spec, column.order)
+        color = style.text if uneven else on(column.color)
+        return Label(string, x, y, color, importance=weight, halo=uneven)
     away = (
         1.0
         if end > base

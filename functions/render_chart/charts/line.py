@@ -129,11 +129,11 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
             )
             color = (tint[0], tint[1], tint[2], 1.0)
             if plot.spec.gradient:
-                surface.deepen(plot.canvas, plot.style, path, color, float(np.nanmax(low)), "top")
+                surface.deepen(plot.canvas, plot.style, path, color, None, "top")
             else:
                 plot.canvas.fill(path, color)
             surface.hatch(plot.canvas, plot.spec, path, color, column.order)
-        elif plot.spec.pattern and not plot.spec.gradient:
+        elif surface.pattern_of(plot.spec, column.order) and not plot.spec.gradient:
             surface.tint(plot.canvas, plot.spec, path, column.color, column.order)
         else:
             base = plot.base(column.axis)
@@ -143,8 +143,7 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
                 plot.canvas.fade(path, column.color, peak, max(base, ends[1]), alpha)
             else:
                 plot.canvas.fade(path, column.color, base, peak, (alpha[1], alpha[0]))
-            if plot.spec.pattern:
-                surface.hatch(plot.canvas, plot.spec, path, column.color, column.order)
+            surface.hatch(plot.canvas, plot.spec, path, column.color, column.order)
 
 
 def label(plot: Plot, columns: list[Column]) -> None:

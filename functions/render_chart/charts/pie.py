@@ -10,10 +10,10 @@ from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
 from ..plot.numbers import d3_format
-from ..plot.paths import Floats, Path, sector
-from ..plot.patterns import pattern_of
+from ..plot.paths import Floats, Path, rounded, sector
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
+from ..plot.surface import pattern_of
 from ..plot.tick_labels import percent_labels, value_labels
 from ..spec import ChartSpec
 
@@ -107,7 +107,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, hole: float = 0.0) -> None:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         _draw_slices(canvas, spec, parts, x, y, radius, hole)
         if spec.values is not False:
-            _label_inside(canvas, style, parts, x, y, radius, hole)
+            _label_inside(canvas, spec, parts, x, y, radius, hole)
         return
     outside = _outside(style, parts, box, spec)
     if outside and _wants_outside(style, parts, outside.radius, box, spec):
@@ -320,12 +320,13 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
 
 
 def _label_inside(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, hole: float
 ) -> None:
     """Values in those slices that have room for them."""
+    style = style_of(spec)
     b = style.base
     at = radius * ((1 + hole) / 2 if hole else 0.65)
-    for part in parts:
+    for i, part in enumerate(parts):
         width = shaping.width(part.value, b, 600)
         sweep = part.end - part.start
         chord = 2 * at * sin(min(sweep / 2, pi / 2))
@@ -336,4 +337,11 @@ def _label_inside(
         px, py = x + at * sin(middle), y - at * cos(middle)
         if sweep >= 2 * pi - 1e-9 and not hole:
             px, py = x, y
-        canvas.text(part.value, px, style.below(py, b), b, on(part.color), 600, align=0.5)
+        color = on(part.color)
+        if surface.is_uneven(spec, i):
+            color = style.text
+            ground = rounded(
+                px - width / 2 - 0.3 * b, py - 0.65 * b, px + width / 2 + 0.3 * b, py + 0.65 * b, 2 * style.unit
+            )
+            canvas.fill(ground, (*style.background[:3], 0.75))
+        canvas.text(part.value, px, style.below(py, b), b, color, 600, align=0.5)

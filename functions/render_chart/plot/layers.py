@@ -19,11 +19,10 @@ from ..spec import ChartSpec
 from .axes import Extent, extent
 from .data import Column
 from .legend import Entry
-from .patterns import pattern_of
 from .style import Style
+from .surface import pattern_of
 
 MOST_LABELLED = 12  # bars
-SURFACES = ("bar", "area", "histogram")  # types whose marks have room for a pattern
 
 
 @cache  # half a dozen questions a chart
@@ -43,7 +42,7 @@ def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list
     return [
         Entry(
             c.name, c.color, shapes[c.type], width, style.dash(c.order, width),
-            pattern_of(spec, c.order) if c.type in SURFACES else "",
+            pattern_of(spec, c.order) if shapes[c.type] == "square" else "",
         )
         for c in named
     ]  # fmt: skip

@@ -11,10 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..spec import ChartSpec
 from .canvas import Box
 from .paths import LINE, MOVE, Floats, Path
-from .style import style_of
 
 THICK, SLANTED, DOT = 0.16, 0.17, 0.17  # of a tile: how thick lines along the pixels and others are; a dot's radius
 FINE = 8  # places to a pixel, across and down, at which its coverage is looked at
@@ -35,7 +33,6 @@ class Pattern(NamedTuple):
     dots: bool = False
 
 
-# In the order in which series get them: each is unlike the one before.
 PATTERNS: Final = {
     "stripes": Pattern(rising=True),
     "dots": Pattern(dots=True),
@@ -45,15 +42,6 @@ PATTERNS: Final = {
     "columns": Pattern(0.75, upright=True),
     "cross": Pattern(rising=True, falling=True),
 }
-NAMES = tuple(PATTERNS)
-
-
-def pattern_of(spec: ChartSpec, order: int) -> str:
-    """The pattern of the series or slice counted from 0, "" for none: as asked for, or as the theme has it."""
-    if spec.pattern:
-        return NAMES[order % len(NAMES)]
-    first = style_of(spec).theme.hatched_from
-    return NAMES[(order - first) % len(NAMES)] if first and order >= first else ""
 
 
 def side(pattern: str, unit: float) -> int:
