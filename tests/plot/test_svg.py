@@ -190,3 +190,10 @@ def test_a_clip_ends_where_it_is_lifted():
     assert [e.get("fill") for e in group] == ["#ff0000"]
     (box,) = root.iter(SVG + "rect")
     assert [box.get(side) for side in ("x", "y", "width", "height")] == ["1", "2", "4", "6"]
+
+
+def test_a_line_of_which_nothing_can_be_shown_is_empty():
+    """Zero has no place on a logarithmic axis."""
+    assert path_data(Path(np.empty((0, 2)))) == ""
+    spec = chart("line", series(0), labels=("a",), step="before", y=(Axis(kind="log"),))
+    assert b"<svg" in render(spec, "svg")[0]

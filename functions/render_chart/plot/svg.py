@@ -22,7 +22,7 @@ def path_data(path: Path) -> str:
     """The `d` of a path; a row of nan lifts the pen."""
     values = np.round(path.vertices, 2) + 0.0
     rows = [f"{x:g} {y:g}" for x, y in values.tolist()]
-    codes = [MOVE] + [LINE] * (len(rows) - 1) if path.codes is None else path.codes.tolist()
+    codes = ([MOVE] + [LINE] * len(rows))[: len(rows)] if path.codes is None else path.codes.tolist()
     out: list[str] = []
     lifted = True
     curve = 0
