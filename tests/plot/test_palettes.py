@@ -7,9 +7,10 @@ from matplotlib import colormaps
 from msgspec.structs import replace
 
 from render_chart.plot import palettes
-from render_chart.plot.color import contrast, on, parse
+from render_chart.plot.color import contrast, on, parse, readable
 from render_chart.plot.palettes import palette
 from render_chart.plot.style import ramp, sampled, series_colors, style_of
+from render_chart.plot.theme import NAMES as NAMES_OF_THEMES
 from tests import vision
 from tests.drawing import chart, series
 
@@ -116,3 +117,12 @@ def test_our_own_lists_can_be_told_apart(name, deficiency):
 def test_sequences_get_darker_or_lighter_all_the_way(name):
     lightness = vision.ucs(vision.linear(list(palette(name).colors)))[:, 0]
     assert (lightness[1:] > lightness[:-1]).all() or (lightness[1:] < lightness[:-1]).all()
+
+
+@pytest.mark.parametrize("name", palettes.NAMES)
+@pytest.mark.parametrize("theme", NAMES_OF_THEMES)
+def test_names_in_the_colours_of_series_can_be_read_in_every_theme(name, theme):
+    spec = replace(SPEC, palette=name, theme=theme)
+    style = style_of(spec)
+    pushed = [readable(color, style.background, style.theme.contrast) for color in series_colors(spec, 8)]
+    assert min(contrast(color, style.background) for color in pushed) >= style.theme.contrast
