@@ -84,8 +84,8 @@ def test_series_are_sampled_from_a_ramp_and_can_be_seen(name, theme, count):
 def test_samples_are_at_even_distances():
     grey = [c[0] for c in sampled(("#000000", "#808080"), 3, WHITE)]
     assert grey == pytest.approx([0, 0.25, 0.5], abs=0.02)
-    # in eighths: #9f9f9f has 2.6 to white, #bfbfbf 1.8
-    assert sampled(("#000000", "#ffffff"), 2, WHITE)[1][0] == 5 / 8
+    # in sixteenths: #afafaf has 2.2 to white, #bfbfbf 1.8
+    assert sampled(("#000000", "#ffffff"), 2, WHITE)[1][0] == 11 / 16
 
 
 def test_numbers_take_the_palette_s_ramp():

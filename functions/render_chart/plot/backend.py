@@ -141,16 +141,14 @@ class AggCanvas(Canvas):
         self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
         self._filler, self._liner = _Pen(), _Pen()
         self._opaque = False
-        self._faded = self._hatched = self._faded_sideways = False
+        self._in_rows = True  # a palette keeps what is plain along rows, and would shift the colours of other surfaces
 
     def pixels(self) -> NDArray[np.uint8]:
         """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
         return np.asarray(self._raster)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        # A palette keeps the colours of plain rows, as a fade downwards has them; it would show others as stripes.
-        stripes = self._faded_sideways or (self._faded and self._hatched)
-        return raster_file(self.pixels(), format, self.scale, description, self._opaque and not stripes)
+        return raster_file(self.pixels(), format, self.scale, description, self._opaque and self._in_rows)
 
     def paper(self, color: Rgba) -> None:
         self._opaque = color[3] == 1
@@ -178,11 +176,11 @@ class AggCanvas(Canvas):
         self, path: Path, color: Rgba, top: float, bottom: float, alpha: tuple[float, float], sideways: bool = False
     ) -> None:
         strip = gradient(path, color, (top, bottom), alpha, self.scale, self.width, self.height, sideways)
-        self._faded, self._faded_sideways = True, self._faded_sideways or sideways
+        self._in_rows = self._in_rows and not sideways
         self._show_through(path, strip)
 
     def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
-        self._hatched = True
+        self._in_rows = False
         self._show_through(path, tiled(path, pattern, tile, color, self.scale, self.width, self.height))
 
     def _show_through(self, path: Path, picture: Picture | None) -> None:

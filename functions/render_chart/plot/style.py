@@ -14,11 +14,9 @@ from .theme import Theme, theme
 
 CAP_HEIGHT = 0.727  # em, of Inter: text is centred by its capitals, never by its ink
 CAP_HEIGHTS = {"sans": CAP_HEIGHT, "serif": 0.67, "mono": 0.7}  # em
-
-
 DARK = 0.18  # luminance below which white says more than black
 SAMPLES = 8  # series that the colours of a ramp are made for, where their number is not known
-FINENESS = 8  # steps from one colour of a ramp to the next
+FINENESS = 16  # steps from one colour of a ramp to the next
 SEEN, STRONG = 2.0, 6.0  # contrast to the background: the least of a colour of a ramp, and the most of one alone
 
 
@@ -121,11 +119,12 @@ def _recolored(look: Theme, palette: str, accent: str, background: Rgba) -> Them
     first, last = (luminance(parse(numbers[end])) for end in (0, -1))
     if named.kind == "sequential" and first > last and luminance(background) < DARK:
         numbers = numbers[::-1]  # what begins light begins near the paper
-    series = tuple(to_hex(c) for c in sampled(numbers, SAMPLES, background))
+    series = tuple(map(to_hex, sampled(numbers, SAMPLES, background)))
     return replace(look, categorical=series, sequential=numbers, diverging=numbers)
 
 
-def sampled(ramp: tuple[str, ...], count: int, background: Rgba) -> list[Rgba]:
+@lru_cache(64)
+def sampled(ramp: tuple[str, ...], count: int, background: Rgba) -> tuple[Rgba, ...]:
     """`count` colours from end to end of a ramp, at even distances, without what is hardly seen on the background."""
     stops = [parse(c) for c in ramp]
     steps = FINENESS * (len(stops) - 1)
@@ -133,8 +132,8 @@ def sampled(ramp: tuple[str, ...], count: int, background: Rgba) -> list[Rgba]:
     fine = [mix(stops[i], stops[i + 1], share) for i, share in places] + stops[-1:]
     seen = [c for c in fine if contrast(c, background) >= SEEN] or fine
     if count == 1:
-        return [max(seen, key=lambda c: contrast(c, background) if contrast(c, background) <= STRONG else 0.0)]
-    return [seen[round(i * (len(seen) - 1) / (count - 1))] for i in range(count)]
+        return (max(seen, key=lambda c: contrast(c, background) if contrast(c, background) <= STRONG else 0.0),)
+    return tuple(seen[round(i * (len(seen) - 1) / (count - 1))] for i in range(count))
 
 
 def _furniture(look: Theme, background: Rgba) -> tuple[Rgba, Rgba, Rgba, Rgba, Rgba]:
@@ -163,7 +162,7 @@ def series_colors(spec: ChartSpec, count: int) -> list[Rgba]:
     """
     style = style_of(spec)
     if spec.palette and not spec.colors and palettes.palette(spec.palette).kind != "categorical":
-        return sampled(style.theme.sequential, count, style.background)
+        return list(sampled(style.theme.sequential, count, style.background))
     given = spec.colors or style.theme.categorical
     colors = [parse(c) for c in given]
     n = len(colors)
