@@ -48,11 +48,21 @@ class Fade(NamedTuple):
     colors: tuple[Rgba, Rgba]
     top: float
     bottom: float
+    sideways: bool = False
 
     @property
     def alpha(self) -> tuple[float, float]:
         """How opaque it is at both ends."""
         return self.colors[0][3], self.colors[1][3]
+
+
+class Hatch(NamedTuple):
+    """A path that was covered with a pattern."""
+
+    path: Path
+    pattern: str
+    tile: int
+    color: Rgba
 
 
 class Text(NamedTuple):
@@ -77,7 +87,7 @@ class Recorder(Canvas):
 
     def __init__(self, width: int, height: int, scale: float = 1.0) -> None:
         super().__init__(width, height, scale)
-        self.order: list[Fill | Stroke | Stamps | Fade | Text] = []
+        self.order: list[Fill | Stroke | Stamps | Fade | Hatch | Text] = []
         self.papers: list[Rgba] = []
         self.clips: list[Box | None] = []
 
@@ -93,8 +103,11 @@ class Recorder(Canvas):
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         self.order.append(Stamps(shape, points, color, edge, width))
 
-    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
-        self.order.append(Fade(path, colors, top, bottom))
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
+        self.order.append(Fade(path, colors, top, bottom, sideways))
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        self.order.append(Hatch(path, pattern, tile, color))
 
     def clip(self, box: Box | None) -> None:
         self.clips.append(box)
@@ -127,6 +140,10 @@ class Recorder(Canvas):
     @property
     def fades(self) -> list[Fade]:
         return self.of(Fade)
+
+    @property
+    def hatches(self) -> list[Hatch]:
+        return self.of(Hatch)
 
     @property
     def words(self) -> list[Text]:

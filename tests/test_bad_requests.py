@@ -10,6 +10,8 @@ import pytest
 
 from render_chart.dialects import suggest
 from render_chart.dialects.families import FAMILIES
+from render_chart.plot.palettes import NAMES as PALETTES
+from render_chart.plot.theme import CHOICES as THEMES
 from tests.asking import ask, get, post
 
 TYPES = suggest.one_of(FAMILIES)
@@ -225,7 +227,8 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=sparkline&data=1&legend=top", 400, "legend", "It means nothing for a sparkline chart."),
     ("data=1&theme=drak", 400, "theme", "'drak' is not a theme."),
     ("data=1&theme=", 400, "theme", "'' is not a theme."),
-    ("data=1&palette=viridis", 400, "palette", "'viridis' is not a value of palette."),
+    ("data=1&palette=virides", 400, "palette", "'virides' is not a palette."),
+    ("data=1&palette=set2&accent=red", 400, "accent", "Colours are made from the accent, or they are those of the palette."),
     ("data=1&colors=blurple", 400, "colors", "'blurple', the 1st of them, is not a colour."),
     ("data=1&data=2&colors=red,%2312345", 400, "colors", "'#12345', the 2nd of them, is not a colour."),
     ("data=1&colors=", 400, "colors", "'', the 1st of them, is not a colour."),
@@ -415,7 +418,7 @@ BODIES = [  # body, status, parameter, what is wrong
     (b'{"type":"bar","series":[{"data":[1]}],"labels":["a",3]}', 400, "labels[1]", "'3' is a whole number."),
     (b'{"type":"bar","series":[{"data":[1]}],"labels":["a","b"]}', 400, "labels", "2 labels for the 1 value of the 1st series."),
     (b'{"type":"bar","series":[{"data":[1]}],"values":3}', 400, "values", "'3' is a whole number."),
-    (b'{"type":"bar","series":[{"data":[1]}],"palette":"viridis"}', 400, "palette", "'viridis' is not a palette."),
+    (b'{"type":"bar","series":[{"data":[1]}],"palette":"virides"}', 400, "palette", "'virides' is not a palette."),
     (b'{"type":"bar","series":[{"data":[1],"color":"blurple"}]}', 400, "series[0].color", "'blurple' is not a colour."),
     (b'{"type":"bar","series":[{"data":[1],"size":[1]}]}', 400, "series[0].size", "A bar has no sizes."),
     (b'{"type":"bubble","series":[{"data":[1,2],"size":[1]}]}', 400, "series[0].size", "The 1st series has 1 sizes for 2 values."),
@@ -494,7 +497,14 @@ def test_wrong_methods_and_paths(method: str, target: str, status: int, wrong: s
         ("type=horizontalBar&data=1", f"Did you mean bar with horizontal=true? {TYPES}"),
         ("type=donut&data=1", f"Did you mean doughnut? {TYPES}"),
         ("type=xyzzy&data=1", TYPES),
-        ("data=1&theme=drak", "Did you mean dark? One of dark or light."),
+        ("data=1&theme=drak", f"Did you mean dark? {suggest.one_of(THEMES)}"),
+        ("data=1&palette=virides", "Did you mean viridis?"),
+        ("data=1&palette=YlGnBu", "Did you mean ylgnbu?"),
+        ("data=1&palette=brewer.SetTwo8", "Did you mean set2?"),
+        ("data=1&palette=tableau.Tableau10", "Did you mean tableau-10?"),
+        ("data=1&palette=tab10", "Did you mean category-10?"),
+        ("data=1&palette=colorblind", "Did you mean okabe-ito?"),
+        ("data=1&palette=xyzzy", suggest.one_of(PALETTES)),
         ("data=1&legend=botom", "Did you mean bottom? One of top, right, bottom, left, none or auto."),
         ("data=1&colors=tomatoe", "Did you mean tomato?"),
         ("data=1&background=none", "Did you mean transparent?"),

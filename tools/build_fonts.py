@@ -23,7 +23,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parent.parent / "functions" / "render_chart" / "fonts"
 LOCK = FONTS / "sources.lock.json"
 LICENCE = FONTS / "OFL.txt"
-STYLES = {400: "Regular", 600: "SemiBold"}
+STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 NPM_SCOPE = "@expo-google-fonts/"
 CJK_PACKAGE = "fonts-noto-cjk"
 CJK_COLLECTION = "./usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
@@ -38,22 +38,34 @@ ALL_FEATURES = ("*",)
 INTER_FEATURES = (
     "ccmp", "locl", "mark", "mkmk", "kern", "calt", "liga", "rlig", "tnum", "zero", "case", "frac", "sups", "subs",
 )  # fmt: skip
+TEXT_FEATURES = ("ccmp", "locl", "mark", "mkmk", "kern", "tnum")  # no ligatures: letters are kept pair by pair
 DROPPED_TABLES = ("DSIG", "STAT", "meta", "vhea", "vmtx", "VORG", "BASE")
 KEPT_NAMES = (0, 1, 2, 4, 5, 6, 13, 14)  # copyright, names, version and licence
 
 # Noto Emoji has the pictographs; arrows, enclosed and geometric characters are what Symbols 2 is for.
 SYMBOLS_2 = {*range(0x2190, 0x2C00), *range(0x1F100, 0x1F200), *range(0x1F780, 0x1F900), *range(0x4DC0, 0x4E00)}
 
+# Latin with its extensions, Greek, Cyrillic, Vietnamese; punctuation, currencies, letterlike and mathematical signs.
+READ_WIDELY = {
+    *range(0x20, 0x250), *range(0x2B0, 0x530), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070), *range(0x20A0, 0x20D0),
+    *range(0x2070, 0x20A0), *range(0x2100, 0x2200), *range(0x2200, 0x2270),
+}  # fmt: skip
+
 
 class Cut(NamedTuple):
-    """One font of the library that comes from npm."""
+    """One font of the library that comes from npm.
 
-    family: str  # the file's name without weight; as in the npm package
+    name : what it must be called where its own name is reserved: a cut is another font then, says the licence
+    """
+
+    family: str  # the file's name without weight
     package: str
     weights: tuple[int, ...] = (400,)
     keep: Collection[int] | None = None  # None: every character of the source
     drop: Collection[int] = LATIN
     features: tuple[str, ...] = ALL_FEATURES
+    original: str = ""  # the family in the npm package, where that is another
+    name: str = ""
 
     def characters(self, own: set[int]) -> set[int]:
         """Those that are kept of the source's own."""
@@ -85,6 +97,17 @@ CUTS = (
     Cut("NotoSansSymbols", "noto-sans-symbols"),
     Cut("NotoSansSymbols2", "noto-sans-symbols-2", keep=SYMBOLS_2, drop=()),
     Cut("NotoEmoji", "noto-emoji", drop=()),
+    Cut(
+        "PlotlinkSerif",
+        "source-serif-4",
+        BOTH,
+        keep=READ_WIDELY,
+        drop=(),
+        features=TEXT_FEATURES,
+        original="SourceSerif4",
+        name="Plotlink Serif",
+    ),
+    Cut("SpaceMono", "space-mono", (400, 700), keep=READ_WIDELY, drop=(), features=TEXT_FEATURES),
 )
 
 
@@ -169,6 +192,19 @@ def cut(
     print(f"{target.stat().st_size / 1e3:7.0f} kB  {target.name}", flush=True)
 
 
+def renamed(name: str) -> Callable[[TTFont], None]:
+    """What gives a font another name; its copyright and its licence stay."""
+
+    def rename(font: TTFont) -> None:
+        style = font["name"].getDebugName(4).rpartition(" ")[2]
+        names = {1: f"{name} {style}", 4: f"{name} {style}", 6: f"{name.replace(' ', '')}-{style}"}
+        for record in font["name"].names:
+            if record.nameID in names:
+                record.string = names[record.nameID]
+
+    return rename
+
+
 # The pan-CJK font: the characters of the national standards, with regional forms where a character is of the region.
 
 
@@ -224,6 +260,18 @@ def licence(texts: Iterable[str]) -> str:
     return "\n".join(notices) + "\n\n" + "\n".join(line.rstrip() for line in body.splitlines()).strip() + "\n"
 
 
+def build(font: Cut, files: tarfile.TarFile) -> None:
+    """Write every weight of a font from npm."""
+    for weight in font.weights:
+        style = STYLES[weight]
+        source = member(files, f"package/{weight}{style}/{font.original or font.family}_{weight}{style}.ttf")
+        target = FONTS / f"{font.family}-{weight}.ttf"
+        if font.name:
+            cut(source, target, font.characters, font.features, prepare=renamed(font.name))
+        else:
+            cut(source, target, font.characters, font.features)
+
+
 def main() -> None:
     """Write every font and the licence."""
     sources = Sources(Path(sys.argv[1] if len(sys.argv) > 1 else "build/fonts").resolve())
@@ -231,10 +279,9 @@ def main() -> None:
     for font in CUTS:
         files = sources.npm(font.package)
         licences.append(member(files, "package/LICENSE_FONT").decode())
-        for weight in font.weights:
-            style = STYLES[weight]
-            source = member(files, f"package/{weight}{style}/{font.family}_{weight}{style}.ttf")
-            cut(source, FONTS / f"{font.family}-{weight}.ttf", font.characters, font.features)
+        build(font, files)
+        if font.name:  # the font itself tells which name is reserved
+            licences.append(TTFont(FONTS / f"{font.family}-{font.weights[0]}.ttf")["name"].getDebugName(0))
     files = sources.deb(CJK_PACKAGE)
     wanted = cjk_characters() | COMMON
     cut(

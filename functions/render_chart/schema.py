@@ -7,7 +7,8 @@ import msgspec
 
 from . import limits
 from .charts import TYPES
-from .plot.theme import NAMES as THEMES
+from .plot.palettes import NAMES as PALETTES
+from .plot.theme import CHOICES as THEMES
 from .spec import ChartSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +55,7 @@ def _narrow(chart: dict[str, Any], parts: dict[str, Any]) -> None:
     chart["type"]["enum"] = list(types())
     series["type"]["enum"] = ["", *types()]
     chart["theme"]["enum"] = list(THEMES)
-    chart["palette"]["enum"] = [""]
+    chart["palette"]["enum"] = ["", *PALETTES]
     chart["series"] |= {"minItems": 1, "maxItems": limits.SERIES}
     chart["labels"] |= {"maxItems": limits.CATEGORIES}
     chart["labels"]["items"] |= {"maxLength": limits.LABEL_CHARS}

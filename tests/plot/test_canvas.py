@@ -113,3 +113,17 @@ def test_figures_in_a_column_are_of_one_width(make, format_):
         canvas = drawn(tabular)
         pictures.add(canvas.encoded(format_, "", "") if format_ else canvas.pixels().tobytes())
     assert len(pictures) == 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_dashed_hairlines_lie_where_whole_ones_do(scale):
+    canvas = Recorder(100, 100, scale)
+    lines = [(3.3, 20.2, 70.9, 20.2), (40.7, 3.3, 40.7, 70.9)]
+    canvas.hairlines(lines, BLACK)
+    canvas.hairlines(lines, BLACK, (2.0, 3.0))
+    (whole,), (dashed,) = canvas.fills, canvas.strokes
+    assert (dashed.width, dashed.dash) == (1.0, (2.0, 3.0))
+    level, upright = boxes(whole.path)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = dashed.path.vertices.tolist()
+    assert (x0, y0 - 0.5, x1, y1 + 0.5) == level
+    assert (x2 - 0.5, y2, x3 + 0.5, y3) == upright

@@ -7,6 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from render_chart.plot import fonts, text
+from render_chart.plot.style import CAP_HEIGHTS
 from tools import build_fonts
 
 FOLDER = Path(fonts.FOLDER)
@@ -33,7 +34,14 @@ def test_every_font_can_be_built_from_a_pinned_source() -> None:
 def test_the_licence_stands_beside_the_fonts() -> None:
     licence = (FOLDER / "OFL.txt").read_text()
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    for holder in ("The Inter Project Authors", "notofonts/thai", "Google LLC", "Adobe"):
+    for holder in (
+        "The Inter Project Authors",
+        "The Space Mono Project Authors",
+        "Reserved Font Name ‘Source’",
+        "notofonts/thai",
+        "Google LLC",
+        "Adobe",
+    ):
         assert holder in licence
 
 
@@ -121,6 +129,45 @@ def test_heights_go_to_whole_pixels(size: float, small: float, capital: float) -
     fit = fonts.fit(face, size)
     assert fit[face.font.get_nominal_glyph(ord("x"))] == pytest.approx(small, abs=1e-4)
     assert fit[face.font.get_nominal_glyph(ord("H"))] == pytest.approx(capital, abs=1e-4)
+
+
+def test_a_cut_of_a_font_with_a_reserved_name_has_another() -> None:
+    for weight in (400, 600):
+        names = {record.nameID: str(record) for record in TTFont(FOLDER / f"PlotlinkSerif-{weight}.ttf")["name"].names}
+        assert "Reserved Font Name ‘Source’" in names[0]
+        assert [text for name, text in names.items() if name and "Source" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("main", "character", "file"),
+    [
+        ("serif", "A", "PlotlinkSerif-400.ttf"),
+        ("serif", "Ω", "PlotlinkSerif-400.ttf"),
+        ("serif", "я", "PlotlinkSerif-400.ttf"),
+        ("serif", "中", "NotoSansCJK-400.otf"),
+        ("mono", "ß", "SpaceMono-400.ttf"),
+        ("mono", "я", "Inter-400.ttf"),  # what the main family has not, Inter has
+        ("mono", "😀", "NotoEmoji-400.ttf"),
+    ],
+)
+def test_the_main_family_is_asked_first(main: str, character: str, file: str) -> None:
+    assert fonts.face_for(ord(character), False, False, main).file == file
+
+
+def test_semibold_of_the_main_families() -> None:
+    assert [fonts.face(main, True).file for main in fonts.MAINS.values()] == [
+        "Inter-600.ttf", "PlotlinkSerif-600.ttf", "SpaceMono-700.ttf",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("family", fonts.MAINS)
+def test_text_is_centred_by_the_capitals_of_its_family(family: str) -> None:
+    assert CAP_HEIGHTS[family] == pytest.approx(fonts.face(fonts.MAINS[family], False).cap_height, abs=0.001)
+
+
+def test_two_more_families_take_little_room() -> None:
+    sizes = [path.stat().st_size for family in ("PlotlinkSerif", "SpaceMono") for path in FOLDER.glob(f"{family}-*")]
+    assert sum(sizes) < 450_000
 
 
 def test_only_the_main_face_is_fitted() -> None:

@@ -226,3 +226,28 @@ def test_a_cross_between_figures_is_not_plain() -> None:
     assert not shaping.PLAIN("4x4")
     assert not shaping.PLAIN("Sets of 3 x 10")
     assert shaping.PLAIN("Boxes 12,000.5")
+
+
+@pytest.mark.parametrize("family", fonts.MAINS)
+def test_a_family_holds_within_its_block_and_not_beyond(family: str) -> None:
+    before = width("Sales 2024", 12)
+    with shaping.family(family):
+        inside = width("Sales 2024", 12)
+        assert inside == layout("Sales 2024", main=fonts.MAINS[family]).width * 12
+        assert (inside == before) is (family == "sans")
+    assert width("Sales 2024", 12) == before
+
+
+def test_every_letter_of_the_typewriter_is_as_wide() -> None:
+    with shaping.family("mono"):
+        assert width("iiii.", 10) == pytest.approx(width("WWWW0", 10)) == pytest.approx(5 * 10 * 0.612)
+
+
+@pytest.mark.parametrize("text", ["Sales Ωя", "Größe 12 µm", "fi fl ffi", "Łódź, 3 €", "A → B", "₿ 12.50"])
+@pytest.mark.parametrize("main", fonts.MAINS.values())
+def test_no_family_leaves_a_box(text: str, main: str) -> None:
+    runs = layout(text, main=main).runs
+    assert [glyph for run in runs for glyph, _, _ in run.glyphs if glyph == 0] == []
+    spelt = shaping.spelling(text, main=main)
+    assert [len(run.glyphs) for run in runs] == [len(run) for run in spelt]
+    assert "".join("".join(run) for run in spelt) == text

@@ -18,7 +18,21 @@ from tests.drawing import chart, drawn, example_specs, series
 
 SPECS = example_specs()
 SVG = "{http://www.w3.org/2000/svg}"
-HARMLESS = {"svg", "title", "desc", "defs", "g", "path", "rect", "use", "clipPath", "linearGradient", "stop"}
+HARMLESS = {
+    "svg",
+    "title",
+    "desc",
+    "defs",
+    "g",
+    "path",
+    "rect",
+    "use",
+    "clipPath",
+    "linearGradient",
+    "stop",
+    "pattern",
+    "style",
+}
 HOSTILE = [
     "<script>alert(1)</script>", "]]>", "<![CDATA[", "&amp; &bogus; &#0;", "\"'`", "a\x00b\x01\x1f\x7f", "\ud800 alone",
     "\ufffe\uffff", "--> <!--", "<?xml?>", "\u202e\u2066", "javascript:alert(1)", "\r\n\t", "𝕏" * 50, "",
@@ -181,3 +195,10 @@ def test_a_clip_ends_where_it_is_lifted():
 def test_a_series_of_gaps_is_a_path_of_nothing():
     assert path_data(Path(np.empty((0, 2)))) == ""
     assert parsed(chart("line", series(1, 2), series(None, None), smooth=True)) is not None
+
+
+def test_a_line_of_which_nothing_can_be_shown_is_empty():
+    """Zero has no place on a logarithmic axis."""
+    assert path_data(Path(np.empty((0, 2)))) == ""
+    spec = chart("line", series(0), labels=("a",), step="before", y=(Axis(kind="log"),))
+    assert b"<svg" in render(spec, "svg")[0]

@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 
 from ..plot.canvas import Canvas
-from ..plot.shaping import language
+from ..plot.shaping import family, language
+from ..plot.style import style_of
 from ..spec import ChartSpec
 
 TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem != "__init__"))
@@ -29,10 +30,11 @@ def draw(canvas: Canvas, spec: ChartSpec) -> None:
     axes = [axis.title for axis in (spec.x, *spec.y)]
     canvas.lang = language([spec.title, spec.subtitle, *spec.labels, *names, *axes])
     module = import_module(f".{spec.type}", __package__)
-    if not spec.caption:
-        module.draw_chart(canvas, spec)
-        return
-    from ..plot import caption
+    with family(style_of(spec).face):
+        if not spec.caption:
+            module.draw_chart(canvas, spec)
+            return
+        from ..plot import caption
 
-    module.draw_chart(canvas, caption.above(spec))
-    caption.draw(canvas, spec)
+        module.draw_chart(canvas, caption.above(spec))
+        caption.draw(canvas, spec)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import shaping
+from ..plot import shaping, surface
 from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
 from ..plot.color import on
@@ -128,10 +128,12 @@ def _draw_series(
         corner = radius if is_last else 0.0
         toward_less = positive == up_is_less
         if plot.spec.horizontal:
-            left, top, right, bottom = sides[1], sides[0], sides[3], sides[2]
-            canvas.fill(bars(left, top, right, bottom, corner, "left" if toward_less else "right"), column.color)
+            sides, end_at = (sides[1], sides[0], sides[3], sides[2]), "left" if toward_less else "right"
         else:
-            canvas.fill(bars(*sides, corner, "top" if toward_less else "bottom"), column.color)
+            end_at = "top" if toward_less else "bottom"
+        path = bars(*sides, corner, end_at)
+        base = None if column.floating else plot.base(column.axis)
+        surface.fill(canvas, plot.spec, path, column.color, column.order, base, end_at)
 
 
 def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> None:
@@ -149,7 +151,8 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
         low, high = plot.ends(column)
         high = plot.beyond(column, high)
         direction = 1.0 if plot.ys[column.axis].end > plot.ys[column.axis].start else -1.0  # of a bar of nothing
-        turns = not plot.spec.series[column.order].error and not column.floating  # may go inside its bar
+        uneven = surface.is_uneven(spec, column.order)
+        turns = not plot.spec.series[column.order].error and not column.floating and not uneven  # may go inside its bar
         for at, base, end, value, colors in zip(
             middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(),
             _label_colors(plot, column), strict=True,
@@ -169,7 +172,7 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
                 continue
             away = 1.0 if end > base else -1.0 if end < base else direction
             plot.labels.append(
-                Label(string, *_inside(spec, at, base, end), colors[1], 0.5, abs(value))
+                Label(string, *_inside(spec, at, base, end), colors[1], 0.5, abs(value), uneven)
                 if stacked
                 else _at_end(plot, string, at, end, value, colors, away, fits and turns)
             )
@@ -179,7 +182,8 @@ def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
     """The colour of each label beyond its bar, muted where that fades, and on it."""
     parts = highlighted(plot.spec, column, plot.style.background)
     if len(parts) == 1:
-        return [(plot.style.text, on(column.color))] * column.values.size
+        uneven = surface.is_uneven(plot.spec, column.order)
+        return [(plot.style.text, plot.style.text if uneven else on(column.color))] * column.values.size
     faded, full = (plot.style.muted, on(parts[0].color)), (plot.style.text, on(parts[1].color))
     return [full if stands_out else faded for stands_out in np.isfinite(parts[1].high).tolist()]
 

@@ -5,7 +5,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plot import dense, shaping
+from ..plot import dense, shaping, surface
 from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
 from ..plot.color import faint, mix, on, readable
@@ -22,6 +22,8 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
 LEAST_LAYER = 1.5  # b: a lower one has no label
+DASHED = 0.6  # points per px of width up to which a line can be dashed: in denser ones nobody would see it
+DEEP, DEEP_OVERLAP = (0.85, 0.06), (0.5, 0.04)  # the same where a gradient was asked for
 FADE, FADE_OVERLAP, FLAT_STACK = (0.30, 0.03), (0.16, 0.02), 0.70  # alpha under a line; opacity of a stacked layer
 
 
@@ -69,7 +71,8 @@ def stroke(plot: Plot, column: Column, width: float) -> None:
     """One line."""
     crowd = column.x.size / max(plot.box[2] - plot.box[0], 1)
     width *= next(share for limit, share in THINNER if crowd <= limit)
-    plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width)
+    dash = plot.style.dash(column.order, width) if crowd <= DASHED and plot.spec.stack == "none" else ()
+    plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width, dash)
 
 
 def marks(plot: Plot, columns: list[Column]) -> bool:
@@ -101,7 +104,10 @@ def dots(plot: Plot, column: Column, everywhere: bool) -> None:
 
 def fill_under(plot: Plot, columns: list[Column]) -> None:
     """The areas between lines and their base: a fade for areas that overlap, an even tint for stacked ones."""
-    alpha = FADE if len(columns) == 1 else FADE_OVERLAP
+    if plot.spec.gradient:
+        alpha = DEEP if len(columns) == 1 else DEEP_OVERLAP
+    else:
+        alpha = FADE if len(columns) == 1 else FADE_OVERLAP
     for column in columns if plot.spec.stack != "none" else reversed(columns):
         low, high = plot.ends(column)
         x = plot.x(column.x)
@@ -120,7 +126,14 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
             continue
         path = joined(pieces)
         if plot.spec.stack != "none":
-            plot.canvas.fill(path, _layer(plot, column))
+            color = _layer(plot, column)
+            if plot.spec.gradient:
+                surface.deepen(plot.canvas, plot.style, path, color, None, "top")
+            else:
+                plot.canvas.fill(path, color)
+            surface.hatch(plot.canvas, plot.spec, path, color, column.order)
+        elif surface.pattern_of(plot.spec, column.order) and not plot.spec.gradient:
+            surface.tint(plot.canvas, plot.spec, path, column.color, column.order)
         else:
             base = plot.base(column.axis)
             ends = [float(np.nanmin(high)), float(np.nanmax(high))]
@@ -130,6 +143,7 @@ def fill_under(plot: Plot, columns: list[Column]) -> None:
                 plot.canvas.fade(path, (at_line, at_base), peak, max(base, ends[1]))
             else:
                 plot.canvas.fade(path, (at_base, at_line), base, peak)
+            surface.hatch(plot.canvas, plot.spec, path, column.color, column.order)
 
 
 def label(plot: Plot, columns: list[Column]) -> None:

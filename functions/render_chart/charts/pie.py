@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, legend, shaping, wrapping
+from ..plot import head, legend, shaping, surface, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
-from ..plot.paths import Floats, Path, sector
+from ..plot.paths import Floats, Path, rounded, sector
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
+from ..plot.surface import pattern_of
 from ..plot.writing import writing_of
 from ..spec import ChartSpec
 
@@ -84,7 +85,7 @@ def _slices(spec: ChartSpec) -> list[Slice]:
     ]
 
 
-Draw = Callable[[Canvas, Style, list[Slice], float, float, float], None]  # parts about (x, y) in a radius
+Draw = Callable[[Canvas, ChartSpec, list[Slice], float, float, float], None]  # parts about (x, y) in a radius
 
 
 class Disc(NamedTuple):
@@ -106,11 +107,11 @@ def draw_parts(canvas: Canvas, spec: ChartSpec, parts: list[Slice], disc: Disc) 
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
         radius = min(style.width, style.height) / 2 - pad
-        disc.draw(canvas, style, parts, style.width / 2, style.height / 2, radius)
+        disc.draw(canvas, spec, parts, style.width / 2, style.height / 2, radius)
         return
     b, pad = style.base, style.pad
     forced = spec.legend not in ("auto", "none")
-    entries = [Entry(p.name, p.color, "square") for p in parts if p.name]
+    entries = [_entry(spec, i, p) for i, p in enumerate(parts) if p.name]
     in_head = entries if spec.legend == "top" else None
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=forced)
     box: Box = (pad, top + (0.75 * b if top > pad else 0.0), style.width - pad, style.height - pad)
@@ -119,28 +120,36 @@ def draw_parts(canvas: Canvas, spec: ChartSpec, parts: list[Slice], disc: Disc) 
         box = (room.left, box[1], room.right, room.bottom - (0.25 * b if spec.legend == "bottom" else 0.0))
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        disc.draw(canvas, style, parts, x, y, radius)
+        disc.draw(canvas, spec, parts, x, y, radius)
         if spec.values is not False:
-            disc.label(canvas, style, parts, x, y, radius)
+            disc.label(canvas, spec, parts, x, y, radius)
         return
     outside = _outside(style, parts, box, spec)
     if outside and _wants_outside(style, parts, outside.radius, box, spec):
-        disc.draw(canvas, style, parts, outside.x, outside.y, outside.radius)
+        disc.draw(canvas, spec, parts, outside.x, outside.y, outside.radius)
         _label_outside(canvas, style, outside)
         return
     _with_list(canvas, style, spec, parts, box, disc)
 
 
 def _draw_slices(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, hole: float
 ) -> None:
+    style = style_of(spec)
     whole = any(p.end - p.start >= 2 * pi - 1e-9 for p in parts)
     gap = 0.0 if whole else min(GAP * style.unit, 0.08 * radius)
     if not any(p.end > p.start for p in parts):  # nothing to part: the empty ring says so
         canvas.fill(sector(x, y, hole * radius, radius, 0.0, 2 * pi), style.grid)
-    for part in parts:
+    for i, part in enumerate(parts):
         if part.end > part.start:
-            canvas.fill(sector(x, y, hole * radius, radius, part.start, part.end, gap), part.color)
+            path = sector(x, y, hole * radius, radius, part.start, part.end, gap)
+            canvas.fill(path, part.color)
+            surface.hatch(canvas, spec, path, part.color, i)
+
+
+def _entry(spec: ChartSpec, index: int, part: Slice) -> Entry:
+    """The name of a slice in a legend."""
+    return Entry(part.name, part.color, "square", pattern=pattern_of(spec, index))
 
 
 class Words(NamedTuple):
@@ -302,12 +311,12 @@ def _list_radius(style: Style, parts: list[Slice], box: Box, spec: ChartSpec) ->
 def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice], box: Box, disc: Disc) -> None:
     """Pie left, names and values in a list at its right; the bare pie where there is no room."""
     b = style.base
-    listed = [p for p in parts if p.name or spec.values is not False]
+    listed = [(i, p) for i, p in enumerate(parts) if p.name or spec.values is not False]
     radius = _list_radius(style, parts, box, spec)
     middle = (box[1] + box[3]) / 2
     if spec.legend == "none" or style.width < 200 or style.height < 120 or radius < 2 * b or not listed:
         radius = min(box[2] - box[0], box[3] - box[1]) / 2
-        disc.draw(canvas, style, parts, (box[0] + box[2]) / 2, middle, radius)
+        disc.draw(canvas, spec, parts, (box[0] + box[2]) / 2, middle, radius)
         return
     row = legend.COLUMN_ROW * b
     most = max(1, int((box[3] - box[1]) / row))
@@ -316,12 +325,12 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
     width = _list_width(style, parts, spec)
     together = 2 * radius + 2 * b + width
     left = box[0] + (box[2] - box[0] - together) / 2 if together < 0.8 * (box[2] - box[0]) else box[0]
-    disc.draw(canvas, style, parts, left + radius, middle, radius)
+    disc.draw(canvas, spec, parts, left + radius, middle, radius)
     x = left + 2 * radius + 2 * b
     y = middle - (len(shown) + bool(left_out) - 1) / 2 * row
-    for part in shown:
+    for i, part in shown:
         name = wrapping.shorten(part.name, _list_names(style), b)
-        legend.draw_entry(canvas, style, Entry(name, part.color, "square"), x, y)
+        legend.draw_entry(canvas, style, _entry(spec, i, part)._replace(name=name), x, y)
         if spec.values is not False:
             canvas.text(part.value, x + width, style.below(y, b), b, style.muted, align=1.0)
         y += row
@@ -330,12 +339,13 @@ def _with_list(canvas: Canvas, style: Style, spec: ChartSpec, parts: list[Slice]
 
 
 def _label_inside(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, hole: float
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, hole: float
 ) -> None:
     """Values in those slices that have room for them."""
+    style = style_of(spec)
     b = style.base
     at = radius * ((1 + hole) / 2 if hole else 0.65)
-    for part in parts:
+    for i, part in enumerate(parts):
         width = shaping.width(part.value, b, 600)
         sweep = part.end - part.start
         chord = 2 * at * sin(min(sweep / 2, pi / 2))
@@ -346,4 +356,11 @@ def _label_inside(
         px, py = x + at * sin(middle), y - at * cos(middle)
         if sweep >= 2 * pi - 1e-9 and not hole:
             px, py = x, y
-        canvas.text(part.value, px, style.below(py, b), b, on(part.color), 600, align=0.5)
+        color = on(part.color)
+        if surface.is_uneven(spec, i):
+            color = style.text
+            ground = rounded(
+                px - width / 2 - 0.3 * b, py - 0.65 * b, px + width / 2 + 0.3 * b, py + 0.65 * b, 2 * style.unit
+            )
+            canvas.fill(ground, (*style.background[:3], 0.75))
+        canvas.text(part.value, px, style.below(py, b), b, color, 600, align=0.5)

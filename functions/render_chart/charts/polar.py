@@ -5,13 +5,13 @@ from math import pi, sin
 
 import numpy as np
 
-from ..plot import circle, shaping
+from ..plot import circle, shaping, surface
 from ..plot.canvas import Canvas
 from ..plot.circle import Rings
 from ..plot.color import on
 from ..plot.paths import Floats, joined, sector
 from ..plot.paths import disc as disc_path
-from ..plot.style import Style, series_colors
+from ..plot.style import series_colors, style_of
 from ..plot.writing import writing_of
 from ..spec import ChartSpec
 from .pie import GAP, Disc, Slice, draw_parts
@@ -55,26 +55,30 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
 
 
 def _draw(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, *,
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, *,
     rings: Rings, shares: list[float], numbers: list[str], grid: bool,
 ) -> None:  # fmt: skip
+    style = style_of(spec)
     grid = grid and not style.tiny
     if grid:
         radii = (radius * rings.share(np.array(rings.ticks))).tolist()
         canvas.stroke(joined([disc_path(r, x, y) for r in radii]), style.grid, 1.0)
     gap = GAP * style.unit if 1 < len(parts) <= MOST_PARTED else 0.0
-    for part, share in zip(parts, shares, strict=True):
+    for i, (part, share) in enumerate(zip(parts, shares, strict=True)):
         if share:
             outer = max(share * radius, LEAST_RADIUS)
-            canvas.fill(sector(x, y, 0.0, outer, part.start, part.end, min(gap, 0.08 * outer)), part.color)
+            path = sector(x, y, 0.0, outer, part.start, part.end, min(gap, 0.08 * outer))
+            canvas.fill(path, part.color)
+            surface.hatch(canvas, spec, path, part.color, i)
     if grid:
         circle.draw_numbers(canvas, style, rings, numbers, x, y, radius)
 
 
 def _label(
-    canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float, *, shares: list[float]
+    canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, *, shares: list[float]
 ) -> None:
     """Values on the parts, or beyond those that have no room for them, if their angle has."""
+    style = style_of(spec)
     b = style.base
     across = 2 * sin(min(pi / len(parts), pi / 2))  # of a part's angle, at a radius of 1
     for part, share in zip(parts, shares, strict=True):
@@ -90,7 +94,7 @@ def _label(
             canvas.text(part.value, place[0], style.below(place[1], b), b, color, 600, align=0.5)
 
 
-def _nothing(canvas: Canvas, style: Style, parts: list[Slice], x: float, y: float, radius: float) -> None:
+def _nothing(canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float) -> None:
     """The rings have numbers."""
 
 

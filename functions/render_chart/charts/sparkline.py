@@ -49,7 +49,7 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     if spec.horizontal:
         x, y = _scale(x.low, x.high, pad, style.height - pad), _scale(y.low, y.high, pad, style.width - pad)
     drawn = [c for c in all_columns if c.type == "bar"]
-    _bars(canvas, spec, drawn, x, y, step)
+    _bars(canvas, spec, style, drawn, x, y, step)
     lines = [c for c in all_columns if c.type in ("line", "area", "sparkline")]
     for column in reversed(lines):
         alone = len(all_columns) == 1
@@ -104,7 +104,9 @@ def _scale(low: float, high: float, start: float, end: float) -> Linear:
     return Linear(low - margin, low + margin, start, end)
 
 
-def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: Linear, step: float) -> None:
+def _bars(
+    canvas: Canvas, spec: ChartSpec, style: Style, members: list[Column], x: Linear, y: Linear, step: float
+) -> None:
     if not members:
         return
     stacked = spec.stack != "none"
@@ -116,7 +118,7 @@ def _bars(canvas: Canvas, spec: ChartSpec, members: list[Column], x: Linear, y: 
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
         low, high = y(column.low), y(column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)
-        radius = 0.0 if stacked else min(2.0, 0.2 * width)
+        radius = 0.0 if stacked else style.corner(width) if spec.rounded is not None else min(2.0, style.corner(width))
         grows = column.high >= column.low
         for end_at, chosen in zip(ends, (there & grows, there & ~grows), strict=True):
             first, second = np.minimum(low, high)[chosen], np.maximum(low, high)[chosen]

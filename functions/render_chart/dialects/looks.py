@@ -5,13 +5,22 @@ from typing import Final
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..plot.color import parse as parse_color
-from ..plot.theme import NAMES as THEMES
+from ..plot.palettes import NAMES as PALETTES
+from ..plot.theme import CHOICES as THEMES
 from ..spec import ChartSpec
 from .checks import Place, nth, plain
 
 SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows a difference
 ROUNDEST: Final = 100.0  # px
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
+# What others call palettes, without "brewer." and "tableau." before the name and the number of colours behind it.
+_OTHER_PALETTES: Final = {
+    "setone": "set1", "settwo": "set2", "setthree": "set3", "darktwo": "dark2", "tableau": "tableau-10",
+    "classic": "category-10", "tab": "category-10", "category": "category-10", "d": "category-10",
+    "colorblind": "okabe-ito", "colourblind": "okabe-ito", "wong": "okabe-ito", "okabe": "okabe-ito",
+    "default": "plotlink", "grays": "greys", "grey": "greys", "gray": "greys", "turbo": "viridis", "jet": "viridis",
+    "rainbow": "spectral", "coolwarm": "rdbu", "bwr": "rdbu", "hot": "inferno",
+}  # fmt: skip
 _BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
 _MOST_STOPS: Final = 32  # colours of a ramp: it is drawn in twice as many
 _KINDS: Final = {"direction": "direction: up, down", "kind": "kind of bar: up, down, total"}
@@ -97,9 +106,15 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
         raise ChartError(f"{quoted(spec.theme)} is not a theme.", place("theme"), suggestion(spec.theme, THEMES))
     if spec.locale:
         _check_locale(spec.locale, place)
-    if spec.palette:
-        problem = f"{quoted(spec.palette)} is not a palette."
-        raise ChartError(problem, place("palette"), "Leave it out for the theme's own; colors takes a list.")
+    if spec.palette and spec.palette not in PALETTES:
+        from .suggest import nearest, one_of
+
+        meant = nearest(_plain_palette(spec.palette), PALETTES, _OTHER_PALETTES)
+        hint = f"Did you mean {meant}?" if meant else one_of(PALETTES)
+        raise ChartError(f"{quoted(spec.palette)} is not a palette.", place("palette"), hint)
+    if spec.palette and spec.accent:
+        problem = "Colours are made from the accent, or they are those of the palette."
+        raise ChartError(problem, place("accent"), "Leave out one of the two.")
     if spec.rounded is not None and not 0 <= spec.rounded <= ROUNDEST:
         problem = f"A radius of {plain(spec.rounded)} px is out of range."
         raise ChartError(problem, place("rounded"), f"From 0 to {ROUNDEST:g}.")
@@ -115,6 +130,12 @@ def _check_locale(tag: str, place: Place) -> None:
         from .suggest import suggestion
 
         raise ChartError(f"{quoted(tag)} is not a locale that is known.", place("locale"), suggestion(tag, LOCALES))
+
+
+def _plain_palette(name: str) -> str:
+    """A name as its author has it: `brewer.SetTwo8` is SetTwo, `tableau.Tableau10` is Tableau."""
+    plain = name.strip().lower().rpartition(".")[2].replace("_", "-")
+    return plain if plain in PALETTES else plain.rstrip("0123456789").rstrip("-") or plain
 
 
 def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:

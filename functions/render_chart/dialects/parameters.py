@@ -8,6 +8,8 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from ..errors import ChartError
+from ..plot.palettes import NAMES as PALETTES
+from ..plot.theme import CHOICES as THEMES
 from . import values
 from .families import FAMILIES
 
@@ -46,6 +48,10 @@ def _texts(text: str, parameter: str) -> tuple[str, ...]:
 
 def _colors(text: str, _: str) -> tuple[str, ...]:
     return tuple(values.split_colors(text))
+
+
+def _palette(text: str, _: str) -> str:
+    return "" if text == "theme" else text
 
 
 def _choice(**choices: object) -> Read:
@@ -212,12 +218,13 @@ _ROWS = (
               "false", f"{_BAR}&gradient=true"),
     Parameter("pattern", "Looks", values.switch, "pattern", "patterns beside colours: stripes, dots, hatches",
               "true, false", "false", f"{_TWO}&pattern=true"),
-    Parameter("theme", "Looks", _text, "theme", "the whole look", "light, dark", "light", f"{_BAR}&theme=dark"),
+    Parameter("theme", "Looks", _text, "theme", "the whole look; `auto` is light or dark as the reader has it, in SVG, "
+              "and light in other formats", ", ".join(THEMES), "light", f"{_BAR}&theme=dark"),
     Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the slices of a pie, the parts "
               "or groups of a treemap, the nodes of a sankey chart (sources first); of a heat map from low to high",
               "CSS colours; the # of hex colours may be left out", "the theme's", f"{_TWO}&colors=tomato,2768ce"),
-    Parameter("palette", "Looks", _choice(theme=""), "palette", "a named list of colours", "theme", "theme",
-              f"{_TWO}&palette=theme"),
+    Parameter("palette", "Looks", _palette, "palette", "a named list of colours; one that was made for numbers is "
+              "sampled from end to end for series", ", ".join(("theme", *PALETTES)), "theme", f"{_TWO}&palette=set2"),
     Parameter("background", "Looks", _text, "background", "what is painted first",
               "a CSS colour or transparent", "the theme's", f"{_BAR}&background=transparent"),
     Parameter("width", "Size", values.pixels, "width", "the width of the picture in CSS px", "1 to 8000", "500",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..spec import Axis
+from ..spec import Axis, ChartSpec, Grid
 from . import shaping
 from .canvas import Canvas
 from .data import TINY
@@ -202,6 +202,13 @@ def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: st
         return pitch >= shaping.width(sample, b) + 1.4 * b
 
     return [Tick(t.at, t.label, t.under) for t in time_ticks.time_ticks(low, high, length, tz, fits, locale)]
+
+
+def grid_wanted(spec: ChartSpec, style: Style, usual: Grid) -> Grid:
+    """Which grid lines are drawn: those that were asked for, else the type's usual ones if the theme has any."""
+    if spec.grid != "auto":
+        return spec.grid
+    return usual if style.theme.grid_lines else "none"
 
 
 def draw_x_labels(

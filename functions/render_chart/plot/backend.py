@@ -115,6 +115,9 @@ def _sheet(width: int, height: int) -> _Sheet:
     return sheet
 
 
+# (H, W, 4) pixels with the bottom row first, and their left and lower edge in device px
+Picture = tuple[NDArray[np.uint8], int, int]
+
 LIGHT = 1.5  # sum of red, green and blue from which letters are lighter than their ground
 
 
@@ -131,13 +134,14 @@ class AggCanvas(Canvas):
         self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
         self._filler, self._liner = _Pen(), _Pen()
         self._opaque = False
+        self._in_rows = True  # a palette keeps what is plain along rows, and would shift the colours of other surfaces
 
     def pixels(self) -> NDArray[np.uint8]:
         """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
         return np.asarray(self._raster)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        return raster_file(self.pixels(), format, self.scale, description, self._opaque)
+        return raster_file(self.pixels(), format, self.scale, description, self._opaque and self._in_rows)
 
     def paper(self, color: Rgba) -> None:
         self._opaque = color[3] == 1
@@ -161,11 +165,21 @@ class AggCanvas(Canvas):
         pen._dashes = (0.0, None)
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
-    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
-        strip = gradient(path, colors, (top, bottom), self.scale, self.width, self.height)
-        if strip is not None:
-            image, left, below = strip
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
+        strip = gradient(path, colors, (top, bottom), self.scale, self.width, self.height, sideways)
+        self._in_rows = self._in_rows and not sideways
+        self._show_through(path, strip)
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        self._in_rows = False
+        self._show_through(path, tiled(path, pattern, tile, color, self.scale, self.width, self.height))
+
+    def _show_through(self, path: Path, picture: Picture | None) -> None:
+        """Draw the part of a picture that is inside a path."""
+        if picture is not None:
+            image, left, below = picture
             pen = _Pen()
+            pen._cliprect = self._filler._cliprect
             self._sheet.clipped = Path(np.array(path.vertices, np.float64), path.codes)
             pen._clip = (self._sheet.clipped, self._transform)
             self._raster.draw_image(pen, float(left), float(self.rows - below), image)
@@ -219,11 +233,18 @@ def gradient(
     scale: float,
     width: int,
     height: int,
-) -> tuple[NDArray[np.uint8], int, int] | None:
-    """The pixels behind a fading path, (H, W, 4) with the bottom row first, and their left and lower edge in px.
+    sideways: bool = False,
+) -> Picture | None:
+    """The pixels behind a fading path, and where they stand.
 
-    colors, ends : where the fade begins and ends, which y in CSS px
+    colors, ends : where the fade begins and ends, which y (x where it goes sideways) in CSS px
     """
+    if sideways:  # as one that fades downwards, laid on its side
+        turned = gradient(Path(path.vertices[:, ::-1]), colors, ends, scale, height, width)
+        if turned is None:
+            return None
+        image, upper, right = turned
+        return np.ascontiguousarray(image.transpose(1, 0, 2)[:, ::-1]), right - image.shape[0], upper + image.shape[1]
     top, bottom = ends[0] * scale, ends[1] * scale
     first, last = max(0, int(top)), min(round(height * scale), ceil(bottom))
     across = path.vertices[:, 0]
@@ -243,3 +264,20 @@ def _strip(top: float, bottom: float, width: int, height: int, colors: tuple[Rgb
 
 
 _kept_strip = lru_cache(32)(_strip)
+
+
+def tiled(path: Path, pattern: str, tile: int, color: Rgba, scale: float, width: int, height: int) -> Picture | None:
+    """The pixels behind a path that is covered with a pattern, and where they stand."""
+    from . import patterns
+
+    x, y = path.vertices.T * scale
+    left, right = max(0, floor(np.nanmin(x))), min(round(width * scale), ceil(np.nanmax(x)))
+    top, bottom = max(0, floor(np.nanmin(y))), min(round(height * scale), ceil(np.nanmax(y)))
+    if left >= right or top >= bottom:
+        return None
+    cover = patterns.coverage(pattern, tile, scale)
+    rows, columns = np.arange(bottom - 1, top - 1, -1) % len(cover), np.arange(left, right) % len(cover)
+    image = np.empty((bottom - top, right - left, 4), np.uint8)
+    image[..., :3] = [round(255 * c) for c in color[:3]]
+    image[..., 3] = np.rint(255 * color[3] * cover[rows[:, None], columns])
+    return image, left, bottom

@@ -1,4 +1,4 @@
-"""What charts draw on: seven verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
+"""What charts draw on: eight verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
 
 Coordinates are CSS px, x to the right, y down; colours are (red, green, blue, alpha) in 0–1.
 """
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping
-from .paths import Floats, Path, rect_codes
+from . import fonts, shaping
+from .paths import LINE, MOVE, Floats, Path, rect_codes
 
 Rgba = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -28,12 +28,14 @@ class TextBox(NamedTuple):
     weight: int
     align: float
     angle: float
-    tabular: bool = False
+    tabular: bool
+    main: str  # the main family, as shaping.MAIN
 
     @property
     def corners(self) -> tuple[tuple[float, float], ...]:
         """The four corners of the box around its letters, whatever its angle."""
-        width = shaping.width(self.string, self.size, self.weight, tabular=self.tabular)
+        semibold = self.weight >= fonts.LIGHTEST_SEMIBOLD
+        width = shaping.layout(self.string, semibold, self.tabular, "", self.main).width * self.size
         c, s = cos(radians(self.angle)), sin(radians(self.angle))
         near, far = -width * self.align, width * (1 - self.align)
         top, bottom = -INK_TOP * self.size, INK_BOTTOM * self.size
@@ -74,8 +76,15 @@ class Canvas(ABC):
         """Stamp `shape`, drawn about the origin, at each of the (N, 2) points; nan is skipped."""
 
     @abstractmethod
-    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
-        """Fill a path with what runs from one colour at y = top to the other at y = bottom."""
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
+        """Fill a path with what runs from one colour at y = top to the other at y = bottom.
+
+        sideways : from x = top to x = bottom
+        """
+
+    @abstractmethod
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        """Cover a path with a pattern of lines or dots, one of patterns.PATTERNS; tile is its side in px."""
 
     @abstractmethod
     def clip(self, box: Box | None) -> None:
@@ -111,7 +120,7 @@ class Canvas(ABC):
         tabular : figures of one width, for columns of numbers
         """
         if string:
-            self.boxes.append(TextBox(string, x, y, size, weight, align, angle, tabular))
+            self.boxes.append(TextBox(string, x, y, size, weight, align, angle, tabular, shaping.MAIN.get()))
             self._set(string, x, y, size, weight, color, align, angle, tabular)
 
     def texts(
@@ -121,7 +130,8 @@ class Canvas(ABC):
         """Set several strings, each on its (x, y): quicker than one by one where they stand in a row or a column."""
         placed = [one for one in placed if one[0]]
         if placed:
-            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0, tabular) for string, x, y in placed]
+            main = shaping.MAIN.get()
+            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0, tabular, main) for string, x, y in placed]
             self._set_together(placed, size, weight, color, align, tabular)
 
     def _set_together(
@@ -139,11 +149,16 @@ class Canvas(ABC):
         """
         self.hairlines([(x0, y0, x1, y1)], color)
 
-    def hairlines(self, lines: list[tuple[float, float, float, float]], color: Rgba) -> None:
-        """Several of them (x0, y0, x1, y1) in one path."""
+    def hairlines(
+        self, lines: list[tuple[float, float, float, float]], color: Rgba, dash: tuple[float, ...] = ()
+    ) -> None:
+        """Several of them (x0, y0, x1, y1) in one path; `dash` has lengths on and off in px."""
         if not lines:
             return
         thick = max(1, round(self.scale)) / self.scale
+        if dash:
+            self.stroke(self._middles(lines, thick), color, thick, dash)
+            return
         corners = []
         for x0, y0, x1, y1 in lines:
             if y0 == y1:
@@ -154,3 +169,11 @@ class Canvas(ABC):
                 left = right - thick
             corners += [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.fill(Path(np.array(corners), rect_codes(len(lines))), color)
+
+    def _middles(self, lines: list[tuple[float, float, float, float]], thick: float) -> Path:
+        """The middles of hairlines, as one path to be drawn along."""
+        points = np.array([[self.snap(end) for end in line] for line in lines]).reshape(-1, 2, 2)
+        level = points[:, 0, 1] == points[:, 1, 1]
+        points[level, :, 1] += thick / 2
+        points[~level, :, 0] -= thick / 2
+        return Path(points.reshape(-1, 2), np.tile(np.array([MOVE, LINE], np.uint8), len(lines)))

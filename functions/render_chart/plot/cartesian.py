@@ -251,7 +251,7 @@ def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, 
     """The grid."""
     x0, y0, x1, y1 = layout.box
     points_only = all(c.type in ("scatter", "bubble") for c in plot.columns)
-    grid = spec.grid if spec.grid != "auto" else "both" if points_only else "y"
+    grid = axes.grid_wanted(spec, style, "both" if points_only else "y")
     lines = []
     if grid in ("y", "both"):
         lines += [(x0, y, x1, y) for t in layout.values[0].ticks if (y := plot.ys[0].at(t)) < y1 - 0.5 or t]
@@ -260,7 +260,7 @@ def _draw_under(canvas: Canvas, spec: ChartSpec, style: Style, layout: _Layout, 
             plot.x.at(i) for i, shown in enumerate(layout.labels.lines) if shown
         ]
         lines += [(x, y0, x, y1) for x in places]
-    canvas.hairlines(lines, style.grid)
+    canvas.hairlines(lines, style.grid, style.grid_dash)
 
 
 def _draw_base(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> None:

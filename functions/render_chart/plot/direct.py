@@ -64,5 +64,5 @@ def draw(plot: Plot) -> None:
         if abs(place - y) > 0.6 * b:
             link = Path(np.array([(x + radius, y), (start - 0.15 * b, place)]))
             canvas.stroke(link, mix(column.color, style.background, 0.4), style.unit)
-        color = readable(column.color, style.background)
+        color = readable(column.color, style.background, style.theme.contrast)
         canvas.text(column.name, start, style.below(float(place), b), b, color, 600)

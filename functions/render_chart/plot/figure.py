@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from ..encode import raster_file
 from ..spec import ChartSpec
-from . import text
-from .backend import gradient, is_light
+from . import patterns, text
+from .backend import Picture, gradient, is_light, tiled
 from .canvas import Box, Canvas, Rgba
-from .paths import Floats, Path, pieces, rect
+from .paths import Floats, Path, disc, pieces, rect
 
 FADE_ROWS = 64  # of a gradient
 
@@ -41,6 +41,7 @@ class RendererCanvas(Canvas):
         self.unit = per_px / point if isinstance(point, float) else per_px
         self.transform = Affine2D().scale(per_px, -per_px).translate(0, self.rows)
         self._clip: Bbox | None = None
+        self._clipped: TransformedPath | None = None
 
     def _pen(self, color: Rgba, width: float = 0.0) -> GraphicsContextBase:
         pen = self.renderer.new_gc()
@@ -73,19 +74,50 @@ class RendererCanvas(Canvas):
         stamp = MplPath(shape.vertices, shape.codes)
         self.renderer.draw_markers(pen, stamp, turned, MplPath(points), self.transform, color)
 
-    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
-        pen = self._pen(colors[0])
-        pen.set_clip_path(TransformedPath(MplPath(path.vertices, path.codes), self.transform))
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
         if not self.renderer.option_scale_image():  # pixels
-            strip = gradient(path, colors, (top, bottom), self.per_px, self.width, self.height)
-            if strip is not None:
-                image, left, below = strip
-                self.renderer.draw_image(pen, left, self.rows - below, image)
+            strip = gradient(path, colors, (top, bottom), self.per_px, self.width, self.height, sideways)
+            self._show_through(path, colors[0], strip)
             return
         column = np.rint(255 * np.linspace(colors[1], colors[0], FADE_ROWS)).astype(np.uint8)[:, None]
-        first, last = float(np.nanmin(path.vertices[:, 0])), float(np.nanmax(path.vertices[:, 0]))
-        box = Affine2D().scale((last - first) * self.per_px, (bottom - top) * self.per_px)
-        self.renderer.draw_image(pen, first * self.per_px, self.rows - bottom * self.per_px, column, box)
+        across = path.vertices[:, 1 if sideways else 0]
+        first, last = float(np.nanmin(across)), float(np.nanmax(across))
+        left, upper, right, lower = (top, first, bottom, last) if sideways else (first, top, last, bottom)
+        image = np.ascontiguousarray(column[::-1].transpose(1, 0, 2)) if sideways else column
+        box = Affine2D().scale((right - left) * self.per_px, (lower - upper) * self.per_px)
+        pen = self._inside(path, colors[0])
+        self.renderer.draw_image(pen, left * self.per_px, self.rows - lower * self.per_px, image, box)
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        if not self.renderer.option_scale_image():
+            image = tiled(path, pattern, tile, color, self.per_px, self.width, self.height)
+            self._show_through(path, color, image)
+            return
+        (left, top), (right, bottom) = np.nanmin(path.vertices, 0).tolist(), np.nanmax(path.vertices, 0).tolist()
+        pen = self._inside(path, color)
+        if (lines := patterns.lines(pattern, tile, (left, top, right, bottom))) is not None:
+            pen.set_linewidth(patterns.thickness(pattern, tile) * self.unit)
+            pen.set_capstyle("butt")
+            self.renderer.draw_path(pen, MplPath(lines.vertices, lines.codes), self.transform, None)
+        if (dots := patterns.dots(pattern, tile, (left, top, right, bottom))).size:
+            pen.set_linewidth(0)
+            stamp, turned = disc(patterns.DOT * tile), Affine2D().scale(self.per_px, -self.per_px)
+            dot = MplPath(stamp.vertices, stamp.codes)
+            self.renderer.draw_markers(pen, dot, turned, MplPath(dots), self.transform, color)
+
+    def _inside(self, path: Path, color: Rgba) -> GraphicsContextBase:
+        """A pen that leaves marks inside a path only."""
+        pen = self._pen(color)
+        # The last one lives on until there is a next: Agg tells clip paths apart by where in memory they are.
+        self._clipped = TransformedPath(MplPath(path.vertices, path.codes), self.transform)
+        pen.set_clip_path(self._clipped)
+        return pen
+
+    def _show_through(self, path: Path, color: Rgba, picture: Picture | None) -> None:
+        """Draw the part of some pixels that is inside a path."""
+        if picture is not None:
+            image, left, below = picture
+            self.renderer.draw_image(self._inside(path, color), left, self.rows - below, image)
 
     def clip(self, box: Box | None) -> None:
         self._clip = None

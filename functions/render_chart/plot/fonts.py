@@ -1,6 +1,7 @@
 """The shipped faces: which of them draws a character, at which weight.
 
-Inter draws Latin, Greek and Cyrillic; a Noto face per script draws the rest. A face is opened (mapped, not read) when
+A chart has a main family, which draws Latin, Greek and Cyrillic: Inter, or one with serifs or of one width. What it
+has not, Inter draws; a Noto face per script draws the rest. A face is opened (mapped, not read) when
 it is first asked for. `tools/build_fonts.py` made the files.
 """
 
@@ -17,6 +18,7 @@ LIGHTEST_SEMIBOLD = 500  # a weight from here on is drawn semibold: two weights 
 EMBOLDENING = 0.022  # em; what makes a regular outline look like a semibold one from 12 to 60 px
 
 MAIN = "latin"
+MAINS = {"sans": MAIN, "serif": "serif", "mono": "mono"}  # what a chart asks for → its main family
 BOTH = (REGULAR, SEMIBOLD)
 
 # script → the files' family, and the weights there are
@@ -45,6 +47,8 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
     "tamil": ("NotoSansTamil", BOTH),
     "telugu": ("NotoSansTelugu", (REGULAR,)),
     "thai": ("NotoSansThai", BOTH),
+    "serif": ("PlotlinkSerif", BOTH),  # a cut of Source Serif 4, whose name is reserved
+    "mono": ("SpaceMono", (REGULAR, 700)),
 }
 OPEN_TYPE = {"cjk"}  # families whose outlines are CFF, in an .otf
 OPTICAL_SIZE = {"arabic": 1.1, "thai": 1.08}  # of families that look small beside Inter
@@ -144,7 +148,7 @@ class Face:
 
     def __init__(self, key: str, file: str, script: str, *, embolden: bool) -> None:
         self.key, self.file, self.bold = key, file, embolden
-        self.fitted, self.spaced = script == MAIN, script not in WIDE
+        self.fitted, self.spaced = script in MAINS.values(), script not in WIDE
         self.font = hb.Font(opened(file))
         if embolden:
             self.font.synthetic_bold = (EMBOLDENING, EMBOLDENING, True)
@@ -173,21 +177,21 @@ def face(script: str, semibold: bool, /) -> Face:
     """The face for `script`; where there is no semibold one, the regular one emboldened."""
     family, weights = FAMILIES[script]
     wanted = SEMIBOLD if semibold else REGULAR
-    weight = wanted if wanted in weights else REGULAR
+    weight = weights[-1] if semibold else weights[0]
     # Emoji are drawings with thin gaps, which emboldening would close.
-    embolden = wanted != weight and script != "emoji"
+    embolden = semibold and len(weights) == 1 and script != "emoji"
     ending = "otf" if script in OPEN_TYPE else "ttf"
     key = f"{chr(ord('a') + list(FAMILIES).index(script))}{wanted // 100}"
     return Face(key, f"{family}-{weight}.{ending}", script, embolden=embolden)
 
 
 @lru_cache(8192)
-def face_for(character: int, semibold: bool, emoji: bool) -> Face:
+def face_for(character: int, semibold: bool, emoji: bool, main: str = MAIN) -> Face:
     """The first face that has the character, the emoji face asked before all others if `emoji`.
 
-    When none has it, the main face, whose box stands for what is missing.
+    When none has it, Inter, whose box stands for what is missing.
     """
-    before = ("emoji", MAIN) if emoji else (MAIN,)
+    before = ("emoji", main, MAIN) if emoji else (main, MAIN)
     for script in (*before, *BLOCKS[bisect_right(BLOCK_STARTS, character) - 1][1], *GENERAL):
         candidate = face(script, semibold)
         if candidate.has(character):

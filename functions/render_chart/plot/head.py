@@ -3,6 +3,7 @@
 from . import legend, shaping, wrapping
 from .canvas import Canvas
 from .legend import Entry
+from .paths import rect
 from .style import CAP_HEIGHT, Style
 
 
@@ -48,12 +49,16 @@ def draw(
     """
     b, pad = style.base, style.pad
     y = pad
+    if style.theme.rule:
+        canvas.fill(rect(0, 0, style.width, canvas.snap(style.theme.rule * style.unit)), style.text)
+        y += 0.2 * b
     if title:
         size = style.title_size
-        for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):
-            y += CAP_HEIGHT * size
-            canvas.text(line, pad, y, size, style.text, 600)
-            y += 0.5 * size
+        with shaping.family(style.title_face):
+            for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):
+                y += CAP_HEIGHT * size
+                canvas.text(line, pad, y, size, style.text, 600)
+                y += 0.5 * size
     if subtitle and style.height >= 240:
         size = 1.08 * b
         y += 0.12 * b

@@ -42,9 +42,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     y1 = floor(room.bottom - (2.85 * b if dated else 1.3 * b if with_axis else 0.25 * b))
     y1 = max(y1, y0 + 1)
     band = (y1 - y0) / count
-    lines = _names(spec.labels, band, style)
-    names = max((shaping.width(line, b) for name in lines for line in name), default=0.0)
-    x0 = ceil(room.left + names + (0.75 * b if names else 0.0))
+    names = _names(spec.labels, band, style)
+    widest = max((shaping.width(line, b) for name in names for line in name), default=0.0)
+    x0 = ceil(room.left + widest + (0.75 * b if widest else 0.0))
     x1 = floor(room.right)
     low_room, high_room = _label_room(spec, columns, b) if labelled and spec.stack == "none" else (0.0, 0.0)
     if with_axis and low_room + high_room > MOST_ROOM * (x1 - x0):
@@ -63,12 +63,13 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         y1 = max(floor(y1 + 1.3 * b), y1)
     positions = Linear(-0.5, count - 0.5, y1, y0) if spec.x.reverse else Linear(-0.5, count - 0.5, y0, y1)
     plot = Plot(canvas, spec, style, columns, (x0, y0, x1, y1), positions, [scale] * len(spec.y))
-    grid = spec.grid if spec.grid != "auto" else "y" if with_axis else "none"
+    grid = axes.grid_wanted(spec, style, "y" if with_axis else "none")
+    lines: list[tuple[float, float, float, float]] = []
     if grid in ("y", "both"):
-        places = [tick.at for tick in times] or axis.ticks
-        canvas.hairlines([(scale.at(t), y0, scale.at(t), y1) for t in places], style.grid)
+        lines += [(scale.at(t), y0, scale.at(t), y1) for t in [tick.at for tick in times] or axis.ticks]
     if grid in ("x", "both"):
-        canvas.hairlines([(x0, y, x1, y) for i in range(count) if (y := positions.at(i))], style.grid)
+        lines += [(x0, y, x1, y) for i in range(count) if (y := positions.at(i))]
+    canvas.hairlines(lines, style.grid, style.grid_dash)
     zero = not axis.log and not dated and axis.low <= 0 <= axis.high
     base = (scale.at(0.0), style.zero) if zero else (x0, style.axis)
     around = marks_around(plot)
@@ -84,7 +85,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     if not dotted:
         canvas.line(base[0], y0, base[0], y1, base[1])
     named = []
-    for i, name in enumerate(lines):
+    for i, name in enumerate(names):
         middle = positions.at(float(i))
         for k, line in enumerate(name):
             y = middle + (k - (len(name) - 1) / 2) * 1.2 * b

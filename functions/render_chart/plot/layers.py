@@ -29,6 +29,7 @@ from .canvas import Rgba
 from .data import Column
 from .legend import Entry
 from .style import Style
+from .surface import pattern_of
 
 if TYPE_CHECKING:
     from .marks import Marks
@@ -74,7 +75,13 @@ def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list
         return []
     shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
     width = style.theme.line_width * style.unit
-    return [Entry(c.name, c.color, shapes[c.type], width) for c in named]
+    return [
+        Entry(
+            c.name, c.color, shapes[c.type], width, style.dash(c.order, width),
+            pattern_of(spec, c.order) if shapes[c.type] == "square" else "",
+        )
+        for c in named
+    ]  # fmt: skip
 
 
 def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:

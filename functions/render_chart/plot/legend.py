@@ -23,6 +23,8 @@ class Entry(NamedTuple):
     color: Rgba
     shape: str
     line_width: float = 0.0
+    dash: tuple[float, ...] = ()  # px, of a line
+    pattern: str = ""  # of a square
 
 
 def swatch_width(entry: Entry, style: Style) -> float:
@@ -97,10 +99,16 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
     if entry.shape == "square":
         side = round(SWATCH * b)
         left, top = canvas.snap(x), canvas.snap(y - side / 2)
-        canvas.fill(rounded(left, top, left + side, top + side, 2 * style.unit), entry.color)
+        corner = min(2.0, style.theme.radius) * style.unit
+        square = rounded(left, top, left + side, top + side, corner)
+        canvas.fill(square, entry.color)
+        if entry.pattern:
+            from . import surface
+
+            surface.cover(canvas, style, square, entry.color, entry.pattern)
     elif entry.shape == "line":
         stroke = Path(np.array([(x + entry.line_width / 2, y), (x + LINE_SWATCH * b - entry.line_width / 2, y)]))
-        canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit))
+        canvas.stroke(stroke, entry.color, min(entry.line_width, 3 * style.unit), entry.dash)
     elif entry.shape == "disc":
         canvas.fill(disc(0.375 * b, x + SWATCH * b / 2, y), entry.color)
     color = style.text if entry.shape else style.muted

@@ -28,7 +28,7 @@ from render_chart.plot.bidi import RIGHT_TO_LEFT
 from render_chart.plot.cff import cids
 from render_chart.plot.fonts import Face
 from render_chart.plot.outlines import pdf_path
-from render_chart.plot.shaping import drawable, layout, spelling, told
+from render_chart.plot.shaping import MAIN, drawable, layout, spelling, told
 
 Add = Callable[[bytes], int]  # writes the body of an object, returns its number
 Letter = tuple[int, float, float, str]  # a glyph and its place, as in shaping.Run, and what it spells
@@ -70,15 +70,15 @@ class PdfText:
         angle : degrees counter-clockwise
         align : where on the string (x, y) is: 0 at its left end, 0.5 in its middle, 1 at its right end
         """
-        semibold = weight >= fonts.LIGHTEST_SEMIBOLD
-        line = layout(string, semibold, tabular, lang)
+        semibold, main = weight >= fonts.LIGHTEST_SEMIBOLD, MAIN.get()
+        line = layout(string, semibold, tabular, lang, main)
         if not line.runs:
             return b""
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         back = line.width * size * align
         place = _Place(x - back * cos, y - back * sin, cos, sin, size)
         outlines, shown, spoken = [], [], False
-        for (face, glyphs), spelt in zip(line.runs, spelling(string, semibold, tabular, lang), strict=True):
+        for (face, glyphs), spelt in zip(line.runs, spelling(string, semibold, tabular, lang, main), strict=True):
             letters = [(*glyph, characters) for glyph, characters in zip(glyphs, spelt, strict=True)]
             if any(spelt):
                 shown += self._font(face).show([letter for letter in letters if letter[3]], place)

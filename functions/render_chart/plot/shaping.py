@@ -5,7 +5,9 @@ the pixels, SVG and PDF.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +18,10 @@ from render_chart.plot import bidi, fonts
 from render_chart.plot.fonts import Face
 
 MARKS = 6  # marks on one letter; Vietnamese and Hebrew need three, more only serves to climb over other labels
+
+# The main family of the chart that is being drawn. All measuring and all setting of its text must agree on it, so it is
+# what surrounds them, as the precision of `decimal` is, and no argument of every one of them.
+MAIN: ContextVar[str] = ContextVar("MAIN", default=fonts.MAIN)
 
 # Text that the main face draws from left to right, every character by itself: nearly all there is.
 SIMPLE = re.compile(
@@ -87,12 +93,25 @@ class Stretch(NamedTuple):
     backwards: bool = False
 
 
+@contextmanager
+def family(name: str) -> Iterator[None]:
+    """Within this, text is measured and set in the main family `name`: sans, serif or mono."""
+    before = MAIN.set(fonts.MAINS[name])
+    try:
+        yield
+    finally:
+        MAIN.reset(before)
+
+
 @lru_cache(2048)  # some 100 MB were every string as long as the limits let it be; of usual ones, 3 MB
-def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> Layout:
+def layout(
+    string: str, semibold: bool = False, tabular: bool = False, lang: str = "", main: str = fonts.MAIN
+) -> Layout:
     """The glyphs of `string`.
 
     tabular : figures of one width, for columns of numbers
     lang : BCP 47 language of Han characters; "" looks at the string alone (see `language`)
+    main : the main family, one of fonts.MAINS' values
     """
     if not string:
         return Layout(0.0, ())
@@ -100,32 +119,34 @@ def layout(string: str, semibold: bool = False, tabular: bool = False, lang: str
     if PLAIN(string):
         return in_pairs(string, fonts.face(fonts.MAIN, semibold), features)
     if SIMPLE(string):
-        run, width = shape(string, fonts.face(fonts.MAIN, semibold), False, OTHER_LANGUAGE, features, 0.0)
-        return Layout(width, (run,))
+        face = fonts.face(main, semibold)
+        if main == fonts.MAIN or all(face.has(ord(character)) for character in string):
+            run, width = shape(string, face, False, OTHER_LANGUAGE, features, 0.0)
+            return Layout(width, (run,))
     if any(character >= FIRST_FORMULA for character in string):
-        return _with_formulas(string, semibold, tabular, lang)
-    return _in_faces(string, semibold, tabular, lang)
+        return _with_formulas(string, semibold, tabular, lang, main)
+    return _in_faces(string, semibold, tabular, lang, main)
 
 
-def _in_faces(string: str, semibold: bool, tabular: bool, lang: str) -> Layout:
+def _in_faces(string: str, semibold: bool, tabular: bool, lang: str, main: str) -> Layout:
     """The layout of any text, each stretch of it in the face that has its characters."""
     features = {"tnum": True} if tabular else None
     x, runs = 0.0, []
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
-    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
+    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold, main)):
         run, x = shape(string[start:end], face, backwards, lang, features, x)
         runs.append(run)
     return Layout(x, tuple(runs))
 
 
-def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str) -> Layout:
+def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str, main: str) -> Layout:
     """Text and formulas beside each other, each laid out by itself."""
     from render_chart.plot import formulas
 
     x, runs = 0.0, []
     for part, is_formula in formulas.parts(string):
         found = formulas.laid_out(part, semibold) if is_formula else None
-        line = found or _in_faces(part, semibold, tabular, lang)
+        line = found or _in_faces(part, semibold, tabular, lang, main)
         runs += [Run(face, tuple([(glyph, x + at, y) for glyph, at, y in glyphs])) for face, glyphs in line.runs]
         x += line.width
     return Layout(x, tuple(runs))
@@ -142,7 +163,7 @@ def told(string: str) -> str:
 
 def width(string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = "") -> float:
     """How far `string` reaches, in the unit of `size`."""
-    return layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang).width * size
+    return layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang, MAIN.get()).width * size
 
 
 def language(strings: Iterable[str]) -> str:
@@ -189,7 +210,7 @@ def drawable(string: str) -> str:
     return "".join(kept)
 
 
-def stretches(string: str, semibold: bool) -> list[Stretch]:
+def stretches(string: str, semibold: bool, main: str = fonts.MAIN) -> list[Stretch]:
     """The stretches of one face each, in the order of the string."""
     emoji = {index for match in EMOJI.finditer(string) for index in range(*match.span())}
     found: list[Stretch] = []
@@ -202,7 +223,7 @@ def stretches(string: str, semibold: bool) -> list[Stretch]:
         ):
             face = current
         else:
-            face = fonts.face_for(ord(character), semibold, index in emoji)
+            face = fonts.face_for(ord(character), semibold, index in emoji, main)
         if face is current:
             found[-1] = Stretch(found[-1].start, index + 1, face)
         else:
@@ -279,7 +300,9 @@ def shaped(text: str, face: Face, backwards: bool, lang: str, features: dict[str
     return buffer
 
 
-def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: str = "") -> list[list[str]]:
+def spelling(
+    string: str, semibold: bool = False, tabular: bool = False, lang: str = "", main: str = fonts.MAIN
+) -> list[list[str]]:
     """What each glyph of each run of the layout stands for; "" for one that belongs to another, as marks do.
 
     What goes backwards is spelt as it looks: a bracket by the character of its form.
@@ -289,7 +312,7 @@ def spelling(string: str, semibold: bool = False, tabular: bool = False, lang: s
     found = []
     features = {"tnum": True} if tabular else None
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE
-    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold)):
+    for start, end, face, backwards in in_visual_order(string, stretches(string, semibold, main)):
         text = string[start:end]
         buffer = shaped(text, face, backwards, lang, features)
         bearers: dict[int, tuple[int, int]] = {}  # where its characters start → the widest glyph of a letter

@@ -9,7 +9,7 @@ import numpy as np
 
 from .canvas import Box, Canvas, Rgba
 from .color import to_hex
-from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path
+from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path, disc, joined
 from .svg_text import SvgText, escaped, number
 
 
@@ -41,14 +41,24 @@ def path_data(path: Path) -> str:
     return "".join(out)
 
 
+Painted = tuple[str, Rgba]
+
+
 class SvgCanvas(Canvas):
     """A canvas of SVG elements.
 
     An id names what it stands for, so that two pictures in one page do not disturb each other.
+
+    painted : attributes and the colours they were given, in order
+    night : those of the same picture in the dark theme; where they differ a class has the other colour, for readers
+        who like it dark, and whoever knows no CSS sees the one of the attribute
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, night: list[Painted] | None = None) -> None:
         super().__init__(width, height, 1.0)
+        self.painted: list[Painted] = []
+        self._night = night or []
+        self._rules: dict[str, str] = {}  # class → what it sets
         self._body: list[str] = []
         self._definitions: dict[str, str] = {}  # id → element
         self._text = SvgText()
@@ -63,35 +73,72 @@ class SvgCanvas(Canvas):
         self._definitions[name] = f'<{kind} id="{name}"{attributes}>{content}</{kind}>'
         return name
 
+    def _paint(self, **colors: Rgba) -> str:
+        """The attributes that give an element its colours."""
+        return "".join(paint(what, color) for what, color in colors.items()) + self._classes(**colors)
+
+    def _classes(self, **colors: Rgba) -> str:
+        """The classes of an element whose colours are others by night; - stands for _ in the names of attributes."""
+        classes = []
+        for what, color in colors.items():
+            place = len(self.painted)
+            self.painted.append((what, color))
+            if place < len(self._night) and self._night[place][0] == what:
+                dark = css(self._night[place][1])
+                if dark != css(color):
+                    name = f"night-{what.replace('_', '-')}-{dark[1:]}"
+                    self._rules[name] = f"{what.replace('_', '-')}:{dark}"
+                    classes.append(name)
+        return f' class="{" ".join(classes)}"' if classes else ""
+
     def paper(self, color: Rgba) -> None:
         if color[3]:
-            self._add(f'<rect width="{self.width}" height="{self.height}"{paint("fill", color)}/>')
+            self._add(f'<rect width="{self.width}" height="{self.height}"{self._paint(fill=color)}/>')
 
     def fill(self, path: Path, color: Rgba) -> None:
-        self._add(f'<path d="{path_data(path)}"{paint("fill", color)}/>')
+        self._add(f'<path d="{path_data(path)}"{self._paint(fill=color)}/>')
 
     def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
         dashes = f' stroke-dasharray="{" ".join(map(number, dash))}"' if dash else ""
         ends = "" if dash else ' stroke-linecap="round"'
         self._add(
-            f'<path d="{path_data(path)}" fill="none"{paint("stroke", color)} stroke-width="{number(width)}"'
+            f'<path d="{path_data(path)}" fill="none"{self._paint(stroke=color)} stroke-width="{number(width)}"'
             f'{ends} stroke-linejoin="round"{dashes}/>'
         )
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         name = self._define("g", "", f'<path d="{path_data(shape)}"/>')
-        line = f'{paint("stroke", edge)} stroke-width="{number(width)}"' if edge else ""
+        colors = self._paint(fill=color, stroke=edge) if edge else self._paint(fill=color)
+        line = f' stroke-width="{number(width)}"' if edge else ""
         here = points[np.isfinite(points).all(1)].tolist()
         uses = "".join(f'<use href="#{name}" x="{number(x)}" y="{number(y)}"/>' for x, y in here)
-        self._add(f"<g{paint('fill', color)}{line}>{uses}</g>")
+        self._add(f"<g{colors}{line}>{uses}</g>")
 
-    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float) -> None:
+    def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
         stops = "".join(
-            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(color[3])}"/>'
+            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(color[3])}"'
+            f"{self._classes(stop_color=color)}/>"
             for at, color in enumerate(colors)
         )
-        line = f' gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="{number(top)}" y2="{number(bottom)}"'
+        along, across = ("x", "y") if sideways else ("y", "x")
+        ends = f'{across}1="0" {across}2="0" {along}1="{number(top)}" {along}2="{number(bottom)}"'
+        line = f' gradientUnits="userSpaceOnUse" {ends}'
         name = self._define("linearGradient", line, stops)
+        self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
+
+    def hatch(self, path: Path, pattern: str, tile: int, color: Rgba) -> None:
+        from . import patterns
+
+        box = (0.0, 0.0, float(tile), float(tile))
+        marks = []
+        if (lines := patterns.lines(pattern, tile, box)) is not None:
+            width = number(patterns.thickness(pattern, tile))
+            marks.append(f'<path d="{path_data(lines)}"{self._paint(stroke=color)} stroke-width="{width}"/>')
+        if (dots := patterns.dots(pattern, tile, box)).size:
+            shape = joined([disc(patterns.DOT * tile, x, y) for x, y in dots.tolist()])
+            marks.append(f'<path d="{path_data(shape)}"{self._paint(fill=color)}/>')
+        size = f' width="{tile}" height="{tile}" patternUnits="userSpaceOnUse"'
+        name = self._define("pattern", size, "".join(marks))
         self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
 
     def clip(self, box: Box | None) -> None:
@@ -110,7 +157,7 @@ class SvgCanvas(Canvas):
     ) -> None:  # fmt: skip
         element = self._text.element(
             string, x, y, size, weight, color=css(color), opacity=color[3], angle=angle, align=align,
-            tabular=tabular, lang=self.lang,
+            tabular=tabular, lang=self.lang, classes=self._classes(fill=color),
         )  # fmt: skip
         self._add(element)
 
@@ -122,10 +169,12 @@ class SvgCanvas(Canvas):
         }
         named = f' aria-labelledby="{" ".join(name for name, _ in words.values())}"' if words else ""
         told = "".join(f'<{kind} id="{name}">{text}</{kind}>' for kind, (name, text) in words.items())
+        rules = "".join(f".{name}{{{rule}}}" for name, rule in self._rules.items())
+        style = f"<style>@media (prefers-color-scheme:dark){{{rules}}}</style>" if rules else ""
         size = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"{named}>'
-            f"{told}{definitions}{self._text.defs()}{''.join(self._body)}</svg>\n"
+            f"{told}{style}{definitions}{self._text.defs()}{''.join(self._body)}</svg>\n"
         ).encode()
 
 

@@ -11,7 +11,7 @@ import re
 from render_chart.plot import fonts
 from render_chart.plot.fonts import Face
 from render_chart.plot.outlines import svg_path
-from render_chart.plot.shaping import layout, told
+from render_chart.plot.shaping import MAIN, layout, told
 
 # What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -53,14 +53,16 @@ class SvgText:
         align: float = 0.0,
         tabular: bool = False,
         lang: str = "",
+        classes: str = "",
     ) -> str:
         """The string on a baseline at (x, y), y down.
 
         color : CSS; "" inherits
         angle : degrees counter-clockwise
         align : where on the string (x, y) is: 0 at its left end, 0.5 in its middle, 1 at its right end
+        classes : an attribute with a space before it, or ""
         """
-        line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang)
+        line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang, MAIN.get())
         back = line.width * size * align
         x -= back * math.cos(math.radians(angle))
         y += back * math.sin(math.radians(angle))
@@ -70,7 +72,7 @@ class SvgText:
             f'<g transform="scale({size * face.per_em:.6g})">{self._glyphs(face, glyphs)}</g>'
             for face, glyphs in line.runs
         )
-        return f'<g role="text" aria-label="{escaped(told(string))}" transform="{place}"{paint}>{runs}</g>'
+        return f'<g role="text" aria-label="{escaped(told(string))}" transform="{place}"{paint}{classes}>{runs}</g>'
 
     def _glyphs(self, face: Face, glyphs: tuple[tuple[int, float, float], ...]) -> str:
         """The glyphs of one face, in its units."""

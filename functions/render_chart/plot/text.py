@@ -11,7 +11,7 @@ import numpy as np
 import uharfbuzz as hb
 
 from render_chart.plot import fonts
-from render_chart.plot.shaping import Layout, language, layout, width
+from render_chart.plot.shaping import MAIN, Layout, language, layout, width
 from render_chart.plot.stamps import STEPS, Coverage, Pixels, may_be_stamped, rendered, stamped
 from render_chart.plot.wrapping import shorten, wrap
 
@@ -55,7 +55,8 @@ def coverage(
     canvas : width and height; ink that lies outside may be left out
     """
     semibold = weight >= fonts.LIGHTEST_SEMIBOLD
-    line = layout(string, semibold, tabular, lang)
+    main = MAIN.get()
+    line = layout(string, semibold, tabular, lang, main)
     back = line.width * size * align
     if angle == 0.0:
         x, y = math.floor((x - back) * STEPS + 0.5) / STEPS, math.floor(y + 0.5)
@@ -72,7 +73,7 @@ def coverage(
     if line.width * size * size > KEPT_PIXELS or angle % 90.0:
         drawn = rasterize(line, size, x - column, y - row, angle, light, bounds(canvas, column, row))
     else:
-        drawn = kept(string, size, semibold, tabular, lang, x - column, y - row, angle, light)
+        drawn = kept(string, size, semibold, tabular, lang, main, x - column, y - row, angle, light)
     return None if drawn is None else Coverage(drawn.pixels, drawn.left + column, drawn.top + row)
 
 
@@ -90,10 +91,10 @@ def coverage_together(
 
     placed : strings and their pens, as in `coverage`; within RASTER_SIDE of each other
     """
-    semibold = weight >= fonts.LIGHTEST_SEMIBOLD
+    semibold, main = weight >= fonts.LIGHTEST_SEMIBOLD, MAIN.get()
     lines = []
     for string, x, y in placed:
-        line = layout(string, semibold, tabular, lang)
+        line = layout(string, semibold, tabular, lang, main)
         x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
         lines.append((line, x, math.floor(y + 0.5)))
     if all(may_be_stamped(line, size) for line, _, _ in lines):
@@ -111,13 +112,14 @@ def kept(
     semibold: bool,
     tabular: bool,
     lang: str,
+    main: str,
     x: float,
     y: float,
     angle: float,
     light: bool,
 ) -> Coverage | None:
     """`rasterize`, remembered: names of months and cities come again."""
-    return rasterize(layout(string, semibold, tabular, lang), size, x, y, angle, light)
+    return rasterize(layout(string, semibold, tabular, lang, main), size, x, y, angle, light)
 
 
 def rasterize(
@@ -220,7 +222,7 @@ def ink(
     string: str, size: float, weight: int = fonts.REGULAR, *, tabular: bool = False, lang: str = ""
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the outlines, from a pen at (0, 0), in the unit of `size`; zeros for no ink."""
-    left, top, right, bottom = ink_box(layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang))
+    left, top, right, bottom = ink_box(layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, tabular, lang, MAIN.get()))
     return left * size, top * size, right * size, bottom * size
 
 

@@ -7,6 +7,8 @@ import msgspec
 
 FOLDER = Path(__file__).parent.parent / "themes"
 NAMES = tuple(sorted(file.stem for file in FOLDER.glob("*.json")))
+AUTO, BY_DAY, BY_NIGHT = "auto", "light", "dark"  # the reader's own choice, where a format can follow it: in SVG
+CHOICES = (*NAMES, AUTO)
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,9 +29,18 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     categorical: tuple[str, ...]
     sequential: tuple[str, ...]  # low to high
     diverging: tuple[str, ...]
+    face: str = "sans"  # of all text: sans, serif or mono
+    title_face: str = ""  # of the title, where it has one of its own
+    contrast: float = 4.5  # of text to what it stands on, at least
+    grid_lines: bool = True  # whether there are any unless they are asked for
+    grid_dash: tuple[float, ...] = ()  # u on and off, and () for whole lines
+    dashes: tuple[tuple[float, ...], ...] = ()  # of lines in turn, in widths of the line; an empty one is solid
+    hatched_from: int = 0  # the series from which on bars and areas are hatched; 0 for none
+    rule: float = 0.0  # u, a bar along the upper edge in the colour of text
 
 
 @cache
 def theme(name: str) -> Theme:
-    """The theme `name`, one of NAMES."""
-    return msgspec.json.decode((FOLDER / f"{name}.json").read_bytes(), type=Theme)
+    """The theme `name`, one of CHOICES."""
+    file = FOLDER / f"{BY_DAY if name == AUTO else name}.json"
+    return msgspec.json.decode(file.read_bytes(), type=Theme)
