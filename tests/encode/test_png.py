@@ -74,6 +74,8 @@ def test_a_chart_in_a_palette_is_off_by_8_at_most_and_its_surfaces_are_exact(nam
     wide = words[counts * 100 >= counts.sum()]
     for color in wide:
         here = (pixels == color).all(-1)
+        if (here[:, 7:] & here[:, :-7]).sum() < 0.5 * here.sum():  # the bars under candles are narrower
+            continue
         assert (found[here] == color).all(axis=1).mean() > 0.97  # all but the runs at soft edges
 
 

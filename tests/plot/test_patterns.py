@@ -104,7 +104,7 @@ def test_a_pattern_stays_inside_its_path():
 def test_a_fade_can_run_sideways():
     canvas = AggCanvas(100, 4, 1.0)
     canvas.paper(WHITE)
-    canvas.fade(rect(0, 0, 100, 4), (0.0, 0.0, 0.0, 1.0), 0, 100, (1.0, 0.0), sideways=True)
+    canvas.fade(rect(0, 0, 100, 4), ((0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)), 0, 100, sideways=True)
     row = canvas.pixels()[2, :, 0].astype(int)
     assert abs(row - (np.arange(100) + 0.5) / 100 * 255).max() <= 1
 
@@ -206,7 +206,7 @@ def test_bars_deepen_from_their_base_to_the_end_of_the_longest():
     _, top, _, bottom = extent(fade.path)
     assert (fade.top, fade.bottom, fade.alpha, fade.sideways) == (top, bottom, (1.0, 0.0), False)
     color = series_colors(BARS, 1)[0]
-    assert fade.color == color
+    assert fade.colors[0] == color
     assert len(canvas.filled(mix(color, WHITE, 0.5))) == 1
 
 

@@ -7,7 +7,7 @@ line breaks in it; where such a text is laid out, its glyphs are those of the fo
 import os
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -101,7 +101,24 @@ def _parsed(formula: str):  # type: ignore[no-untyped-def]  # matplotlib's Vecto
     from matplotlib.font_manager import FontProperties
     from matplotlib.mathtext import MathTextParser
 
+    _know_own_fonts()
     return MathTextParser("path").parse(formula, 72, FontProperties(size=PER_EM, math_fontfamily="stixsans"))
+
+
+@cache
+def _know_own_fonts() -> None:
+    """Let matplotlib know the fonts it ships, and no others.
+
+    Its list of fonts is that of the machine, kept in a file of the user's: what is found there is chance.
+    """
+    from matplotlib import get_data_path
+    from matplotlib.font_manager import fontManager
+
+    folder = os.path.join(get_data_path(), "fonts", "ttf")
+    fontManager.ttflist.clear()
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".ttf"):
+            fontManager.addfont(os.path.join(folder, name))
 
 
 @lru_cache(128)

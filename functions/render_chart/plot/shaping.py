@@ -116,7 +116,7 @@ def layout(
     if not string:
         return Layout(0.0, ())
     features = {"tnum": True} if tabular else None
-    if PLAIN(string):
+    if main == fonts.MAIN and PLAIN(string):
         return in_pairs(string, fonts.face(fonts.MAIN, semibold), features)
     if SIMPLE(string):
         face = fonts.face(main, semibold)
