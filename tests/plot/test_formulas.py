@@ -10,6 +10,7 @@ from matplotlib.mathtext import MathTextParser
 
 from render_chart.plot import formulas
 from render_chart.plot.shaping import layout, width
+from render_chart.spec import Annotation
 from tests.asking import get
 from tests.drawing import chart, drawn, series
 
@@ -67,6 +68,27 @@ def test_dollar_signs_are_dollar_signs_unless_it_is_asked_for():
     assert "$a$" not in drawn(chart("bar", series(1), labels=("$a$",), mathtext=True)).strings
 
 
+def test_an_annotation_stands_at_a_label_with_a_formula():
+    canvas = drawn(
+        chart("bar", series(1, 2), labels=("$a$", "b"), mathtext=True, annotations=(Annotation(x="$a$", label="Here"),))
+    )
+    assert abs(canvas.text_of("Here").x - canvas.text_of(formulas.travelling("$a$")).x) < 60
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        chart("sankey", series(1.0), sources=("$a$",), sinks=("b",), mathtext=True),
+        chart("treemap", series(1.0, 2.0, 3.0), labels=("x", "y", "z"), groups=("$a$", "$a$", "b"), mathtext=True),
+        chart("table", series(None, texts=("$a$",)), mathtext=True),
+    ],
+    ids=lambda spec: spec.type,
+)
+def test_nodes_groups_and_cells_may_be_formulas(spec):
+    assert formulas.travelling("$a$") in drawn(spec).strings
+    assert "$a$" not in drawn(spec).strings
+
+
 def test_words_of_an_svg_are_those_that_were_written():
     body = get(f"/chart.svg?data=1,2&mathtext=true&title={quote('Area $x^2$')}").body.decode()
     assert 'aria-label="Area $x^2$"' in body
@@ -78,6 +100,11 @@ def test_what_is_no_formula_is_told(wrong):
     told = get(f"/chart.json?data=1,2&mathtext=true&title={quote(wrong)}").json()
     assert (told["status"], told["parameter"]) == (400, "title")
     assert told["detail"].endswith("has a formula that cannot be read.")
+
+
+def test_a_formula_that_is_none_is_told_of_nodes():
+    told = get(f"/chart.json?type=sankey&from={quote('$nosuch{$')}&to=b&data=1&mathtext=true").json()
+    assert (told["status"], told["parameter"]) == (400, "from")
 
 
 def test_a_chart_without_formulas_loads_no_matplotlib():

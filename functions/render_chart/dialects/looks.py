@@ -80,6 +80,11 @@ def _check_formulas(spec: ChartSpec, place: Place) -> None:
     words += [(f"labels[{i}]", label) for i, label in enumerate(spec.labels)]
     words += [(f"series[{i}].name", series.name) for i, series in enumerate(spec.series)]
     words += [(f"annotations[{i}].label", one.label) for i, one in enumerate(spec.annotations)]
+    for field in ("groups", "sources", "sinks"):
+        words += [(f"{field}[{i}]", text) for i, text in enumerate(getattr(spec, field))]
+    words += [
+        (f"series[{i}].texts[{j}]", text) for i, one in enumerate(spec.series) for j, text in enumerate(one.texts)
+    ]
     for path, text in words:
         check_length(text, limits.TITLE_CHARS, path, place)
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ..spec import ChartSpec
+from ..spec import ChartSpec, Coordinate
 from .fonts import Face
 
 if TYPE_CHECKING:
@@ -37,11 +37,26 @@ def marked(spec: ChartSpec) -> ChartSpec:
         labels=tuple(map(travelling, spec.labels)),
         x=replace(spec.x, title=travelling(spec.x.title)),
         y=tuple([replace(axis, title=travelling(axis.title)) for axis in spec.y]),
-        series=tuple([replace(series, name=travelling(series.name)) for series in spec.series]),
-        annotations=tuple([replace(one, label=travelling(one.label)) for one in spec.annotations]),
+        series=tuple(
+            [replace(one, name=travelling(one.name), texts=tuple(map(travelling, one.texts))) for one in spec.series]
+        ),
+        annotations=tuple(
+            [
+                replace(one, label=travelling(one.label), x=_travelling(one.x), x2=_travelling(one.x2))
+                for one in spec.annotations
+            ]
+        ),
         highlight=tuple(map(travelling, spec.highlight)),
         totals=tuple(map(travelling, spec.totals)),
+        groups=tuple(map(travelling, spec.groups)),
+        sources=tuple(map(travelling, spec.sources)),
+        sinks=tuple(map(travelling, spec.sinks)),
     )
+
+
+def _travelling(place: Coordinate) -> Coordinate:
+    """A place on the x axis, which may be a label."""
+    return travelling(place) if isinstance(place, str) else place
 
 
 def travelling(text: str) -> str:
