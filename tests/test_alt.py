@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from importlib import import_module
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import MOST, alt_text, heading, names
 from render_chart.charts import TYPES
+from render_chart.dialects import parse
 from render_chart.spec import Annotation, Axis, ChartSpec
 from tests.drawing import chart, example_specs, points, series
 from tests.made_up import charts
@@ -201,6 +203,20 @@ def noted(*annotations: Annotation) -> ChartSpec:
 )  # fmt: skip
 def test_what_stands_over_the_marks_is_told_last(spec, told):
     assert alt_text(spec).endswith(" " + " ".join(told))
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("type=gantt&data=2026-03-05..2026-05-20&labels=Bau", "from 5. März 2026 to 20. Mai 2026"),
+        ("type=histogram&data=" + ",".join(map(str, range(1500))), "1.500 numbers from 0 to 1.499"),
+        ("type=strip&data=" + ",".join(map(str, range(1500))), "1.500 numbers in 1 group"),
+        ("type=scatter&data=1:1,2:2.4,3:2,4:3", "(correlation 0,9)"),
+    ],
+    ids=["gantt", "histogram", "strip", "scatter"],
+)
+def test_numbers_and_dates_are_those_of_the_locale(query, told):
+    assert told in alt_text(parse(parse_qsl(f"{query}&locale=de")))
 
 
 def test_what_is_not_drawn_is_not_told():

@@ -153,7 +153,8 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
         r = correlation(x, y)
         if abs(r) >= TOGETHER:
             run = "Both rise together" if r > 0 else "One falls as the other rises"
-            out.append(f"{run} (correlation {r:.1f}).".replace("-", "−"))
+            said = Writing(locale=spec.locale).localized([f"{r:.1f}".replace("-", "−")])[0]
+            out.append(f"{run} (correlation {said}).")
     return out
 
 

@@ -69,6 +69,8 @@ def test_what_rounds_up_to_the_next_suffix(value, label):
     assert value_label(value, 0) == label
 
 
-@pytest.mark.parametrize(("share", "label"), [(0.524, "52.4%"), (0.2, "20%"), (1, "100%"), (0, "0%"), (1 / 3, "33.3%")])
+@pytest.mark.parametrize(
+    ("share", "label"), [(0.524, "52.4%"), (0.2, "20%"), (1, "100%"), (0, "0%"), (1 / 3, "33.3%"), (-0.05, "−5%")]
+)
 def test_shares_have_one_decimal_where_they_need_it(share, label):
     assert percent_labels([share]) == [label]

@@ -120,11 +120,11 @@ def describe(spec: ChartSpec) -> list[str]:
     tasks = there.size - stones
     counted = [f"{tasks} task{'s' * (tasks != 1)}"] + [f"{stones} milestone{'s' * (stones != 1)}"] * bool(stones)
     grouped = f" in {len(made)} groups ({names([c.name for c in made])})" if len(made) > 1 else ""
-    when = [moment_label(at, last - first, spec.tz) for at in (first, last)]
+    when = [moment_label(at, last - first, spec.tz, spec.locale) for at in (first, last)]
     out = [f"{' and '.join(counted)}{grouped} from {when[0]} to {when[1]}."]
     longest = int(there[(high - low)[there].argmax()])
     if tasks > 1 and spec.labels:
-        ends = [moment_label(float(at), last - first, spec.tz) for at in (low[longest], high[longest])]
+        ends = [moment_label(float(at), last - first, spec.tz, spec.locale) for at in (low[longest], high[longest])]
         out.append(f"Longest: {spec.labels[longest]}, {ends[0]} to {ends[1]}.")
     told = np.flatnonzero(np.isfinite(done) & (low < high))
     if told.size:

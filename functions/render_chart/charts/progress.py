@@ -61,7 +61,7 @@ def value_texts(spec: ChartSpec, found: Sequence[Measure], style: Style) -> list
         writing = writing_of(spec)
         shares = [one.value / FULL if one.value is not None else None for one in found]
         if all(share is None or abs(share) < FULL for share in shares):
-            return ["" if share is None else writing.shares([share])[0].replace("-", "−") for share in shares]
+            return ["" if share is None else writing.shares([share])[0] for share in shares]
     return measures.written(spec, found, style)
 
 

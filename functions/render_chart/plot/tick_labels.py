@@ -102,4 +102,4 @@ def value_label(value: float, decimals: int) -> str:
 
 def percent_labels(shares: Sequence[float]) -> list[str]:
     """Shares in 0–1 as "52.4%", "20%"."""
-    return [f"{100 * share:.1f}".removesuffix(".0") + "%" for share in shares]
+    return [f"{100 * share:.1f}".removesuffix(".0").replace("-", MINUS) + "%" for share in shares]
