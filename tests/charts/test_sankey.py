@@ -142,3 +142,8 @@ def test_the_alternative_text_tells_the_largest_flows():
         "The largest: Coal to Plant 30, Plant to Homes 25, Plant to Losses 15."
     )
     assert alt_text(replace(POWER, title="Power")) == told
+
+
+def test_kana_in_one_node_say_how_han_characters_in_all_are_drawn():
+    spec = ChartSpec(type="sankey", series=(series(1.0, 2.0),), sources=("東京", "骨"), sinks=("カフェ", "直"))
+    assert drawn(spec).lang == "ja"

@@ -26,9 +26,7 @@ def draw(canvas: Canvas, spec: ChartSpec) -> None:
         from ..plot.formulas import marked
 
         spec = marked(spec)
-    names = [series.name for series in spec.series]
-    axes = [axis.title for axis in (spec.x, *spec.y)]
-    canvas.lang = language([spec.title, spec.subtitle, *spec.labels, *names, *axes])
+    canvas.lang = language(_words(spec))
     module = import_module(f".{spec.type}", __package__)
     with family(style_of(spec).face):
         if not spec.caption:
@@ -38,3 +36,12 @@ def draw(canvas: Canvas, spec: ChartSpec) -> None:
 
         module.draw_chart(canvas, caption.above(spec))
         caption.draw(canvas, spec)
+
+
+def _words(spec: ChartSpec) -> list[str]:
+    """All words of a chart: Han characters in some are drawn by the kana in others."""
+    words = [spec.title, spec.subtitle, spec.caption, *spec.labels, *spec.groups, *spec.sources, *spec.sinks]
+    words += [axis.title for axis in (spec.x, *spec.y)] + [one.label for one in spec.annotations]
+    for series in spec.series:
+        words += (series.name, *series.texts)
+    return words
