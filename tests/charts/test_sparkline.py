@@ -21,6 +21,22 @@ def test_the_line_fills_the_picture_but_for_4_px():
     assert stroke.path.vertices[:, 1].tolist() == pytest.approx([28, 12, 20, 4, 36])  # 1 to 9 over 32 px
 
 
+def test_limits_are_those_of_the_caller():
+    (stroke,) = spark(*DATA, y=(Axis(kind="linear", min=-7, max=25),)).strokes
+    assert stroke.path.vertices[:, 1].tolist() == pytest.approx([26, 22, 24, 20, 28])  # -7 to 25 over 32 px
+
+
+def test_what_lies_beyond_a_limit_is_cut_off():
+    canvas = spark(*DATA, 1e300, y=(Axis(kind="linear", max=9),))
+    assert canvas.clips == [(0, 4, 120, 36), None]
+    assert canvas.strokes[0].path.vertices[:5, 1].tolist() == pytest.approx([28, 12, 20, 4, 36])
+
+
+def test_a_limit_beyond_all_the_data_leaves_nothing_to_be_seen():
+    (stroke,) = spark(*DATA, y=(Axis(kind="linear", min=20),)).strokes
+    assert stroke.path.vertices[:, 1].min() > 36
+
+
 @pytest.mark.parametrize(("height", "width"), [(40, 1.75), (79, 1.75), (80, 2.0)])
 def test_it_is_thicker_from_80_px(height, width):
     (stroke,) = spark(*DATA, height=height).strokes

@@ -3,6 +3,7 @@
 import numpy as np
 from msgspec.structs import replace
 
+from ..plot.axes import limits
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
@@ -21,6 +22,7 @@ THIN, THICK, TALL = 1.75, 2.0, 80  # px; the height from which lines are thick
 DOT = 2.5  # px
 FADE = (0.22, 0.02)
 BAR_GAP = 0.2  # of a band
+FAR = 1e5  # px: what lies farther outside is as good as there
 DRAWN_HERE = frozenset(("bar", "line", "area", "sparkline", "scatter", "bubble"))  # others put their marks themselves
 
 
@@ -39,7 +41,9 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     if not values.size or not positions.size:
         return
     floor = style.height - pad - room_below({c.type for c in all_columns}, spec) * (style.height - 2 * pad)
-    y = _scale(float(values.min()), float(values.max()), floor, pad)
+    low, high = float(values.min()), float(values.max())
+    y = _scale(*_limited(spec, low, high), floor, pad)
+    cut = low < y.low or high > y.high
     bar_like = any(in_band(c.type) for c in all_columns)
     places = distinct(positions) if bar_like else positions[:0]
     step = float(np.diff(places).min()) if places.size > 1 else 1.0
@@ -48,6 +52,8 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     x = _scale(float(positions.min()) - margin, float(positions.max()) + margin, *ends)
     if spec.horizontal:
         x, y = _scale(x.low, x.high, pad, style.height - pad), _scale(y.low, y.high, pad, style.width - pad)
+    if cut:
+        canvas.clip((pad, 0, style.width - pad, style.height) if spec.horizontal else (0, pad, style.width, floor))
     drawn = [c for c in all_columns if c.type == "bar"]
     _bars(canvas, spec, style, drawn, x, y, step)
     lines = [c for c in all_columns if c.type in ("line", "area", "sparkline")]
@@ -57,10 +63,12 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         _line(canvas, spec, column, x, y, (style.width, style.height), fade)
     for column in all_columns:
         if column.type in ("scatter", "bubble"):
-            at = np.column_stack((x(column.x), y(column.high)))
+            at = np.column_stack((x(column.x), _px(y, column.high)))
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
             canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+    if cut:
+        canvas.clip(None)
     others = [name for name in by_layer(all_columns) if name not in DRAWN_HERE]
     if others:
         box = (pad, pad, style.width - pad, style.height - pad)
@@ -104,6 +112,23 @@ def _scale(low: float, high: float, start: float, end: float) -> Linear:
     return Linear(low - margin, low + margin, start, end)
 
 
+def _limited(spec: ChartSpec, low: float, high: float) -> tuple[float, float]:
+    """The caller's limits instead of the ends of the data, where one value axis is all there is."""
+    least, most = limits(spec.y[0]) if len(spec.y) == 1 else (None, None)
+    low, high = low if least is None else least, high if most is None else most
+    if low <= high:
+        return low, high
+    if most is None:  # one limit lies beyond all the data
+        return low, low + (abs(low) or 1.0)
+    return high - (abs(high) or 1.0), high
+
+
+def _px(scale: Linear, values: Floats) -> Floats:
+    """Values to px, those far outside the picture to somewhere outside it."""
+    placed: Floats = np.clip(scale(values), -FAR, FAR)
+    return placed
+
+
 def _bars(
     canvas: Canvas, spec: ChartSpec, style: Style, members: list[Column], x: Linear, y: Linear, step: float
 ) -> None:
@@ -116,7 +141,7 @@ def _bars(
     background = style_of(spec).background
     for i, column in ((i, part) for i, whole in enumerate(members) for part in highlighted(spec, whole, background)):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
-        low, high = y(column.low), y(column.high)
+        low, high = _px(y, column.low), _px(y, column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)
         radius = 0.0 if stacked else style.corner(width) if spec.rounded is not None else min(2.0, style.corner(width))
         grows = column.high >= column.low
@@ -142,7 +167,7 @@ def _line(
     corner : the right and the lower end of the room, px
     fade : the colours at the line and at the ground
     """
-    px, py = x(column.x), y(column.high)
+    px, py = x(column.x), _px(y, column.high)
     right, floor = float(corner[0]), float(corner[1])
     pieces, areas = [], []
     spans = [(0, px.size)] if column.complete else runs(np.isfinite(px) & np.isfinite(py))
@@ -159,7 +184,7 @@ def _line(
     if not pieces:
         return
     if areas and fade:
-        top = min(float(py[start:end].min()) for start, end in spans)
+        top = max(0.0, min(float(py[start:end].min()) for start, end in spans))
         canvas.fade(joined(areas), fade, top, floor)
     canvas.stroke(joined(pieces), column.color, THICK if floor >= TALL else THIN)
     last = spans[-1][1] - 1
