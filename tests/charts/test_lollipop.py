@@ -6,7 +6,8 @@ import pytest
 from render_chart.alt import alt_text
 from render_chart.charts.lollipop import places
 from render_chart.plot import shaping
-from render_chart.plot.color import mix, parse
+from render_chart.plot.color import parse
+from render_chart.plot.highlight import faded
 from render_chart.render import render
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, reading, series, sized
@@ -102,10 +103,11 @@ def test_what_is_beyond_the_limits_has_no_dot():
     assert min(box[1] for box in stems(canvas, BLUE)) == pytest.approx(reading(canvas).px(40), abs=0.51)
 
 
-def test_the_others_fade_behind_a_highlight():
-    canvas = drawn(chart("lollipop", series(3, 5, 2), highlight=("Q2",), values=False, **SIZE))
+def test_the_others_fade_behind_a_highlight_as_those_of_bars_do():
+    canvas = drawn(chart("lollipop", series(31, 52, 23), highlight=("Q2",), **SIZE))
     assert len(dots(canvas, BLUE)) == 1
-    assert len(dots(canvas, mix(BLUE, WHITE, 0.65))) == 2
+    assert len(dots(canvas, faded(BLUE, WHITE))) == 2
+    assert canvas.text_of("31").color == canvas.text_of("23").color != canvas.text_of("52").color
 
 
 def test_a_tiny_one_is_bare():

@@ -155,7 +155,7 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
         turns = not plot.spec.series[column.order].error and not column.floating and not uneven  # may go inside its bar
         for at, base, end, value, colors in zip(
             middle.tolist(), low.tolist(), high.tolist(), column.values.tolist(),
-            _label_colors(plot, column), strict=True,
+            label_colors(plot, column), strict=True,
         ):  # fmt: skip
             if not isfinite(value):
                 continue
@@ -178,7 +178,7 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
             )
 
 
-def _label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
+def label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
     """The colour of each label beyond its bar, muted where that fades, and on it."""
     parts = highlighted(plot.spec, column, plot.style.background)
     if len(parts) == 1:

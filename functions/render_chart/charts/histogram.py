@@ -117,8 +117,8 @@ def describe(spec: ChartSpec) -> list[str]:
     series = f" of {len(spec.series)} series" if len(spec.series) > 1 else ""
     series += f" ({names(named)})" if series and named else ""
     bars = len(found.edges) - 1
-    numbers = f"{write.count(count)} number{'s' * (count > 1)}{series}"
-    out = [f"{numbers} from {low} to {high} in {write.count(bars)} bin{'s' * (bars > 1)}."]
+    numbers = f"{write.whole(count)} number{'s' * (count > 1)}{series}"
+    out = [f"{numbers} from {low} to {high} in {write.whole(bars)} bin{'s' * (bars > 1)}."]
     if spec.cumulative:
         return out
     for one, heights in list(zip(spec.series, found.heights, strict=True))[:3]:

@@ -1,18 +1,15 @@
 """Lollipops: a dot at each value, on a thin stem; upright or lying."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
-from ..plot.color import mix
 from ..plot.data import Column
 from ..plot.data_labels import beyond
-from ..plot.layers import shows_values
+from ..plot.layers import highlighted, shows_values
 from ..plot.paths import Floats, disc, rects
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
-from .bar import labels_lying
+from .bar import label_colors, labels_lying
 
 KIND = "Lollipop chart"
 __all__ = ["draw", "draw_chart"]
@@ -22,7 +19,6 @@ STEM, STEM_SHARE = 2.0, 0.8  # u, and of the radius of the dot at most
 GROUP_SHARE, PITCH = 0.7, 16  # of a band, what lollipops side by side take at most; u from one to the next
 TOUCHING = 0.42  # of that distance: with a larger radius dots would come too close
 LEAST = 1.25  # px, the radius of the smallest dot
-FADED = 0.65  # of the background in what does not stand out
 
 
 def places(band: float, count: int, unit: float) -> tuple[Floats, float]:
@@ -42,30 +38,21 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     thick = min(STEM * style.unit, STEM_SHARE * radius)
     dots = []
     for column, offset in zip(columns, offsets.tolist(), strict=True):
-        for color, chosen in _colors(plot, column):
-            dots.append((_stems(plot, column, plot.x(column.x) + offset, thick, color, chosen), color))
+        for part in highlighted(spec, column, style.background):
+            dots.append((_stems(plot, part, plot.x(column.x) + offset, thick), part.color))
     for points, color in dots:  # over all stems
         plot.canvas.markers(disc(radius), points, color)
     if labels_lying(plot, columns) if spec.horizontal else shows_values(spec, style, plot.columns):
         _label(plot, columns, offsets.tolist(), radius)
 
 
-def _colors(plot: Plot, column: Column) -> list[tuple[Rgba, NDArray[np.bool_]]]:
-    """The colour of what does not stand out, and of what does, each with which it is for."""
-    there = np.isfinite(column.high) & np.isfinite(column.x)
-    if not plot.spec.highlight:
-        return [(column.color, there)]
-    named = np.array([label in plot.spec.highlight for label in plot.spec.labels])[column.x.astype(int)]
-    return [(mix(column.color, plot.style.background, FADED), there & ~named), (column.color, there & named)]
-
-
-def _stems(plot: Plot, column: Column, at: Floats, thick: float, color: Rgba, chosen: NDArray[np.bool_]) -> Floats:
+def _stems(plot: Plot, column: Column, at: Floats, thick: float) -> Floats:
     """Draw stems of `thick` px; the (N, 2) points at their ends, but those beyond the end of the axis."""
     canvas, y = plot.canvas, plot.ys[column.axis]
     first, last = min(y.start, y.end), max(y.start, y.end)
     low, high = plot.ends(column)
-    chosen = chosen & np.isfinite(low + high + at)
-    low, high, at = low[chosen], high[chosen], at[chosen]
+    there = np.isfinite(low + high + at)
+    low, high, at = low[there], high[there], at[there]
     width = max(1, round(thick * canvas.scale)) / canvas.scale
     near = np.rint((at - width / 2) * canvas.scale) / canvas.scale
     ends = np.rint(np.clip((low, high), first, last) * canvas.scale) / canvas.scale
@@ -76,7 +63,7 @@ def _stems(plot: Plot, column: Column, at: Floats, thick: float, color: Rgba, ch
     else:
         path, points = rects(near, a, near + width, b), np.column_stack((near + width / 2, high))
     if at.size:
-        canvas.fill(path, color)
+        canvas.fill(path, column.color)
     return points[inside]
 
 
@@ -87,11 +74,11 @@ def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: floa
     finite = np.concatenate([c.values[np.isfinite(c.values)] for c in columns])
     strings = iter(writing_of(spec).values(finite.tolist()))
     for column, offset in zip(columns, offsets, strict=True):
-        y = plot.ys[column.axis]
+        y, colors = plot.ys[column.axis], label_colors(plot, column)
         up = 1.0 if y.end > y.start else -1.0
         low, high = plot.ends(column)
-        rows = zip(plot.x(column.x).tolist(), low.tolist(), high.tolist(), column.values.tolist(), strict=True)
-        for at, base, end, value in rows:
+        rows = zip(plot.x(column.x).tolist(), low.tolist(), high.tolist(), column.values.tolist(), colors, strict=True)
+        for at, base, end, value, (ink, _) in rows:
             if value != value:
                 continue
             string = next(strings)
@@ -103,4 +90,4 @@ def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: floa
             else:
                 away = up if end == base else 1.0 if end > base else -1.0
                 label = beyond(style, spec.horizontal, string, at + offset, end, away, radius, abs(value))
-            plot.labels.append(label)
+            plot.labels.append(label._replace(color=ink))

@@ -29,12 +29,12 @@ def describe(spec: ChartSpec) -> list[str]:
     ends = [np.concatenate((boxes.low, boxes.high, boxes.outliers)) for boxes in found]
     low, high = write.values([float(np.nanmin(np.concatenate(ends))), float(np.nanmax(np.concatenate(ends)))])
     groups = len({j for _, _, j in medians})
-    numbers = f"{write.count(count)} number{'s' * (count > 1)} in " if count else ""
+    numbers = f"{write.whole(count)} number{'s' * (count > 1)} in " if count else ""
     series = ""
     if len(spec.series) > 1:
         named = [one.name for one in spec.series if one.name]
         series = f" for each of {len(spec.series)} series" + (f" ({names(named)})" if named else "")
-    out = [f"{numbers}{write.count(groups)} {NOUNS[spec.type][groups > 1]}{series}, from {low} to {high}."]
+    out = [f"{numbers}{write.whole(groups)} {NOUNS[spec.type][groups > 1]}{series}, from {low} to {high}."]
     (best, *first), (worst, *last) = max(medians), min(medians)
     top, bottom = write.values([best, worst])
     if len(medians) == 1:
@@ -43,7 +43,7 @@ def describe(spec: ChartSpec) -> list[str]:
         out.append(f"Highest median: {_place(spec, *first)} {top}; lowest: {_place(spec, *last)} {bottom}.")
     outliers = sum(boxes.outliers.size for boxes in found)
     if spec.type == "box" and outliers:
-        out.append(f"{write.count(outliers)} outlier{'s' * (outliers > 1)}.")
+        out.append(f"{write.whole(outliers)} outlier{'s' * (outliers > 1)}.")
     return out
 
 

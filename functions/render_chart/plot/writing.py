@@ -30,8 +30,8 @@ class Writing(NamedTuple):
         """Labels of the ticks of an axis; `step` is the distance between them, 0 if it varies."""
         return self.localized(tick_labels(numbers, step, d3_format(self.format) if self.format else None))
 
-    def count(self, number: int) -> str:
-        """How many there are, in full."""
+    def whole(self, number: int) -> str:
+        """A whole number in full, such as how many there are."""
         return self.localized([f"{number:,}"])[0]
 
     def shares(self, shares: Sequence[float]) -> list[str]:
