@@ -251,6 +251,7 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=sankey&from=A&to=A&data=3", 400, "to", "What flows out of 'A' comes back to it."),
     ("type=sankey&from=A&to=B&data=3&colors=red,lime,blue", 400, "colors", "3 colors for 2 nodes."),
     ("type=sankey&from=A&to=B&data=3&labels=C", 400, "labels", "It means nothing for a sankey chart."),
+    ("type=gantt&data=2026-01-01..2026-02-01&format=.1f", 400, "format", "Tasks have times, and no numbers."),
     ("type=funnel&data=3,1&groups=A,B", 400, "groups", "It means nothing for a funnel chart."),
     ("type=funnel&data=0,0", 400, "data", "All slices are zero."),
     ("type=funnel&data=3,1&data=2,1", 400, "data", "A funnel shows one series, not 2."),
@@ -354,6 +355,7 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("spec=" + deflated(b'{"type":"bar"}')[:-4], 400, "spec", "The deflated bytes end too early."),
     ("spec=" + deflated(b"{}", zlib.MAX_WBITS), 400, "spec", "The deflated bytes are broken. It begins like zlib or gzip, which have a header that raw deflate has not."),
     ("spec=" + deflated(b'{"type":"bar","series":[]}'), 400, "series", "There is no series."),
+    ("spec=" + deflated(b'{"type":"pie","series":[{"data":[1,2],"color":"red"}]}'), 400, "series[0].color", "The slices of a pie have a colour each."),
     ("spec=" + deflated(b" " * 5_000_000), 413, "spec", "The JSON inflates to too much."),
     ("spec=" + deflated(b"[" * 100_000), 413, "spec", "The JSON is nested too deeply."),
 ]

@@ -184,6 +184,14 @@ def _no_negative(spec: ChartSpec, place: Place) -> ChartSpec:
     return spec
 
 
+def _slices(spec: ChartSpec, place: Place) -> ChartSpec:
+    """Slices that can be told apart; the steps of a funnel may have one colour."""
+    if spec.series[0].color and spec.type != "funnel":
+        problem = f"The slices of a {spec.type} have a colour each."
+        raise ChartError(problem, place("series[0].color"), "colors with one for each.")
+    return spec
+
+
 def _sankey(spec: ChartSpec, place: Place) -> ChartSpec:
     """A source and a sink for each flow, and no flow that comes back to where it began."""
     count = len(spec.series[0].data)
@@ -223,6 +231,8 @@ def _gantt(spec: ChartSpec, place: Place) -> ChartSpec:
         problem = f"{len(series.x):,} tasks are too many."
         raise TooLargeError(problem, place("series[0].data"), f"At most {limits.CATEGORIES:,}.")
     _check_count(spec, "groups", spec.groups, place, "group")
+    if spec.format:
+        raise ChartError("Tasks have times, and no numbers.", place("format"), "Leave it out.")
     for j, done in enumerate(series.data):
         if isinstance(done, tuple) or (done is not None and not 0 <= done <= 1):
             problem = f"The {nth(j)} task is done to a share that is none."
@@ -306,6 +316,6 @@ def _radar(spec: ChartSpec, place: Place) -> ChartSpec:
 
 CHECKS: Final[dict[str, Check]] = {
     "samples": _samples, "histogram": _histogram, "candles": _candles, "waterfall": _waterfall, "dumbbell": _dumbbell,
-    "treemap": _treemap, "sankey": _sankey, "gantt": _gantt, "dial": _dial, "measures": _scale, "table": _table,
-    "heatmap": _heatmap, "radar": _radar,
+    "slices": _slices, "treemap": _treemap, "sankey": _sankey, "gantt": _gantt, "dial": _dial, "measures": _scale,
+    "table": _table, "heatmap": _heatmap, "radar": _radar,
 }  # fmt: skip
