@@ -60,12 +60,6 @@ def test_rings_are_circles_at_round_numbers():
     assert {"5", "10", "15"} <= set(drawn(polar(*HOURS)).strings)
 
 
-def test_no_grid_is_no_rings():
-    canvas = drawn(polar(*HOURS, grid="none"))
-    assert canvas.strokes == []
-    assert "15" not in canvas.strings
-
-
 def test_names_and_values_stand_outside():
     canvas = drawn(polar(*HOURS))
     left, top, right, bottom = rings(canvas)[-1]

@@ -5,7 +5,6 @@ import pytest
 from matplotlib.colors import CenteredNorm, LinearSegmentedColormap, Normalize
 
 from render_chart.plot.ramp import LEVELS, ramp, ramp_of
-from render_chart.plot.style import style_of
 from render_chart.spec import Axis
 from tests.drawing import chart, series
 
@@ -16,7 +15,7 @@ DIVERGING = ("#8C2A0B", "#C4560F", "#E9914A", "#F6C99F", "#F4F3F0", "#B0D6E8", "
 def colors_of(*data, low=None, high=None, **more) -> tuple:
     spec = chart("heatmap", series(*data), y=(Axis(min=low, max=high),), **more)
     values = np.array([np.nan if value is None else value for value in data])
-    made = ramp_of(spec, style_of(spec), values)
+    made = ramp_of(spec, values)
     return tuple(made.colors[level] if level >= 0 else None for level in made.levels(values).tolist())
 
 

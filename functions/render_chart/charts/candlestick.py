@@ -21,7 +21,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     days = days_of(plot.spec)
     shown = shapes(plot, column, days, WIDEST * plot.style.unit, WICK * plot.style.unit)
     up = days.up[shown.chosen]
-    draw_volume(plot, column, shown, up)
+    draw_volume(plot, shown, up)
     least = 1 / plot.canvas.scale
     top, bottom = np.minimum(shown.open, shown.close), np.maximum(shown.open, shown.close)
     seen = (bottom >= shown.top) & (top <= shown.bottom)  # limits may leave nothing but a wick

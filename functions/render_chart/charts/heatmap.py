@@ -86,7 +86,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     style = style_of(spec)
     canvas.paper(style.paper)
     values = table_of(spec)
-    ramp = ramp_of(spec, style, values)
+    ramp = ramp_of(spec, values)
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
         box: Box = (pad, pad, style.width - pad, style.height - pad)

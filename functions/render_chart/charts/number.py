@@ -96,7 +96,7 @@ def fitted(spec: ChartSpec, value: float, room: float, most: float) -> tuple[str
     What is too long in the caller's format is written short.
     """
     writing = writing_of(spec)
-    for one in (writing, writing._replace(format="")):
+    for one in (writing, writing.short()):
         string = one.value(value)
         size = min(most, room / max(shaping.width(string, 1.0, 600), 0.1))
         if size >= min(most, 2 * LEAST_SIZE):

@@ -24,7 +24,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     stroke = (STROKE if plot.band >= CLOSE * unit else THIN) * unit
     shown = shapes(plot, column, days, WIDEST * unit, stroke)
     up = days.up[shown.chosen]
-    draw_volume(plot, column, shown, up)
+    draw_volume(plot, shown, up)
     scale = plot.canvas.scale
     thick = max(1, round(stroke * scale)) / scale
     below = np.maximum(shown.below, shown.above + thick)

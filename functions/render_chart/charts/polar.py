@@ -49,17 +49,17 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     shares = rings.share(np.nan_to_num(values)).tolist()
     in_legend = spec.legend not in ("auto", "none")
     numbers = [] if in_legend and spec.values else writing_of(spec).ticks(rings.numbered, rings.step)
-    draw = partial(_draw, rings=rings, shares=shares, numbers=numbers, grid=spec.grid != "none")
+    draw = partial(_draw, rings=rings, shares=shares, numbers=numbers)
     label = partial(_label, shares=shares) if spec.values else _nothing
     draw_parts(canvas, spec, parts_of(values, spec), Disc(draw, label))
 
 
 def _draw(
     canvas: Canvas, spec: ChartSpec, parts: list[Slice], x: float, y: float, radius: float, *,
-    rings: Rings, shares: list[float], numbers: list[str], grid: bool,
+    rings: Rings, shares: list[float], numbers: list[str],
 ) -> None:  # fmt: skip
     style = style_of(spec)
-    grid = grid and not style.tiny
+    grid = not style.tiny
     if grid:
         radii = (radius * rings.share(np.array(rings.ticks))).tolist()
         canvas.stroke(joined([disc_path(r, x, y) for r in radii]), style.grid, 1.0)

@@ -95,7 +95,7 @@ def _numbers(
     write = writing_of(spec, spec.y[0].format)
     for most in INTERVALS:
         ticks, step = ticks_of(found.low, found.high, most)
-        for one in (write, write._replace(format="")):
+        for one in (write, write.short()):
             strings = one.ticks(ticks, step)
             marked = list(zip(ticks, strings, strict=True))
             marked = _with_ends(marked, found, step, one)

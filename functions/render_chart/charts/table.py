@@ -115,7 +115,7 @@ def _written(series: Series, rows: int, writing: Writing, in_full: bool) -> tupl
     present = [value for value in series.data if isinstance(value, float | int)]
     largest = max(map(abs, present), default=0.0)
     if not in_full:
-        writing = writing._replace(format="")
+        writing = writing.short()
     elif not writing.format and largest < SHORT_FROM and not 0 < largest < SHORT_TO:
         writing = writing._replace(format=f",.{decimals(present)}f")
     shown = series.data[:rows]

@@ -76,7 +76,7 @@ def arranged(spec: ChartSpec, style: Style, box: Box) -> tuple[list[Rectangle], 
     """Every part that has an area, and the groups."""
     b = style.base
     parts = parts_of(spec)
-    colors = _colors(spec, style, parts)
+    colors = _colors(spec, parts)
     if not spec.groups:
         return _filled(parts, box, GAP * style.unit, colors), []
     rectangles, groups = [], []
@@ -106,7 +106,7 @@ def _filled(parts: list[Part], box: Box, gap: float, colors: list[Rgba]) -> list
     return [Rectangle(part, at, colors[part.order]) for part, at in zip(parts, boxes, strict=True) if part.value > 0]
 
 
-def _colors(spec: ChartSpec, style: Style, parts: list[Part]) -> list[Rgba]:
+def _colors(spec: ChartSpec, parts: list[Part]) -> list[Rgba]:
     """A colour for each datum: the given ones in turn; by group; or one hue, the larger the deeper."""
     own = spec.series[0].color
     if spec.groups:

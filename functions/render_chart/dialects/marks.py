@@ -7,15 +7,15 @@ from msgspec.structs import replace
 
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
+from ..plot.places import STATISTICS
 from ..spec import Annotation, ChartSpec, Coordinate, Datum
-from .checks import Extent, Place, nth, plain
+from .checks import Place, nth, plain
 from .looks import check_color, check_length
 
-STATISTICS: Final = ("average", "median")  # of the first series, as places on the value axis
 LONGEST_WINDOW: Final = 1_000  # values of a moving average
 
 
-def resolve_marks(spec: ChartSpec, extents: list[Extent], place: Place) -> ChartSpec:
+def resolve_marks(spec: ChartSpec, place: Place) -> ChartSpec:
     """The chart with the places of its annotations as numbers where they were dates. Raises ChartError."""
     for i, series in enumerate(spec.series):
         for field in ("error", "band"):

@@ -85,7 +85,7 @@ def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
     if spec.annotations or spec.trend or spec.highlight or any(one.error or one.band for one in series):
         from .marks import resolve_marks
 
-        return resolve_marks(spec, extents, place)
+        return resolve_marks(spec, place)
     return spec
 
 

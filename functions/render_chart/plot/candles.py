@@ -121,7 +121,7 @@ def shapes(plot: Plot, column: Column, days: Days, widest: float, stroke: float)
     return Shapes(*sides, above, below, first, last, top, bottom, chosen)
 
 
-def draw_volume(plot: Plot, column: Column, shown: Shapes, up: NDArray[np.bool_]) -> None:
+def draw_volume(plot: Plot, shown: Shapes, up: NDArray[np.bool_]) -> None:
     """Faint bars in the lowest fifth of the plot, and a tick of their own scale.
 
     up : (M,) which of the days that are shown rose

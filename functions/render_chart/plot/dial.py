@@ -116,7 +116,7 @@ def value_color(spec: ChartSpec, dial: Dial) -> Rgba:
 def number_text(spec: ChartSpec, value: float, room: float, size: float) -> tuple[str, float]:
     """The number and the size in which it fits in `room` px: smaller if need be, and short before it is too small."""
     string = ""
-    for write in (writing_of(spec, spec.format or spec.y[0].format), writing_of(spec)._replace(format="")):
+    for write in (writing_of(spec, spec.format or spec.y[0].format), writing_of(spec).short()):
         string = write.value(value)
         width = shaping.width(string, size, 600)
         fitting = size * min(1.0, room / width) if width else size
@@ -127,7 +127,7 @@ def number_text(spec: ChartSpec, value: float, room: float, size: float) -> tupl
 
 def end_texts(spec: ChartSpec, dial: Dial, size: float, room: float) -> list[str]:
     """How the two ends are written, in at most `room` px both together; [] where that cannot be."""
-    for write in (writing_of(spec, spec.y[0].format), writing_of(spec)._replace(format="")):
+    for write in (writing_of(spec, spec.y[0].format), writing_of(spec).short()):
         strings = [write.value(end) for end in (dial.low, dial.high)]
         if sum(shaping.width(string, size) for string in strings) <= room:
             return strings

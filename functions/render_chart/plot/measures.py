@@ -171,7 +171,7 @@ def written(spec: ChartSpec, found: Sequence[Measure], style: Style) -> list[str
     present = [one.value for one in found if one.value is not None]
     strings = writing.values(present)
     if any(shaping.width(string, style.base, 600, tabular=True) > VALUES_CAP * style.width for string in strings):
-        strings = writing._replace(format="").values(present)
+        strings = writing.short().values(present)
     rest = iter(strings)
     return ["" if one.value is None else next(rest) for one in found]
 
@@ -195,7 +195,7 @@ def told(found: Sequence[Measure], write: Callable[[Sequence[Measure]], list[str
 def ticks(low: float, high: float, length: float, style: Style, writing: Writing) -> list[Tick]:
     """Ticks at round numbers on a lying scale, as many as their labels leave room for."""
     b = style.base
-    for one in (writing, writing._replace(format="")):
+    for one in (writing, writing.short()):
         for intervals in range(max(2, int(length / (6.5 * b))), 0, -1):
             step = nice_step(high - low, intervals)
             values = steps_between(low, high, step)

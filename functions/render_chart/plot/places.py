@@ -12,7 +12,7 @@ from .data import columns, not_tiny
 from .paths import Floats
 
 Span = tuple[float, float]
-STATISTICS = ("average", "median")
+STATISTICS = ("average", "median")  # of the first series, as places on the value axis
 CLOSE, MEDIAN_OF_FIVE = -1, 2  # which number of a candle, and of a box, stands for it
 
 

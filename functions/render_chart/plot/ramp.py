@@ -11,7 +11,7 @@ from .axes import limits
 from .canvas import Rgba
 from .color import luminance, mix, parse
 from .paths import Floats
-from .style import Style
+from .style import ramp as stops_of
 
 Levels = NDArray[np.int64]
 
@@ -40,7 +40,7 @@ class Ramp(NamedTuple):
         return np.where(np.isnan(values), -1, np.rint(np.nan_to_num(share) * (LEVELS - 1))).astype(np.int64)
 
 
-def ramp_of(spec: ChartSpec, style: Style, values: Floats) -> Ramp:
+def ramp_of(spec: ChartSpec, values: Floats) -> Ramp:
     """The ramp of a chart for its numbers: the caller's colours, or the theme's.
 
     Where the numbers lie on both sides of zero, zero has the middle of the ramp, if that is lighter, or darker, than
@@ -48,7 +48,7 @@ def ramp_of(spec: ChartSpec, style: Style, values: Floats) -> Ramp:
     """
     low, high = _ends(spec, values)
     crosses = low < 0 < high
-    stops = [parse(c) for c in spec.colors or (style.theme.diverging if crosses else style.theme.sequential)]
+    stops = [parse(c) for c in spec.colors] or list(stops_of(spec, crosses))
     crosses = crosses and _has_middle(stops)
     reach = max(-low, high)
     start, end = (-reach, reach) if crosses else (low, high)
