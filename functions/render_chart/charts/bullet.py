@@ -72,7 +72,7 @@ def domain(spec: ChartSpec, found: Sequence[Measure]) -> tuple[float, float]:
     if not spec.bands or high > max(band.high for band in spec.bands) or low < min(band.low for band in spec.bands):
         step = nice_step(high - low, INTERVALS, all(number == int(number) for number in given))
         low, high = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    return measures.scale_ends(spec, low, high)
+    return axes.limited(spec.y[0], low, high)
 
 
 def _draw_bullets(

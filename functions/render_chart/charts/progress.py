@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..plot import head, measures, shaping, wrapping
+from ..plot.axes import limited
 from ..plot.canvas import Canvas
 from ..plot.measures import Measure
 from ..plot.paths import Floats, joined, rects
@@ -70,7 +71,7 @@ def _draw_bars(
     tops: Floats, bottoms: Floats,
 ) -> None:  # fmt: skip
     """Tracks, what is done of them, and targets."""
-    low, high = measures.scale_ends(spec, 0.0, FULL)
+    low, high = limited(spec.y[0], 0.0, FULL)
     x0, x1 = canvas.snap(ends[0]), canvas.snap(ends[1])
     x = Linear(low, high, x0, x1)
     thick = float(bottoms[0] - tops[0])

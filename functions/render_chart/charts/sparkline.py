@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot.axes import limits
+from ..plot.axes import limited
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
@@ -42,7 +42,7 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         return
     floor = style.height - pad - room_below({c.type for c in all_columns}, spec) * (style.height - 2 * pad)
     low, high = float(values.min()), float(values.max())
-    y = _scale(*_limited(spec, low, high), floor, pad)
+    y = _scale(*(limited(spec.y[0], low, high) if len(spec.y) == 1 else (low, high)), floor, pad)
     cut = low < y.low or high > y.high
     bar_like = any(in_band(c.type) for c in all_columns)
     places = distinct(positions) if bar_like else positions[:0]
@@ -110,17 +110,6 @@ def _scale(low: float, high: float, start: float, end: float) -> Linear:
         return Linear(low, high, start, end)
     margin = abs(low) or 1.0
     return Linear(low - margin, low + margin, start, end)
-
-
-def _limited(spec: ChartSpec, low: float, high: float) -> tuple[float, float]:
-    """The caller's limits instead of the ends of the data, where one value axis is all there is."""
-    least, most = limits(spec.y[0]) if len(spec.y) == 1 else (None, None)
-    low, high = low if least is None else least, high if most is None else most
-    if low <= high:
-        return low, high
-    if most is None:  # one limit lies beyond all the data
-        return low, low + (abs(low) or 1.0)
-    return high - (abs(high) or 1.0), high
 
 
 def _px(scale: Linear, values: Floats) -> Floats:

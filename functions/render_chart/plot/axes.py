@@ -137,6 +137,17 @@ def limits(axis: Axis) -> tuple[float | None, float | None]:
     return _or_zero(low), _or_zero(high)
 
 
+def limited(axis: Axis, low: float, high: float) -> tuple[float, float]:
+    """low..high with the caller's limits for its ends; one beyond the other end leaves as much as it is from zero."""
+    least, most = limits(axis)
+    if least is None and most is None:
+        return low, high
+    low, high = low if least is None else least, high if most is None else most
+    if low < high:
+        return low, high
+    return (low, low + (abs(low) or 1.0)) if most is None else (high - (abs(high) or 1.0), high)
+
+
 def _or_zero(value: float | None) -> float | None:
     return 0.0 if value is not None and abs(value) < TINY else value
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..spec import Band, ChartSpec, Datum
+from ..spec import Axis, Band, ChartSpec, Datum
 from . import circle, shaping
-from .axes import limits
+from .axes import limited, limits
 from .canvas import INK_BOTTOM, Canvas, Rgba
 from .color import mix, parse
 from .data import TINY
@@ -49,9 +49,8 @@ def dial_of(spec: ChartSpec) -> Dial:
     low, high = 0.0, 1.0 if _percent(spec.format or spec.y[0].format) else USUAL_END
     if bands:
         low, high = min(band.low for band in bands), max(band.high for band in bands)
-    fixed_low, fixed_high = limits(spec.y[0])
     shown = [value] if target is None else [value, target]
-    low, high = _ends(low, high, min(shown), max(shown), fixed_low, fixed_high)
+    low, high = _ends(spec.y[0], low, high, min(shown), max(shown))
     return Dial(value, low, high, target, tuple([band for band in bands if band.low < high and band.high > low]))
 
 
@@ -64,13 +63,9 @@ def _percent(text: str) -> bool:
     return bool(text) and parse_format(text).type in ("%", "p")
 
 
-def _ends(
-    low: float, high: float, least: float, greatest: float, fixed_low: float | None, fixed_high: float | None
-) -> tuple[float, float]:
-    low = low if fixed_low is None else fixed_low
-    high = high if fixed_high is None else fixed_high
-    if not low < high:  # one limit is beyond the usual other end
-        low, high = (low, low + (abs(low) or 1.0)) if fixed_high is None else (high - (abs(high) or 1.0), high)
+def _ends(axis: Axis, low: float, high: float, least: float, greatest: float) -> tuple[float, float]:
+    low, high = limited(axis, low, high)
+    fixed_low, fixed_high = limits(axis)
     under = fixed_low is None and least < low
     over = fixed_high is None and greatest > high
     if under or over:

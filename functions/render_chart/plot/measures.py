@@ -8,7 +8,7 @@ import numpy as np
 
 from ..spec import Band, ChartSpec
 from . import shaping, wrapping
-from .axes import Tick, limits
+from .axes import Tick
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
@@ -50,17 +50,6 @@ def of(spec: ChartSpec) -> list[Measure]:
         name, _, note = label.partition("\n")
         found.append(Measure(name, note, value if isinstance(value, float | int) else None, target, color))
     return found
-
-
-def scale_ends(spec: ChartSpec, low: float, high: float) -> tuple[float, float]:
-    """Where the scale begins and ends: where the caller says, else at `low` and `high`."""
-    fixed_low, fixed_high = limits(spec.y[0])
-    first, last = low if fixed_low is None else fixed_low, high if fixed_high is None else fixed_high
-    if last > first:
-        return first, last
-    if fixed_high is None:  # one limit lies beyond the other end
-        return first, first + (abs(first) or 1.0)
-    return last - (abs(last) or 1.0), last
 
 
 def numbers(found: Sequence[Measure], bands: Sequence[Band]) -> list[float]:
