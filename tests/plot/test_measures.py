@@ -8,9 +8,10 @@ import pytest
 from render_chart.dialects import parse
 from render_chart.plot import measures
 from render_chart.plot.axes import limited
+from render_chart.plot.categories import every_th
 from render_chart.plot.color import contrast, luminance
 from render_chart.plot.color import parse as parse_color
-from render_chart.plot.measures import band_colors, capsule, every_th
+from render_chart.plot.measures import band_colors, capsule
 from render_chart.plot.style import style_of
 from render_chart.spec import Band
 from tests.drawing import extent

@@ -8,7 +8,7 @@ from math import ceil, floor
 
 import numpy as np
 
-from ..plot import axes, head, measures, shaping
+from ..plot import axes, categories, head, measures, shaping
 from ..plot.canvas import Canvas, Rgba
 from ..plot.color import contrast, over
 from ..plot.measures import Measure
@@ -46,7 +46,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     bottom = top + band * len(found)
     set_ = measures.names_beside(found, band, style, 600)
     x0 = canvas.snap(pad + set_.width + (0.75 * b if set_.width else 0.0))
-    every = measures.every_th(band, b)
+    every = categories.every_th(band, b)
     texts = measures.written(spec, found, style) if spec.values else [""] * len(found)
     texts = [text if i % every == 0 else "" for i, text in enumerate(texts)]
     widest = max(shaping.width(text, b, 600, tabular=True) for text in texts)

@@ -165,7 +165,7 @@ def _furnished(canvas: Canvas, spec: ChartSpec, style: Style, key: ColorKey | No
         half = shaping.width(shown, b) / 2
         middle = min(max((x0 + x1) / 2, start + half), end - half)
         canvas.text(shown, middle, style.below(bottom - 0.5 * b, b), b, style.muted, align=0.5)
-    every = max(1, ceil(1.15 * b * len(names) / (y1 - y0)))
+    every = categories.every_th((y1 - y0) / len(names), b)
     middles = _middles(y0, y1, len(names), gap).tolist()
     placed = [(name, x0 - 0.7 * b, style.below(y, b)) for name, y in zip(names, middles, strict=True)]
     canvas.texts(placed[::every], b, style.muted, align=1.0)

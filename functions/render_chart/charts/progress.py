@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..plot import head, measures, shaping, wrapping
+from ..plot import categories, head, measures, shaping, wrapping
 from ..plot.axes import limited
 from ..plot.canvas import Canvas
 from ..plot.measures import Measure
@@ -127,7 +127,7 @@ def _set_beside(
     b, pad, width = style.base, style.pad, style.width
     set_ = measures.names_beside(found, band, style, 400)
     x0 = pad + set_.width + (0.75 * b if set_.width else 0.0)
-    every = measures.every_th(band, b)
+    every = categories.every_th(band, b)
     if every > 1 and not spec.values:
         texts = [""] * len(texts)
     texts = [

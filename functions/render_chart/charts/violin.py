@@ -67,7 +67,7 @@ def _bodies(plot: Plot, column: Column, samples: Samples, labels: Ints, place: P
         codes[0], codes[-1] = MOVE, CLOSE
         bodies.append(Path(np.column_stack((x, np.concatenate((y, y[::-1], y[:1])))), codes))
     if bodies:
-        path = bands.turned(plot, joined(bodies))
+        path = plot.turned(joined(bodies))
         plot.canvas.fill(path, mix(color, style.background, PALE))
         plot.canvas.stroke(path, color, EDGE * style.unit if place.width >= 6 else min(place.width / 4, 1.0))
 

@@ -133,12 +133,7 @@ def fill(plot: Plot, paths: list[Path], color: Rgba) -> None:
     """Fill paths that were made for an upright chart."""
     some = [path for path in paths if len(path.vertices)]
     if some:
-        plot.canvas.fill(turned(plot, joined(some)), color)
-
-
-def turned(plot: Plot, path: Path) -> Path:
-    """The path of an upright chart as the chart lies."""
-    return Path(path.vertices[:, ::-1], path.codes) if plot.spec.horizontal else path
+        plot.canvas.fill(plot.turned(joined(some)), color)
 
 
 def at(plot: Plot, across: Floats, places_: Floats) -> Floats:

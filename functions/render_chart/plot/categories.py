@@ -147,3 +147,8 @@ def draw(canvas: Canvas, style: Style, made: Plan, at: list[float], y: float, le
             for i, line in enumerate(lines):
                 level.append((line, middle, style.below(y + (1.05 + LINE_PITCH * i) * b, b)))
     canvas.texts(level, b, style.muted, align=0.5)
+
+
+def every_th(band: float, b: float) -> int:
+    """Of how many texts in a column one is set, where they are `band` px apart."""
+    return max(1, ceil(1.15 * b / band))

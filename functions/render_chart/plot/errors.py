@@ -7,7 +7,7 @@ from ..spec import ChartSpec, Datum
 from . import dense
 from .color import faint, on
 from .data import Column, not_tiny
-from .paths import Floats, Path, closed_down_to, joined, rects, runs
+from .paths import Floats, closed_down_to, joined, rects, runs
 from .plot import Plot
 from .scale import Log, Scale
 
@@ -67,18 +67,13 @@ def draw_bands(plot: Plot) -> None:
                 edges = [_thin(plot, x[part], edge[part]) for edge in (high, low)]
                 pieces.append(closed_down_to(*(line.outline(plot, *edge) for edge in edges)))
         if pieces:
-            plot.canvas.fill(turned(plot, joined(pieces)), faint(column.color, BAND))
+            plot.canvas.fill(plot.turned(joined(pieces)), faint(column.color, BAND))
 
 
 def _thin(plot: Plot, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """No more points than the pixels of the plot can show."""
     crowded = x.size > 4 * abs(plot.x.end - plot.x.start) and plot.spec.step == "none" and not plot.spec.smooth
     return dense.thinned(x, y, plot.canvas.scale) if crowded else (x, y)
-
-
-def turned(plot: Plot, path: Path) -> Path:
-    """A path of (position, value) as it lies on the picture."""
-    return Path(path.vertices[:, ::-1], path.codes) if plot.spec.horizontal else path
 
 
 def _px(scale: Scale, values: Floats) -> Floats:
@@ -101,11 +96,11 @@ def draw_bars(plot: Plot) -> None:
         if not owner.size:
             continue
         color = plot.style.text if column.type in ON_BARS else column.color
-        plot.canvas.fill(turned(plot, rects(*sides)), color)
+        plot.canvas.fill(plot.turned(rects(*sides)), color)
         if column.type == "bar":
             on_bars = _on_bars(plot, column, owner, sides)
             if on_bars[0].size:
-                plot.canvas.fill(turned(plot, rects(*on_bars)), on(column.color))
+                plot.canvas.fill(plot.turned(rects(*on_bars)), on(column.color))
 
 
 def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[NDArray[np.intp], Sides]:

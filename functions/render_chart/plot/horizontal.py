@@ -3,7 +3,7 @@
 from math import ceil, floor
 
 from ..spec import ChartSpec
-from . import axes, data_labels, head, legend, shaping, wrapping
+from . import axes, categories, data_labels, head, legend, shaping, wrapping
 from .axes import ValueAxis
 from .canvas import Canvas
 from .data import Column
@@ -164,7 +164,7 @@ def _names(labels: tuple[str, ...], band: float, style: Style) -> list[tuple[str
     """The lines of each name, at most two; () for those that are left out where bars are too close."""
     b = style.base
     cap = NAMES_CAP * style.width
-    every = max(1, ceil(1.15 * b / band)) if band > 0 else len(labels)
+    every = categories.every_th(band, b)
     out: list[tuple[str, ...]] = []
     for i, label in enumerate(labels):
         if i % every:

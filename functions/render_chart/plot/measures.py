@@ -1,13 +1,13 @@
 """What progress bars and bullet charts share: values with names on one scale, lying, one under the other."""
 
 from collections.abc import Callable, Sequence
-from math import ceil, isfinite
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
 
 from ..spec import Band, ChartSpec
-from . import shaping, wrapping
+from . import categories, shaping, wrapping
 from .axes import Tick
 from .canvas import Canvas, Rgba
 from .color import mix, parse
@@ -112,7 +112,7 @@ class Names(NamedTuple):
 def names_beside(found: Sequence[Measure], band: float, style: Style, weight: int) -> Names:
     """The names as they fit beside bars that are `band` px apart."""
     b, cap = style.base, NAMES_CAP * style.width
-    every = every_th(band, b)
+    every = categories.every_th(band, b)
     lines: list[tuple[str, ...]] = []
     notes: list[str] = []
     for i, one in enumerate(found):
@@ -147,11 +147,6 @@ def draw_beside(
     canvas.texts(named, b, style.text, names.weight, 1.0)
     canvas.texts(notes, b, style.muted, 400, 1.0)
     canvas.texts(numbered, b, style.text, 600, 1.0, tabular=True)
-
-
-def every_th(band: float, b: float) -> int:
-    """Of how many texts in a column one is set, where they are `band` px apart."""
-    return max(1, ceil(1.15 * b / band))
 
 
 def written(spec: ChartSpec, found: Sequence[Measure], style: Style) -> list[str]:

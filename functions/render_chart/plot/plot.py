@@ -9,7 +9,7 @@ from .canvas import Box, Canvas
 from .data import Column
 from .data_labels import Label
 from .layers import in_band
-from .paths import Floats, distinct
+from .paths import Floats, Path, distinct
 from .scale import Linear, Log, Scale
 from .style import Style
 
@@ -80,6 +80,10 @@ class Plot:
         if isinstance(y, Log):
             return y.start
         return y.at(min(max(0.0, y.low), y.high))
+
+    def turned(self, path: Path) -> Path:
+        """A path of (position, value) as it lies on the picture."""
+        return Path(path.vertices[:, ::-1], path.codes) if self.spec.horizontal else path
 
     def tops(self, column: Column) -> Floats:
         """Px of high of each datum."""

@@ -98,7 +98,7 @@ def draw(plot: Plot) -> None:
         found = _px(plot, column)
         if found is None:
             continue
-        path = errors.turned(plot, Path(np.column_stack(found)))
+        path = plot.turned(Path(np.column_stack(found)))
         color = column.color
         if column.type in errors.ON_BARS:
             plot.canvas.stroke(path, plot.style.background, (WIDTH + 2 * CASING) * unit)
