@@ -40,7 +40,7 @@ DROPPED = (
         f"aws_lambda_powertools/utilities/{name}"
         for name in (
             "batch", "data_masking", "feature_flags", "idempotency", "kafka", "parameters", "parser", "streaming",
-            "jmespath_utils", "validation",
+            "validation",
         )
     ),
     "aws_lambda_powertools/event_handler/openapi/swagger_ui/*.js",

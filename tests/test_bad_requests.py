@@ -218,7 +218,7 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=box&labels=A,B&names=X,Y&data=1&data=2", 400, "names", "The name 'Y' is that of no series."),
     ("type=box&labels=A,B&data=1&data=2&colors=red,blue,teal", 400, "colors", "3 colors for 2 labels."),
     ("type=violin&data=1,0&log=y", 400, "log", "The 1st series has the value 0, which a logarithmic axis cannot show."),
-    ("type=strip&data=1,2&xmin=3", 400, "xmin", "The x axis has categories, which begin and end where they do."),
+    ("type=strip&data=1,2&xmin=3", 400, "xmin", "It means nothing for a strip chart."),
     ("type=histogram&data=0,1&log=x", 400, "log", "The 1st series has the value 0, which a logarithmic axis cannot show."),
     ("type=histogram&data=1,2&log=x&bins=0,1,2", 400, "bins", "A bin begins at 0, which a logarithmic axis cannot show."),
     ("type=histogram&data=1,2&hline=average", 400, "hline", "The value axis of a histogram counts."),

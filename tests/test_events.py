@@ -126,3 +126,8 @@ def test_a_body_is_text_or_base64_by_its_type(content_type, body, expected, is_b
 
 def test_events_are_json():
     assert json.loads(json.dumps(v2_event("POST", "/c?a=1", {"a": "b"}, b"\0")))["isBase64Encoded"] is True
+
+
+def test_no_example_is_called_as_the_dark_picture_of_another():
+    names = set(examples())
+    assert [name for name in names if f"{name}-dark" in names] == []

@@ -2,10 +2,13 @@
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from render_chart import limits
+from render_chart.dialects.families import FAMILIES, MEANINGS
 from render_chart.dialects.parameters import PARAMETERS, Parameter
+from render_chart.dialects.values import ANNOTATIONS
 from render_chart.plot.numbers import d3_format
 from render_chart.schema import EXAMPLES, json_schema
 
@@ -121,7 +124,8 @@ To deflate, in Python: `base64.urlsafe_b64encode(zlib.compress(text, 9, -15))`. 
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD, *(_group(group, title) for group, title in GROUPS.items()), LISTS, _formats(), _json(), _limits()]
+    groups = [_group(group, title) for group, title in GROUPS.items()]
+    parts = [HEAD, _types(), *groups, LISTS, _formats(), _json(), _limits()]
     return "\n".join(parts)
 
 
@@ -140,6 +144,31 @@ def _group(group: str, title: str) -> str:
     ]
     lines += [_row(row) for row in PARAMETERS.values() if row.group == group]
     return "\n".join(lines) + "\n"
+
+
+TYPES = """\
+## Types
+
+What every chart may have is not repeated here: `data`, the words, the looks, the size.
+
+| type | what it is | its parameters |
+| --- | --- | --- |
+"""
+# Parameters that set a field of another name, or none, and the fields in MEANINGS that say whether they mean something.
+MEANT_BY = {
+    **dict.fromkeys(ANNOTATIONS, "annotations"), "x": "x", "axis": "axis", "error": "error", "band": "band",
+    "log": "y.kind", "reverse": "y.reverse", "done": "end",
+    **dict.fromkeys(("y2label", "y2min", "y2max", "y2format"), "axis"),
+}  # fmt: skip
+
+
+def _types() -> str:
+    rows = []
+    for name, family in FAMILIES.items():
+        kind = import_module(f"render_chart.charts.{name}").KIND
+        meant = [row.name for row in PARAMETERS.values() if (MEANT_BY.get(row.name) or row.field) in MEANINGS[family]]
+        rows.append(f"| `{name}` | {kind} | {', '.join(f'`{one}`' for one in meant)} |")
+    return TYPES + "\n".join(rows) + "\n"
 
 
 def _row(row: Parameter) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from . import limits
 from .charts import TYPES
+from .dialects.families import FAMILIES, MEANINGS
 from .plot.palettes import NAMES as PALETTES
 from .plot.theme import CHOICES as THEMES
 from .spec import ChartSpec
@@ -45,6 +46,8 @@ def json_schema() -> dict[str, object]:
         "title": "Chart",
         "description": "A whole chart: data, words, size and looks.",
         "examples": list(EXAMPLES),
+        # The fields that mean something for each type, beyond those that every chart has.
+        "x-types": {name: sorted(MEANINGS[family]) for name, family in FAMILIES.items()},
         "$defs": parts,
     }
 

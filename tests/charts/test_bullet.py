@@ -163,3 +163,7 @@ def test_the_alternative_text():
     assert alt_text(QUARTER) == (
         "Bullet chart: Third quarter. Revenue 270 (target 250), Profit 226 (target 260), Order size 182 (target 200)."
     )
+
+
+def test_a_value_next_to_zero_is_zero():
+    assert render(bullet("4e-321"), "png")[0]

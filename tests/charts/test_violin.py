@@ -7,6 +7,7 @@ from matplotlib.cbook import violin_stats
 from render_chart.charts.violin import outline
 from render_chart.plot.color import mix, parse
 from render_chart.spec import Axis
+from tests.asking import get
 from tests.charts.test_box import BLUE, LISTS, WHITE, plotted, samples
 from tests.drawing import boxes, drawn, extent, reading
 
@@ -70,3 +71,8 @@ def test_limits_cut_bodies_at_the_plot():
     spec = plotted(samples(*LISTS), kind="violin", y=(Axis(min=40.0, max=50.0),))
     canvas = drawn(spec)
     assert extent(canvas.filled(BODY)[0])[3] > canvas.clips[1][3]  # which the clip keeps from being seen
+
+
+def test_numbers_far_beyond_the_axis_are_drawn():
+    """On an axis that begins at zero, whose numbers are next to nothing."""
+    assert get("/chart.png?type=violin&data=0,1.1e-223,-2.2e85&ymin=0&width=1&height=1").status == 200

@@ -9,10 +9,10 @@ Such a module offers
 and what stands on axes takes `draw_chart` from `plot/cartesian.py`; `plot/layers.py` says what else it offers.
 """
 
-from importlib import import_module
 from pathlib import Path
 
 from ..plot.canvas import Canvas
+from ..plot.layers import module_of
 from ..plot.shaping import family, language
 from ..plot.style import style_of
 from ..spec import ChartSpec
@@ -27,7 +27,7 @@ def draw(canvas: Canvas, spec: ChartSpec) -> None:
 
         spec = marked(spec)
     canvas.lang = language(_words(spec))
-    module = import_module(f".{spec.type}", __package__)
+    module = module_of(spec.type)
     with family(style_of(spec).face):
         if not spec.caption:
             module.draw_chart(canvas, spec)

@@ -46,7 +46,9 @@ OTHER_NAMES: Final = {
 }  # fmt: skip
 
 _X: Final = frozenset(("x.kind", "x.title", "x.min", "x.max", "x.reverse", "x.format"))
+_CATEGORIES: Final = frozenset(("x.kind", "x.title", "x.reverse"))  # of an x axis without numbers or dates
 _Y: Final = frozenset(("y.kind", "y.title", "y.min", "y.max", "y.reverse", "y.format"))
+_SURFACE: Final = frozenset(("gradient", "pattern"))
 _SCALE: Final = frozenset(("y.min", "y.max", "y.format"))
 _AXES: Final = _X | _Y | {"axis", "grid", "legend", "values", "annotations"}
 _SERIES: Final = frozenset(("error", "band", "trend"))
@@ -58,11 +60,11 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "points": _AXES | _SERIES | {"x", "size", "labels"},
     "slices": frozenset(("values", "legend", "labels", "pattern")),
     "sparkline": frozenset(("smooth", "step", "fill", "x", "x.kind", "y.kind", "y.min", "y.max", "labels")),
-    "dumbbell": _X | _Y | {"grid", "legend", "values", "labels"},
-    "waterfall": _X | _Y | {"grid", "values", "annotations", "totals", "labels", "rounded", "gradient", "pattern"},
+    "dumbbell": _CATEGORIES | _Y | {"grid", "legend", "values", "labels"},
+    "waterfall": _CATEGORIES | _Y | _SURFACE | {"grid", "values", "annotations", "totals", "labels", "rounded"},
     "candles": _X | _Y | {"grid", "annotations", "volume", "x", "labels"},
-    "samples": _X | _Y | {"grid", "legend", "horizontal", "labels", "samples", "annotations"},
-    "histogram": _X | _Y | {"grid", "legend", "annotations", "bins", "density", "cumulative", "gradient", "pattern"},
+    "samples": _CATEGORIES | _Y | {"grid", "legend", "horizontal", "labels", "samples", "annotations"},
+    "histogram": _X | _Y | {"grid", "legend", "annotations", "bins", "density", "cumulative"} | _SURFACE,
     "radar": _SCALE | {"grid", "legend", "fill", "labels"},
     "treemap": frozenset(("values", "labels", "groups", "rounded")),
     "heatmap": _SCALE | {"x.title", "y.title", "values", "legend", "labels", "rounded"},

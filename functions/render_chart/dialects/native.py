@@ -208,6 +208,8 @@ def _other(
 
 def _one_list_each(name: str, lists: dict[str, list[str]], count: int) -> list[tuple[Datum, ...]]:
     """The lists of a parameter that is given once for each series, () for those that have none."""
+    if not lists[name]:
+        return [()] * count
     if len(lists[name]) > count:
         raise _count_error(name, len(lists[name]), count, "At most one for each data=.")
     found = [values.data(text, name, i).values if text.strip() else () for i, text in enumerate(lists[name])]

@@ -73,6 +73,8 @@ def _scale(axis: Axis, place: Place) -> Axis:
 
 def check_limits(axis: Axis, path: str, place: Place) -> None:
     """The ends of an axis lie in order, within reach, and above zero where the axis is logarithmic."""
+    if axis.min is None and axis.max is None:
+        return
     # A date is a number by now, or no limit of such an axis: that was told before.
     low, high = (end if isinstance(end, float | int) else None for end in (axis.min, axis.max))
     for field, end in (("min", low), ("max", high)):

@@ -106,7 +106,8 @@ def places(
 
 def along(plot: Plot, column: Column, values: Floats) -> Floats:
     """Values to px, those far outside the picture to somewhere outside it."""
-    placed: Floats = np.clip(plot.ys[column.axis](values), -FAR, FAR)
+    with np.errstate(over="ignore"):  # 1e85 on an axis of a span of 1e-223
+        placed: Floats = np.clip(plot.ys[column.axis](values), -FAR, FAR)
     return placed
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..spec import Band, ChartSpec
 from . import categories, shaping, wrapping
-from .axes import Tick
+from .axes import Tick, or_zero
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
@@ -48,7 +48,8 @@ def of(spec: ChartSpec) -> list[Measure]:
     found = []
     for label, value, target, color in zip(labels, series.data, targets, colors, strict=True):
         name, _, note = label.partition("\n")
-        found.append(Measure(name, note, value if isinstance(value, float | int) else None, target, color))
+        number = or_zero(value if isinstance(value, float | int) else None)
+        found.append(Measure(name, note, number, or_zero(target), color))
     return found
 
 
