@@ -7,6 +7,8 @@ import numpy as np
 from .plot.data import Column, columns
 from .plot.layers import has_marks, module_of
 from .plot.paths import Floats, median
+from .plot.shaping import family
+from .plot.style import style_of
 from .plot.tick_labels import value_label
 from .plot.writing import Writing
 from .spec import ChartSpec
@@ -24,7 +26,8 @@ def alt_text(spec: ChartSpec) -> str:
     sentences = [_head(spec)]
     if spec.subtitle:
         sentences.append(_ended(spec.subtitle))
-    sentences += _body(spec)
+    with family(style_of(spec).face):  # what is short for want of room in the picture is so here
+        sentences += _body(spec)
     if has_marks(spec):
         from .alt_marks import told
 

@@ -167,3 +167,11 @@ def test_the_alternative_text():
 
 def test_a_value_next_to_zero_is_zero():
     assert render(bullet("4e-321"), "png")[0]
+
+
+@pytest.mark.parametrize("font", ["sans", "mono"])
+def test_the_words_tell_the_value_as_the_picture_has_it(font):
+    unit = " litres till"  # as wide in mono as it takes to be left out
+    spec = replace(bullet("12345.6", labels="Sales", format=f",.6f{unit}", values="true"), font=font)
+    (value,) = {f"12,345.600000{unit}", "12.3k"}.intersection(drawn(spec).strings)
+    assert f"Sales {value}." in alt_text(spec)
