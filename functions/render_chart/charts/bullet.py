@@ -35,7 +35,6 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     found = measures.of(spec)
     b, pad, width = style.base, style.pad, style.width
     if style.tiny:
-        pad = min(pad, style.width / 8, style.height / 8)
         _draw_bullets(canvas, spec, style, found, (pad, width - pad), pad, style.height - pad, 0.8)
         return
     top = head.draw(canvas, style, spec.title, spec.subtitle)

@@ -88,7 +88,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     values = table_of(spec)
     ramp = ramp_of(spec, values)
     if style.tiny:
-        pad = min(style.pad, style.width / 8, style.height / 8)
+        pad = style.pad
         box: Box = (pad, pad, style.width - pad, style.height - pad)
     else:
         box = _furnished(canvas, spec, style, _key(spec, style, ramp), values.shape[1])

@@ -64,7 +64,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     canvas.paper(style.paper)
     values = present(spec)
     if style.tiny:
-        pad = min(style.pad, style.width / 8, style.height / 8)
+        pad = style.pad
         room: Box = (pad, pad, style.width - pad, style.height - pad)
         string, size = fitted(spec, values[-1], room[2] - room[0], 0.8 * (room[3] - room[1]))
         if size >= LEAST_SIZE:  # the number is the mark

@@ -105,7 +105,7 @@ def draw_parts(canvas: Canvas, spec: ChartSpec, parts: list[Slice], disc: Disc) 
     style = style_of(spec)
     canvas.paper(style.paper)
     if style.tiny:
-        pad = min(style.pad, style.width / 8, style.height / 8)
+        pad = style.pad
         radius = min(style.width, style.height) / 2 - pad
         disc.draw(canvas, spec, parts, style.width / 2, style.height / 2, radius)
         return

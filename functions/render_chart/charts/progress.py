@@ -32,7 +32,6 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     found = measures.of(spec)
     b, pad, width = style.base, style.pad, style.width
     if style.tiny:
-        pad = min(pad, style.width / 8, style.height / 8)
         band = (style.height - 2 * pad) / len(found)
         middles = np.linspace(pad + band / 2, style.height - pad - band / 2, len(found))
         _draw_bars(canvas, spec, style, found, (pad, width - pad), *measures.rows(canvas, middles, CROWDED * band))

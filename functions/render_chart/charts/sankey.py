@@ -48,7 +48,6 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     canvas.paper(style.paper)
     b, pad = style.base, style.pad
     if style.tiny:
-        pad = min(pad, style.width / 8, style.height / 8)
         made = _arranged(spec, pad, style.height - pad, 0.08 * style.height)
         _draw_marks(canvas, spec, style, made, _edges(canvas, style, made.columns, pad, style.width - pad))
         return

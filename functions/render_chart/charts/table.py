@@ -241,7 +241,7 @@ def _note(rows: int, left_out: int) -> str:
 
 def _draw_greeked(canvas: Canvas, spec: ChartSpec, style: Style) -> None:
     """A picture too small for text: a bar for each word and number."""
-    pad = min(style.pad, style.width / 8, style.height / 8)
+    pad = style.pad
     rows = max(1, int((style.height - 2 * pad) / GREEKED_ROW))
     row = (style.height - 2 * pad) / rows
     size, thick = 0.6 * row, 0.36 * row

@@ -128,7 +128,6 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     canvas.paper(style.paper)
     b, pad = style.base, style.pad
     if style.tiny:
-        pad = min(pad, style.width / 8, style.height / 8)
         rectangles, _ = arranged(spec, style, (pad, pad, style.width - pad, style.height - pad))
         _draw_parts(canvas, spec, style, rectangles)
         return

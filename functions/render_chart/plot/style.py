@@ -91,7 +91,7 @@ def _style(
     look = theme(theme_name)
     base = base_size(width, height, look.size)
     tiny = height < 120 or width < 160
-    pad = 4.0 if tiny else float(round(min(1.5 * base, 0.06 * min(width, height) + 4)))
+    pad = min(4.0, width / 8, height / 8) if tiny else float(round(min(1.5 * base, 0.06 * min(width, height) + 4)))
     paper = parse(background or look.background)
     under = parse(look.background)
     opaque = under if paper[3] == 0 else over(paper, under)
