@@ -26,6 +26,16 @@ def test_limits_are_those_of_the_caller():
     assert stroke.path.vertices[:, 1].tolist() == pytest.approx([26, 22, 24, 20, 28])  # -7 to 25 over 32 px
 
 
+def test_the_first_place_is_on_top_in_small_pictures_too():
+    (stroke,) = spark(*DATA, y=(Axis(kind="linear", reverse=True),)).strokes
+    assert stroke.path.vertices[:, 1].tolist() == pytest.approx([12, 28, 20, 36, 4])
+
+
+def test_a_tiny_bar_hangs_from_an_axis_that_runs_down():
+    upright = drawn(chart("bar", series(4.0), y=(Axis(kind="linear", reverse=True),), width=120, height=40))
+    assert extent(upright.fills[0].path)[1::2] == (4, 36)
+
+
 def test_what_lies_beyond_a_limit_is_cut_off():
     canvas = spark(*DATA, 1e300, y=(Axis(kind="linear", max=9),))
     assert canvas.clips == [(0, 4, 120, 36), None]

@@ -1,5 +1,7 @@
 """Sparklines: the shape of a series and nothing else. Every chart on axes is drawn so when it is tiny."""
 
+from typing import TypeVar
+
 import numpy as np
 from msgspec.structs import replace
 
@@ -15,6 +17,7 @@ from ..plot.style import Style, style_of
 from ..spec import ChartSpec
 
 KIND = "Sparkline"
+T = TypeVar("T")
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.0
 
 PAD = 4.0  # px
@@ -42,7 +45,8 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         return
     floor = style.height - pad - room_below({c.type for c in all_columns}, spec) * (style.height - 2 * pad)
     low, high = float(values.min()), float(values.max())
-    y = _scale(*(limited(spec.y[0], low, high) if len(spec.y) == 1 else (low, high)), floor, pad)
+    shown = limited(spec.y[0], low, high) if len(spec.y) == 1 else (low, high)
+    y = _scale(*shown, *_turned(spec, floor, pad))
     cut = low < y.low or high > y.high
     bar_like = any(in_band(c.type) for c in all_columns)
     places = distinct(positions) if bar_like else positions[:0]
@@ -51,7 +55,8 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
     ends = (style.width - pad, pad) if spec.x.reverse else (pad, style.width - pad)
     x = _scale(float(positions.min()) - margin, float(positions.max()) + margin, *ends)
     if spec.horizontal:
-        x, y = _scale(x.low, x.high, pad, style.height - pad), _scale(y.low, y.high, pad, style.width - pad)
+        x = _scale(x.low, x.high, pad, style.height - pad)
+        y = _scale(y.low, y.high, *_turned(spec, pad, style.width - pad))
     if cut:
         canvas.clip((pad, 0, style.width - pad, style.height) if spec.horizontal else (0, pad, style.width, floor))
     drawn = [c for c in all_columns if c.type == "bar"]
@@ -112,6 +117,11 @@ def _scale(low: float, high: float, start: float, end: float) -> Linear:
     return Linear(low - margin, low + margin, start, end)
 
 
+def _turned(spec: ChartSpec, low: T, high: T) -> tuple[T, T]:
+    """What belongs to the low and the high end of the value axis; the other way round where that runs so."""
+    return (high, low) if all(axis.reverse for axis in spec.y) else (low, high)
+
+
 def _px(scale: Linear, values: Floats) -> Floats:
     """Values to px, those far outside the picture to somewhere outside it."""
     placed: Floats = np.clip(scale(values), -FAR, FAR)
@@ -126,7 +136,7 @@ def _bars(
     stacked = spec.stack != "none"
     count = 1 if stacked else len(members)
     width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
-    ends = ("right", "left") if spec.horizontal else ("top", "bottom")
+    ends = _turned(spec, "right", "left") if spec.horizontal else _turned(spec, "top", "bottom")
     background = style_of(spec).background
     for i, column in ((i, part) for i, whole in enumerate(members) for part in highlighted(spec, whole, background)):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
