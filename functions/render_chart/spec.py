@@ -127,9 +127,7 @@ class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     trend: Annotated[
         str, Meta(description="a trend line through each series: linear, or the window of a moving average")
     ] = ""
-    highlight: Annotated[
-        tuple[str, ...], Meta(description="labels of the bars or points that stand out; all others fade")
-    ] = ()
+    highlight: Annotated[tuple[str, ...], Meta(description="labels of the bars that stand out; all others fade")] = ()
     bins: Annotated[
         tuple[float, ...], Meta(description="edges of the bins of a histogram, or one number: how many")
     ] = ()

@@ -4,7 +4,7 @@ Such a module offers
 
     KIND : str               what the alternative text calls it: "Radar chart"
     draw_chart(canvas, spec) draws it
-    describe(spec)           sentences about what it shows, for the alternative text
+    describe(spec)           sentences about what it shows, for the alternative text; the oldest types' are in alt.py
 
 and what stands on axes takes `draw_chart` from `plot/cartesian.py`; `plot/layers.py` says what else it offers.
 """
