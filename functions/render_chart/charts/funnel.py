@@ -84,7 +84,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     steps = steps_of(spec)
     parts = [step.part for step in steps]
     if style.tiny:
-        pad = style.pad
+        pad = min(style.pad, style.width / 8, style.height / 8)
         _draw_marks(
             canvas, style, steps, _snapped(canvas, bars(parts, (pad, pad, style.width - pad, style.height - pad)))
         )
