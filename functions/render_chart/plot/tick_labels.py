@@ -100,6 +100,17 @@ def value_label(value: float, decimals: int) -> str:
     return text + suffix
 
 
+def told_label(value: float) -> str:
+    """One number by itself in a sentence: three digits from 1, two below."""
+    size = abs(value)
+    if value == int(value) or size >= 1000:
+        return value_label(value, 0)
+    if size >= 10:
+        return value_label(value, 1)
+    least, digits = (1, 3) if size >= 1 else (2, 2)
+    return value_label(value, min(6, max(least, _decimals(float(f"{value:.{digits}g}")))))
+
+
 def percent_labels(shares: Sequence[float]) -> list[str]:
     """Shares in 0–1 as "52.4%", "20%"."""
     return [f"{100 * share:.1f}".removesuffix(".0") + "%" for share in shares]
