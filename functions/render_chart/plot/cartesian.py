@@ -8,7 +8,8 @@ import numpy as np
 from ..spec import ChartSpec
 from . import axes, categories, data_labels, dense, direct, head, legend, shaping, wrapping
 from .axes import Tick, ValueAxis
-from .canvas import Box, Canvas
+from .canvas import Box, Canvas, Rgba
+from .color import readable
 from .data import Column, columns
 from .layers import (
     by_layer,
@@ -71,7 +72,8 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     titles = [axis.title for axis in spec.y]
     forced = spec.legend != "auto"
     top = head.draw(
-        canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced
+        canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced,
+        _color_at_right(all_columns, style),
     )  # fmt: skip
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     plot.banded = banded
@@ -104,6 +106,14 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
         around.draw_labels(inside)
     else:
         data_labels.place(canvas, style, plot.labels, inside, (), plot.in_the_way)
+
+
+def _color_at_right(all_columns: list[Column], style: Style) -> Rgba | None:
+    """The colour of the series on the right axis, as text has it; None if there are several or the left has none."""
+    right = [column for column in all_columns if column.axis == 1]
+    if len(right) != 1 or len(all_columns) < 2:
+        return None
+    return readable(right[0].color, style.background, style.theme.contrast)
 
 
 def _arranged(
