@@ -150,7 +150,8 @@ def _arranged(
         scale = _x_scale(spec, all_columns, modules, left, right)
         if band_axis:
             band = abs(getattr(scale, "per_unit", 1.0))
-            plan = categories.plan(spec.labels, band, style, room.free[1] - room.free[0], spec.x.reverse)
+            width_free = room.free[1] - room.free[0]
+            plan = categories.plan(spec.labels, band, style, width_free, spec.x.reverse, spec.locale)
             leftmost = len(spec.labels) - 1.0 if spec.x.reverse else 0.0
             first = float(scale.at(leftmost)) - plan.overhang
             if plan.overhang and first < room.free[0]:
