@@ -139,12 +139,13 @@ def _label_room(spec: ChartSpec, columns: list[Column], b: float) -> tuple[float
 
 
 def _in_row_of_legend(spec: ChartSpec, style: Style, entries: list[Entry]) -> bool:
-    """Whether the titles of the columns find room before a legend of one row, even beside the longest names."""
+    """Whether the titles of the columns find room before a legend of one row."""
     b, width = style.base, style.width - 2 * style.pad
     rows = legend.flow(entries, style, width)
     if len(rows) != 1:
         return False
-    titles = NAMES_CAP * style.width + 0.75 * b + shaping.width(spec.y[0].title, b)
+    names = max((shaping.width(label, b) for label in spec.labels), default=0.0)
+    titles = min(names, NAMES_CAP * style.width) + 0.75 * b + shaping.width(spec.y[0].title, b)
     return titles + 2.5 * b + legend.row_width(rows[0], style) <= width
 
 
