@@ -151,3 +151,10 @@ def test_a_value_on_a_pattern_stands_on_a_ground_in_the_colour_of_text():
 
 def test_rings_have_the_dashes_of_the_theme():
     assert {one.dash for one in drawn(polar(*HOURS, theme="retro")).strokes} == {(2, 3)}
+
+
+@pytest.mark.parametrize(("hours", "right"), [((3, 18, 6, 9, 12), True), (HOURS, False)])
+def test_numbers_of_rings_stand_on_the_side_of_the_shorter_part(hours, right):
+    canvas = drawn(polar(*hours))
+    left, _, end, _ = rings(canvas)[-1]
+    assert bool(canvas.text_of("10").x > (left + end) / 2) is right

@@ -71,7 +71,8 @@ def _draw(
             canvas.fill(path, part.color)
             surface.hatch(canvas, spec, path, part.color, i)
     if grid:
-        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius)
+        shorter_right = shares[0] < shares[-1]  # numbers stand better on paper than on a part
+        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius, shorter_right)
 
 
 def _label(
