@@ -109,6 +109,11 @@ def test_words_are_shortened_where_room_is_scarce():
     assert name.startswith("A manager who")
 
 
+def test_columns_stand_closer_before_words_are_shortened():
+    asked = ("type", "table"), ("labels", "Manchester United,B"), ("names", "W,D,L,P"), *[("data", "1,2")] * 4
+    assert "Manchester United" in drawn(sized(parse(asked), 200, 150)).strings
+
+
 def test_long_names_of_columns_take_two_lines():
     spec = parse((
         ("type", "table"), ("labels", "Oslo,Rome"), ("names", "Passengers in thousands,Passengers in thousands again"),

@@ -20,7 +20,7 @@ KIND = "Table"
 
 LEAST_ROW, MOST_ROW = 1.6, 2.6  # b: rows are as high as the picture lets them be, within these
 LINE = 1.2  # b from one line of a header to the next
-BETWEEN = 1.6  # b from one column to the next, at least
+BETWEEN, CLOSEST = 1.6, 1.0  # b from one column to the next, at least, and where words would be shortened
 LEAST_WORDS, LEAST_NAME = 4.0, 3.0  # b: words and names of columns are shortened down to this where room is scarce
 LONGEST_WORD = 6.0  # b: but for such a word of a name, where names may have two lines
 TWO_LINES = 200  # px, the height from which they may
@@ -160,6 +160,8 @@ def fitted(spec: ChartSpec, style: Style, rows: int, left: float, right: float, 
     count = 1
     while count < len(made) and sum(least[: count + 1]) + gap * count <= room:
         count += 1
+    if 1 < count == len(made):  # the space between columns gives way before words do
+        gap = min(gap, max(CLOSEST * b, (room - sum(needs)) / (count - 1)))
     taken = [min(width, room) for width in widths(needs[:count], least[:count], room - gap * (count - 1))]
     free = max(0.0, room - gap * (count - 1) - sum(taken)) / count
     placed, x = [], left
