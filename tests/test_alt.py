@@ -46,7 +46,7 @@ def titled(x: str, y: str) -> dict[str, object]:
         ),
         (
             chart("bar", series(5), labels=("One",), title="A single bar"),
-            "Bar chart: A single bar. 1 bar. Highest: One 5; lowest: One 5.",
+            "Bar chart: A single bar. 1 bar: One 5.",
         ),
         (
             chart("line", points((1950, 1985, 2020), (2.5, 4.9, 7.9)), title="People on Earth"),
@@ -56,7 +56,19 @@ def titled(x: str, y: str) -> dict[str, object]:
             chart("line", points((0, 1, 2, 3), (20, 80, 30, 10), name="Alpha"),
                   points((0, 1, 2, 3), (50, 10, 90, 51), name="Beta"), title="Readings"),
             ("Line chart: Readings. 2 lines (Alpha, Beta) from 0 to 3. Alpha falls from 20 to 10, peak 80 at 1. "
-             "Beta stays near 50.5, peak 90 at 2."),
+             "Beta goes from 50 to 51, peak 90 at 2, low 10 at 1."),
+        ),
+        (
+            chart("line", series(96, 97, 95, 96), labels=("a", "b", "c", "d"), title="Steady"),
+            "Line chart: Steady. 1 line from a to d. It stays near 96, peak 97 at b.",
+        ),
+        (
+            chart("bar", series(5, 5, 5), labels=("a", "b", "c"), title="Alike"),
+            "Bar chart: Alike. 3 bars, all 5.",
+        ),
+        (
+            chart("scatter", points((3,), (5,)), title="Alone"),
+            "Scatter chart: Alone. 1 point; x 3 to 3; y 5 to 5.",
         ),
         (
             chart("area", series(1_200_000, 14_100_000), labels=("2014", "2024"), title="Revenue?"),
@@ -65,7 +77,7 @@ def titled(x: str, y: str) -> dict[str, object]:
         (
             chart("line", points((day("2024-01-01"), day("2024-03-01"), day("2024-07-01")), (5, 9, 5)), title="Steps",
                   x=Axis(kind="time")),
-            "Line chart: Steps. 1 line from Jan 2024 to Jul 2024. It stays near 5, peak 9 at Mar 2024.",
+            "Line chart: Steps. 1 line from Jan 2024 to Jul 2024. It begins and ends at 5, peak 9 at Mar 2024.",
         ),
         (
             chart("line", points((0, 1), (0.25, 0.5)), title="Share", format=".0%"),

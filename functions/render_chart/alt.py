@@ -14,6 +14,7 @@ from .spec import ChartSpec
 MOST = 300  # characters
 FIRST_NAMES = 5
 STEADY = 0.10  # of the range: a line that changes by less is said to stay
+WIDE = 0.5  # of the median: a line that came so far did not stay, even if it ends where it began
 TOGETHER = 0.3  # correlation from which points are said to rise or fall together
 
 
@@ -145,7 +146,7 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
     across = [position_name(spec, at, last - first) for at in (first, last)]
     up = [_number(spec, float(v)) for v in (y.min(), y.max())]
     axes = [f"{spec.x.title or 'x'} {across[0]} to {across[1]}", f"{spec.y[0].title or 'y'} {up[0]} to {up[1]}"]
-    out = [f"{x.size} points; {'; '.join(axes)}."]
+    out = [f"{x.size} point{'s' * (x.size > 1)}; {'; '.join(axes)}."]
     named = [c.name for c in some if c.name]
     if len(some) > 1 and named:
         out.insert(0, f"{len(some)} groups ({names(named)}).")
@@ -180,10 +181,13 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
     if len(some) == 1:
         low_value, low_at, _ = min(finite, key=lambda f: f[0])
         low_place = position_name(spec, low_at, span)
-        return [
-            f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}.",
-            f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}.",
-        ]
+        bars = f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}"
+        if len(finite) == 1:
+            return [f"{bars}: {place} {_number(spec, value)}."]
+        if low_value == value:
+            return [f"{bars}, all {_number(spec, value)}."]
+        ends = f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}."
+        return [f"{bars}.", ends]
     named = [c.name for c in some if c.name]
     count = len(spec.labels) or max(c.x.size for c in some)
     said = f" ({names(named)})" if named else ""
@@ -217,12 +221,17 @@ def _course(spec: ChartSpec, column: Column, name: str) -> str:
     if not values.size:
         return f"{name} has no data."
     first, last, peak = float(values[0]), float(values[-1]), int(values.argmax())
-    spread = float(values[peak] - values.min())
+    spread, turns = float(values[peak] - values.min()), [("peak", peak)]
     if abs(last - first) >= STEADY * spread and spread:
         run = f"{name} {'rises' if last > first else 'falls'} from {_number(spec, first)} to {_number(spec, last)}"
+    elif spread > WIDE * abs(median(values)):  # it comes back to where it began from far away
+        start, end = _number(spec, first), _number(spec, last)
+        run = f"{name} begins and ends at {start}" if start == end else f"{name} goes from {start} to {end}"
+        turns.append(("low", int(values.argmin())))
     else:
         run = f"{name} stays near {_number(spec, median(values))}"
-    if spread and peak not in (0, values.size - 1):
-        place = position_name(spec, float(x[peak]), float(x.max() - x.min()))
-        run += f", peak {_number(spec, float(values[peak]))} at {place}"
+    for what, at in turns:
+        if spread and at not in (0, values.size - 1):
+            place = position_name(spec, float(x[at]), float(x.max() - x.min()))
+            run += f", {what} {_number(spec, float(values[at]))} at {place}"
     return run + "."
