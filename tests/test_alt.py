@@ -48,7 +48,7 @@ def titled(x: str, y: str) -> dict[str, object]:
         ),
         (
             chart("bar", series(5), labels=("One",), title="A single bar"),
-            "Bar chart: A single bar. 1 bar. Highest: One 5; lowest: One 5.",
+            "Bar chart: A single bar. 1 bar: One 5.",
         ),
         (
             chart("line", points((1950, 1985, 2020), (2.5, 4.9, 7.9)), title="People on Earth"),
@@ -59,6 +59,18 @@ def titled(x: str, y: str) -> dict[str, object]:
                   points((0, 1, 2, 3), (50, 10, 90, 51), name="Beta"), title="Readings"),
             ("Line chart: Readings. 2 lines (Alpha, Beta) from 0 to 3. Alpha falls from 20 to 10, peak 80 at 1. "
              "Beta moves between 10 and 90, peak at 2."),
+        ),
+        (
+            chart("line", series(96, 97, 95, 96), labels=("a", "b", "c", "d"), title="Steady"),
+            "Line chart: Steady. 1 line from a to d. It stays near 96, peak 97 at b.",
+        ),
+        (
+            chart("bar", series(5, 5, 5), labels=("a", "b", "c"), title="Alike"),
+            "Bar chart: Alike. 3 bars, all 5.",
+        ),
+        (
+            chart("scatter", points((3,), (5,)), title="Alone"),
+            "Scatter chart: Alone. 1 point; x 3 to 3; y 5 to 5.",
         ),
         (
             chart("area", series(1_200_000, 14_100_000), labels=("2014", "2024"), title="Revenue?"),

@@ -174,6 +174,8 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("data=1,-2&stack=percent", 400, "stack", "The 1st series has the value -2; shares of 100 % cannot be negative."),
     ("data=1&stack=yes", 400, "stack", "'yes' is not a value of stack."),
     ("type=scatter&data=1&stack=true", 400, "stack", "It means nothing for a scatter chart."),
+    ("type=lollipop&data=1&gradient=true", 400, "gradient", "It means nothing for a lollipop chart."),
+    ("type=lollipop&data=1&pattern=true", 400, "pattern", "It means nothing for a lollipop chart."),
     ("type=line&data=1&horizontal=true", 400, "horizontal", "It means nothing for a line chart."),
     ("type=bar,line&data=1&data=2&horizontal=true", 400, "horizontal", "Only bars can be horizontal."),
     ("data=1&horizontal=maybe", 400, "horizontal", "'maybe' is not a value of horizontal."),

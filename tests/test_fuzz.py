@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from render_chart.dialects.families import FAMILIES, MEANINGS, ONE_SERIES
+from render_chart.dialects.families import FAMILIES, ONE_SERIES, meanings
 from render_chart.dialects.parameters import PARAMETERS
 from render_chart.plot.theme import NAMES as THEMES
 from tests.asking import get, post
@@ -138,7 +138,7 @@ def other_charts(draw: st.DrawFn) -> list[tuple[str, str]]:
     elif family not in ("samples", "histogram") and draw(st.booleans()):
         words = draw(st.lists(some_text, min_size=length, max_size=length))
         found.append(("labels", listed('"' + word.replace('"', '""') + '"' for word in words)))
-    wishes = sorted(name for name, meant in FIELDS_OF.items() if meant in MEANINGS[family])
+    wishes = sorted(name for name, meant in FIELDS_OF.items() if meant in meanings(type_))
     wishes += ["title", "caption", "theme", "background", "format"]
     found += draw(st.lists(st.sampled_from(wishes), max_size=4, unique=True).flatmap(_with_values))
     found.append(("width", str(draw(st.sampled_from((1, 7, 60, 120, 300, 500))))))

@@ -150,7 +150,7 @@ def _points(spec: ChartSpec, some: list[Column]) -> list[str]:
     across = [position_name(spec, at, last - first) for at in (first, last)]
     up = [_number(spec, float(v)) for v in (y.min(), y.max())]
     axes = [f"{spec.x.title or 'x'} {across[0]} to {across[1]}", f"{spec.y[0].title or 'y'} {up[0]} to {up[1]}"]
-    out = [f"{x.size} points; {'; '.join(axes)}."]
+    out = [f"{x.size} point{'s' * (x.size > 1)}; {'; '.join(axes)}."]
     named = [c.name for c in some if c.name]
     if len(some) > 1 and named:
         out.insert(0, f"{len(some)} groups ({names(named)}).")
@@ -189,10 +189,13 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
             (v, x) for v, x in zip(lows.tolist(), column.x.tolist(), strict=True) if isfinite(v + x)
         )
         low_place = position_name(spec, low_at, span)
-        return [
-            f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}.",
-            f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}.",
-        ]
+        bars = f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}"
+        if len(finite) == 1:
+            return [f"{bars}: {place} {_number(spec, value)}."]
+        if low_value == value:
+            return [f"{bars}, all {_number(spec, value)}."]
+        ends = f"Highest: {place} {_number(spec, value)}; lowest: {low_place} {_number(spec, low_value)}."
+        return [f"{bars}.", ends]
     named = [c.name for c in some if c.name]
     count = len(spec.labels) or max(c.x.size for c in some)
     said = f" ({names(named)})" if named else ""

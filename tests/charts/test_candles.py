@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.plot.candles import days_of, widths
 from render_chart.plot.color import mix, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec
-from tests.drawing import Recorder, boxes, chart, drawn, flaws, points, reading, series, sized
+from tests.drawing import Recorder, boxes, chart, drawn, extent, flaws, points, reading, series, sized
 
 TEAL, CRIMSON, WHITE = parse("#1CA593"), parse("#B1264C"), parse("#FFFFFF")
 DAY = 86_400.0
@@ -156,6 +157,14 @@ def test_volume_has_a_scale_of_its_own():
     text = canvas.text_of("2M")
     tuesday = parts(canvas, mix(CRIMSON, WHITE, 0.62))[0]
     assert text.y - 0.727 / 2 * 12 == pytest.approx(tuesday[1], abs=0.51)
+
+
+def test_the_line_of_the_volume_is_one_of_the_grid():
+    spec = with_volume()
+    grid = parse("#E7EAEE")
+    prices, volume = drawn(spec).filled(grid)
+    assert extent(volume)[1] > extent(prices)[3]
+    assert drawn(replace(spec, grid="none")).filled(grid) == []
 
 
 def test_zero_and_missing_volumes_are_no_bars():

@@ -153,3 +153,19 @@ def test_the_alternative_text_tells_first_last_and_worst():
         "Fewest go on to Orders, 25% of the step before."
     )
     assert alt_text(funnel(*SHOP, title="Shop")) == told
+
+
+# ---- patterns
+
+
+def test_steps_of_one_colour_have_one_pattern_and_their_values_a_ground():
+    canvas = drawn(funnel(*SHOP, pattern=True))
+    assert len({one.pattern for one in canvas.hatches}) == 1
+    assert canvas.text_of("1,000").color == parse("#1B2130")
+    assert flaws(canvas) == []
+
+
+def test_steps_of_several_colours_have_several_patterns_as_the_legend_has():
+    found = [one.pattern for one in drawn(funnel(*SHOP, pattern=True, legend="right")).hatches]
+    assert sorted(found) == sorted(2 * list(dict.fromkeys(found)))
+    assert len(set(found)) == 3

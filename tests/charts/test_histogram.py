@@ -146,3 +146,32 @@ def test_what_is_said():
     )
     two = alt_text(histogram(TEN, [8.0], bins=EDGES))
     assert "11 numbers of 2 series (A, B) from 1 to 9 in 5 bins. Most of A from 2 to 4: 5. Most of B from 8" in two
+
+
+# ---- surfaces
+
+
+def test_bars_of_one_series_deepen_together_from_the_base():
+    canvas = drawn(histogram(TEN, bins=EDGES, gradient=True))
+    _, top, _, bottom = extent(drawn(histogram(TEN, bins=EDGES)).filled(BLUE)[0])
+    (fade,) = canvas.fades
+    assert (fade.top, fade.bottom) == pytest.approx((top, bottom))
+
+
+def test_of_two_series_each_is_a_veil_that_thins_towards_the_base():
+    canvas = drawn(histogram(TEN, [v + 3 for v in TEN], bins=(4.0,), gradient=True))
+    assert [fade.colors[0][:3] for fade in canvas.fades] == [ORANGE[:3], BLUE[:3]]
+    assert all(fade.colors[0][3] > 0.4 > fade.colors[1][3] for fade in canvas.fades)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_each_series_has_its_pattern_as_the_legend_has(count):
+    canvas = drawn(histogram(*[[v + i for v in TEN] for i in range(count)], bins=(4.0,), pattern=True))
+    found = [one.pattern for one in canvas.hatches]
+    assert len(set(found)) == count
+    assert len(found) == (2 * count if count > 1 else 1)  # one series has no legend
+
+
+def test_bars_that_hang_from_a_reversed_axis_deepen_downwards():
+    (fade,) = drawn(histogram(TEN, bins=EDGES, gradient=True, y=(Axis(reverse=True),))).fades
+    assert fade.colors[0][3] < fade.colors[1][3]

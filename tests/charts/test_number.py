@@ -8,7 +8,9 @@ from render_chart.charts.number import Change, arrow, change, change_text
 from render_chart.dialects import parse
 from render_chart.dialects.resolve import resolve
 from render_chart.plot.color import parse as parse_color
+from render_chart.plot.color import readable
 from render_chart.plot.style import CAP_HEIGHT
+from render_chart.plot.theme import theme as theme_of
 from render_chart.render import render
 from tests.drawing import drawn, extent, flaws, sized
 
@@ -77,6 +79,14 @@ def test_more_is_teal_and_points_up_less_is_crimson_and_points_down(compare, col
     assert sum(abs(a - b) for a, b in zip(mark.color, color, strict=True)) < 0.4  # no darker than it must be to be read
     point = mark.path.vertices[1]
     assert bool(point[1] == extent(mark.path)[1]) is up
+
+
+@pytest.mark.parametrize("theme", ["retro", "print", "high-contrast"])
+def test_more_and_less_have_the_colours_of_the_theme_for_what_rises_and_falls(theme):
+    look = theme_of(theme)
+    for compare, own in (("1000", look.rising), ("2000", look.falling)):
+        (mark,) = drawn(number("1380", compare=compare, theme=theme)).fills
+        assert mark.color == readable(parse_color(own), parse_color(look.background))
 
 
 def test_the_arrow_is_drawn_beside_the_capitals():

@@ -136,3 +136,19 @@ def test_it_is_said_in_words():
     assert alt_text(polar(-2, 1, names=())).endswith(
         "Highest: part 1 2; lowest: part 2 1. Negative values are shown by their size."
     )
+
+
+def test_a_value_on_a_pattern_stands_on_a_ground_in_the_colour_of_text():
+    canvas = drawn(polar(*HOURS, values=True, legend="right", pattern=True))
+    assert canvas.text_of("18").color == parse("#1B2130")
+
+
+def test_rings_have_the_dashes_of_the_theme():
+    assert {one.dash for one in drawn(polar(*HOURS, theme="retro")).strokes} == {(2, 3)}
+
+
+@pytest.mark.parametrize(("hours", "right"), [((3, 18, 6, 9, 12), True), (HOURS, False)])
+def test_numbers_of_rings_stand_on_the_side_of_the_shorter_part(hours, right):
+    canvas = drawn(polar(*hours))
+    left, _, end, _ = rings(canvas)[-1]
+    assert bool(canvas.text_of("10").x > (left + end) / 2) is right

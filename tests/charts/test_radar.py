@@ -268,3 +268,8 @@ def test_it_is_said_in_words():
     )
     one = radar(series(1, 2.5, None), labels=())
     assert alt_text(one) == "Radar chart. 3 spokes. Highest: spoke 2 2.5; lowest: spoke 1 1.0."
+
+
+def test_rings_and_spokes_have_the_dashes_of_the_theme():
+    canvas = drawn(radar(series(*BEFORE), theme="retro"))
+    assert [one.dash for one in canvas.strokes if one.color == parse("#EBDDBB")] == [(2, 3)]

@@ -103,6 +103,14 @@ def test_names_have_their_values():
     assert "€40" in drawn(replace(POWER, format="€,.0f")).strings
 
 
+def test_values_give_way_to_names_that_they_would_cut():
+    flows = [("Bath and shower", "Used", 9.0), *[(name, "Used", 4.0) for name in ("Food", "Dishes", "Laundry")]]
+    small = sankey(*flows, width=300, height=150)
+    assert "Bath and shower" in drawn(small).strings
+    assert "9" not in drawn(small).strings
+    assert "9" in drawn(replace(small, values=True)).strings
+
+
 def test_of_labels_that_would_meet_the_weightier_are_set():
     assert apart([0.0, 5.0, 20.0], [1.0, 2.0, 1.0], 10.0) == [1, 2]
     assert apart([20.0, 0.0], [1.0, 2.0], 10.0) == [1, 0]  # in the order of their places

@@ -109,6 +109,18 @@ def test_words_are_shortened_where_room_is_scarce():
     assert name.startswith("A manager who")
 
 
+@pytest.mark.parametrize(("data", "written"), [("1871,1987", ["1871", "1987"]), ("1871,2987", ["1,871", "2,987"])])
+def test_a_column_of_years_has_no_commas(data, written):
+    table = parse((("type", "table"), ("labels", "Middlemarch,Beloved"), ("data", data)))
+    assert [s for s in drawn(table).strings if s[0].isdigit()] == written
+    assert f"Beloved {written[1]}; lowest" in alt_text(table)
+
+
+def test_columns_stand_closer_before_words_are_shortened():
+    asked = ("type", "table"), ("labels", "Manchester United,B"), ("names", "W,D,L,P"), *[("data", "1,2")] * 4
+    assert "Manchester United" in drawn(sized(parse(asked), 200, 150)).strings
+
+
 def test_long_names_of_columns_take_two_lines():
     spec = parse((
         ("type", "table"), ("labels", "Oslo,Rome"), ("names", "Passengers in thousands,Passengers in thousands again"),

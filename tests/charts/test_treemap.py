@@ -176,3 +176,10 @@ def test_the_alternative_text_tells_the_largest_parts():
     told = "Treemap: Trees. 5 parts. Ash 50%, Elm 20%, Fir 15% and 2 smaller parts."
     assert alt_text(treemap(*DATA, title="Trees")) == told
     assert "5 parts in 2 groups (Old, New)." in alt_text(GROUPED)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print", "high-contrast", "retro"])
+def test_large_and_small_parts_are_told_apart_in_dark_and_light_inks(theme):
+    found = [color for _, color in parts(drawn(treemap(100, 1, theme=theme)))]
+    assert contrast(found[0], found[-1]) >= 1.25
+    assert len({on(color) for color in found}) == 1

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.charts.waterfall import signed, steps
@@ -150,3 +151,24 @@ def test_in_words():
         "Waterfall chart: From revenue to profit. 3 changes from 420 to 231. "
         "Largest increase: Grants 22; largest decrease: Costs −180."
     )
+
+
+# ---- surfaces
+
+
+def test_rising_falling_and_total_have_patterns_of_their_own():
+    found = [one.pattern for one in drawn(replace(PROFIT, pattern=True)).hatches]
+    assert len(found) == len(set(found)) == 3
+
+
+def test_each_bar_deepens_from_its_own_base():
+    canvas = drawn(replace(PROFIT, gradient=True))
+    found = sorted((fade.top, fade.bottom) for fade in canvas.fades)
+    plain = drawn(PROFIT)
+    every = [*bars(plain, TEAL), *bars(plain, CRIMSON), *bars(plain, MUTED)]
+    assert found == sorted((top, bottom) for _, top, _, bottom in every)
+
+
+def test_a_total_on_paper_for_black_ink_is_no_fall():
+    canvas = drawn(replace(PROFIT, theme="print"))
+    assert [len(boxes(*canvas.filled(parse(color)))) for color in ("#5C5C5C", "#1A1A1A")] == [2, 2]

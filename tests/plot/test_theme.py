@@ -68,6 +68,13 @@ def test_up_and_down_stand_out_and_are_told_apart(look):
     assert min(vision.distances([look.rising, look.falling], d)[0, 1] for d in vision.DEFICIENCIES) >= NEIGHBOURS
 
 
+def test_a_total_is_told_from_what_rises_and_what_falls(look):
+    total = look.total or look.muted
+    assert contrast(total, look.background) >= MARK
+    apart = [vision.distances([total, one], "normal")[0, 1] for one in (look.rising, look.falling)]
+    assert min(apart) >= GREY_NEIGHBOURS
+
+
 def test_text_can_be_read(look):
     assert look.contrast >= TEXT
     assert [c for c in (look.text, look.muted) if contrast(c, look.background) < look.contrast] == []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, legend, shaping, wrapping
+from ..plot import head, legend, shaping, surface, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import mix, on, parse, readable
 from ..plot.legend import Entry
@@ -31,6 +31,7 @@ class Step(NamedTuple):
     share : of the first step, written at the right; "" where the value is one
     rate : of the step before, written between the two; "" for the first and after nothing
     part : the width of the bar, as a share of the widest
+    order : of its colour, which says its pattern
     """
 
     name: str
@@ -39,6 +40,7 @@ class Step(NamedTuple):
     rate: str
     part: float
     color: Rgba
+    order: int
 
 
 def steps_of(spec: ChartSpec) -> list[Step]:
@@ -59,7 +61,8 @@ def steps_of(spec: ChartSpec) -> list[Step]:
     if series.color:
         colors = [parse(series.color)] * len(numbers)
     parts = [number / largest for number in numbers]
-    rows = zip(names, values, written_shares, written_rates, parts, colors, strict=True)
+    orders = range(len(numbers)) if several and not series.color else [0] * len(numbers)
+    rows = zip(names, values, written_shares, written_rates, parts, colors, orders, strict=True)
     return [Step(*row) for row in rows]
 
 
@@ -85,13 +88,16 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     parts = [step.part for step in steps]
     if style.tiny:
         pad = min(style.pad, style.width / 8, style.height / 8)
-        _draw_marks(
-            canvas, style, steps, _snapped(canvas, bars(parts, (pad, pad, style.width - pad, style.height - pad)))
-        )
+        box: Box = (pad, pad, style.width - pad, style.height - pad)
+        _draw_marks(canvas, spec, style, steps, _snapped(canvas, bars(parts, box)))
         return
     b, pad = style.base, style.pad
     forced = spec.legend not in ("auto", "none")
-    entries = [Entry(step.name, step.color, "square") for step in steps if step.name] if forced else []
+    entries = [
+        Entry(step.name, step.color, "square", pattern=surface.pattern_of(spec, step.order))
+        for step in (steps if forced else ())
+        if step.name
+    ]
     in_head = entries if spec.legend == "top" else None
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=forced)
     y0 = round(top + (0.75 * b if top > pad else 0.0))
@@ -106,12 +112,12 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     if right - left < 4 * b:  # the shares give way first
         shares, right = [""] * len(steps), room.right
     boxes = _snapped(canvas, bars(parts, (left, y0, max(right, left + 1), y1)))
-    _draw_marks(canvas, style, steps, boxes)
+    _draw_marks(canvas, spec, style, steps, boxes)
     middles = [style.below((box[1] + box[3]) / 2, b) for box in boxes]
     canvas.texts([(name, room.left, y) for name, y in zip(names, middles, strict=True)], b, style.text)
     canvas.texts([(share, room.right, y) for share, y in zip(shares, middles, strict=True)], b, style.muted, align=1.0)
     if spec.values is not False and roomy:
-        _draw_values(canvas, style, steps, boxes, right)
+        _draw_values(canvas, spec, style, steps, boxes, right)
         _draw_rates(canvas, style, steps, boxes, right)
 
 
@@ -132,14 +138,14 @@ def _snapped(canvas: Canvas, boxes: list[Box]) -> list[Box]:
     return out
 
 
-def _draw_marks(canvas: Canvas, style: Style, steps: list[Step], boxes: list[Box]) -> None:
-    """What leads from bar to bar, pale, and the bars over it; all of a colour at once."""
+def _draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, steps: list[Step], boxes: list[Box]) -> None:
+    """What leads from bar to bar, pale, and the bars over it; all of a surface at once."""
     under: dict[Rgba, list[list[tuple[float, float]]]] = {}
-    over: dict[Rgba, list[Box]] = {}
+    over: dict[tuple[Rgba, int], list[Box]] = {}
     for i, (step, box) in enumerate(zip(steps, boxes, strict=True)):
         x0, _, x1, y1 = box
         if x1 > x0:
-            over.setdefault(step.color, []).append(box)
+            over.setdefault((step.color, step.order), []).append(box)
         if i + 1 < len(steps) and x1 > x0:
             after = boxes[i + 1]
             corners = [(x0, y1), (x1, y1), (after[2], after[1]), (after[0], after[1]), (x0, y1)]
@@ -149,19 +155,27 @@ def _draw_marks(canvas: Canvas, style: Style, steps: list[Step], boxes: list[Box
         canvas.fill(Path(np.array(shapes).reshape(-1, 2), codes), mix(color, style.background, FADED))
     radius = min(RADIUS, style.theme.radius) * style.unit
     radius = min(radius, (boxes[0][3] - boxes[0][1]) / 4)
-    for color, found in over.items():
+    for (color, order), found in over.items():
         x0s, y0s, x1s, y1s = np.array(found).T
-        canvas.fill(rounded_rects(x0s, y0s, x1s, y1s, radius), color)
+        path = rounded_rects(x0s, y0s, x1s, y1s, radius)
+        canvas.fill(path, color)
+        surface.hatch(canvas, spec, path, color, order)
 
 
-def _draw_values(canvas: Canvas, style: Style, steps: list[Step], boxes: list[Box], right: float) -> None:
+def _draw_values(
+    canvas: Canvas, spec: ChartSpec, style: Style, steps: list[Step], boxes: list[Box], right: float
+) -> None:
     """Values in the bars, or beside those that are too narrow."""
     b = style.base
     for step, (x0, y0, x1, y1) in zip(steps, boxes, strict=True):
         width = shaping.width(step.value, b, 600)
         base = style.below((y0 + y1) / 2, b)
         if width + b <= x1 - x0 and y1 - y0 >= LEAST_BAR * b:
-            canvas.text(step.value, (x0 + x1) / 2, base, b, on(step.color), 600, align=0.5)
+            color = on(step.color)
+            if surface.is_uneven(spec, step.order):
+                color = style.text
+                surface.ground(canvas, style, (x0 + x1) / 2, (y0 + y1) / 2, width)
+            canvas.text(step.value, (x0 + x1) / 2, base, b, color, 600, align=0.5)
         elif x1 + BESIDE * b + width <= right:
             canvas.text(step.value, x1 + BESIDE * b, base, b, style.text, 600)
 

@@ -4,8 +4,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from ..alt import names
-from ..plot import bare, bins, cartesian
+from ..plot import bare, bins, cartesian, surface
 from ..plot.canvas import Canvas
+from ..plot.color import faint
 from ..plot.data import Column, color_of
 from ..plot.paths import Floats, Path, joined, polyline, rects, runs
 from ..plot.plot import Plot
@@ -57,19 +58,31 @@ def columns(spec: ChartSpec) -> list[Column]:
 def draw(plot: Plot, columns_: list[Column]) -> None:
     """Bars with next to nothing between them; those of several series are seen through, and have outlines."""
     if len(columns_) == 1:
-        left, right, base, end = sides(plot, columns_[0])
-        plot.canvas.fill(rects(left, np.minimum(base, end), right, np.maximum(base, end)), columns_[0].color)
+        (column,) = columns_
+        left, right, base, end = sides(plot, column)
+        bars = rects(left, np.minimum(base, end), right, np.maximum(base, end))
+        surface.fill(plot.canvas, plot.spec, bars, column.color, column.order, base, _end_of(plot, column))
         return
     alpha = SEEN_THROUGH if len(columns_) == 2 else SEEN_THROUGH_MORE
     outlines = []
     for column in columns_[::-1]:  # the first on top
         left, right, base, end = sides(plot, column, gap=0.0)
         bars = rects(left, np.minimum(base, end), right, np.maximum(base, end))
-        plot.canvas.fill(bars, (*column.color[:3], alpha * column.color[3]))
+        if plot.spec.gradient:
+            surface.veil(plot.canvas, bars, column.color, alpha, base, _end_of(plot, column))
+        else:
+            plot.canvas.fill(bars, faint(column.color, alpha))
+        surface.trace(plot.canvas, plot.spec, bars, column.color, column.order)
         outlines.append([outline(left[a:b], right[a:b], base, end[a:b]) for a, b in runs(end != base)])
     for column, some in zip(columns_[::-1], outlines, strict=True):
         if some:
             plot.canvas.stroke(joined(some), column.color, OUTLINE * plot.style.unit)
+
+
+def _end_of(plot: Plot, column: Column) -> str:
+    """Where bars end, in the words of surface.py."""
+    y = plot.ys[column.axis]
+    return "top" if y.end < y.start else "bottom"
 
 
 def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats, float, Floats]:

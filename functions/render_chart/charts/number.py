@@ -22,7 +22,6 @@ TITLE, NOTE = 1.25, 1.0  # b
 MOST_OF_HEIGHT, MOST_OF_ROOM = 0.36, 0.62  # of the picture's and of the free height: the size of the number
 LEAST_SIZE = 10.0  # px
 DELTA, MOST_DELTA = 0.26, 1.9  # of the number's size; b
-UP, DOWN = 2, 3  # places of teal and crimson among the colours of a theme
 FROM_VALUES, FROM_HEIGHT, SPARKLINE = 3, 160, 0.26  # a sparkline: of how many values, from which height on, its share
 TOO_MUCH = 10.0  # times: from here on the difference says more than the per cent
 
@@ -138,10 +137,10 @@ def _draw_beneath(
 
 
 def _color(style: Style, found: Change) -> Rgba:
-    """Teal for more, crimson for less."""
+    """The theme's colours for what rises and for what falls, to be read."""
     if not found.by:
         return style.muted
-    own = style.theme.categorical[UP if found.by > 0 else DOWN]
+    own = style.theme.rising if found.by > 0 else style.theme.falling
     return readable(parse(own), style.background)
 
 

@@ -11,7 +11,7 @@ from ..plot import head, legend, shaping, surface, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.legend import Entry
-from ..plot.paths import Floats, Path, rounded, sector
+from ..plot.paths import Floats, Path, sector
 from ..plot.spread import spread
 from ..plot.style import Style, series_colors, style_of
 from ..plot.surface import pattern_of
@@ -359,8 +359,5 @@ def _label_inside(
         color = on(part.color)
         if surface.is_uneven(spec, i):
             color = style.text
-            ground = rounded(
-                px - width / 2 - 0.3 * b, py - 0.65 * b, px + width / 2 + 0.3 * b, py + 0.65 * b, 2 * style.unit
-            )
-            canvas.fill(ground, (*style.background[:3], 0.75))
+            surface.ground(canvas, style, px, py, width)
         canvas.text(part.value, px, style.below(py, b), b, color, 600, align=0.5)

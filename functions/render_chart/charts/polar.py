@@ -62,7 +62,7 @@ def _draw(
     grid = not style.tiny
     if grid:
         radii = (radius * rings.share(np.array(rings.ticks))).tolist()
-        canvas.stroke(joined([disc_path(r, x, y) for r in radii]), style.grid, 1.0)
+        canvas.stroke(joined([disc_path(r, x, y) for r in radii]), style.grid, 1.0, style.grid_dash)
     gap = GAP * style.unit if 1 < len(parts) <= MOST_PARTED else 0.0
     for i, (part, share) in enumerate(zip(parts, shares, strict=True)):
         if share:
@@ -71,7 +71,8 @@ def _draw(
             canvas.fill(path, part.color)
             surface.hatch(canvas, spec, path, part.color, i)
     if grid:
-        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius)
+        shorter_right = shares[0] < shares[-1]  # numbers stand better on paper than on a part
+        circle.draw_numbers(canvas, style, rings, numbers, x, y, radius, shorter_right)
 
 
 def _label(
@@ -81,16 +82,19 @@ def _label(
     style = style_of(spec)
     b = style.base
     across = 2 * sin(min(pi / len(parts), pi / 2))  # of a part's angle, at a radius of 1
-    for part, share in zip(parts, shares, strict=True):
+    for i, (part, share) in enumerate(zip(parts, shares, strict=True)):
         outer, width = share * radius, shaping.width(part.value, b, 600)
-        at, color = VALUE_AT * outer, on(part.color)
+        at, color, inside = VALUE_AT * outer, on(part.color), True
         if len(parts) == 1:
             at, fits = 0.0, 2 * outer >= width + b
         elif not (fits := min(across * at, 0.7 * outer) >= width + 0.5 * b):
-            at, color = outer + 0.5 * max(width, b) + 0.3 * b, style.text
+            at, color, inside = outer + 0.5 * max(width, b) + 0.3 * b, style.text, False
             fits = across * (at - 0.5 * b) >= width + 0.3 * b and at + 0.5 * width <= radius
         if fits:
             (place,) = circle.around(x, y, at, np.array([(part.start + part.end) / 2])).tolist()
+            if inside and surface.is_uneven(spec, i):
+                color = style.text
+                surface.ground(canvas, style, place[0], place[1], width)
             canvas.text(part.value, place[0], style.below(place[1], b), b, color, 600, align=0.5)
 
 

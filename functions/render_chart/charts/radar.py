@@ -182,7 +182,7 @@ def _draw_grid(
     if spec.grid in ("auto", "x", "both"):
         parts.append(circle.spokes(x, y, 0.0, radius, at))
     if parts:
-        canvas.stroke(joined(parts), style.grid, 1.0)
+        canvas.stroke(joined(parts), style.grid, 1.0, style.grid_dash)
     if found.low < 0 < found.high and spec.grid in ("auto", "y", "both"):
         canvas.stroke(circle.polygons(x, y, [radius * float(found.share(np.zeros(1))[0])], at), style.axis, 1.0)
 

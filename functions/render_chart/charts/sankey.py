@@ -137,16 +137,19 @@ def _labels(spec: ChartSpec, style: Style, made: Flows) -> list[list[Label]]:
     least, all_columns, most = NAMES_CAP
     room = max(least, min(most, all_columns / made.columns)) * style.width
     ends = (0, made.columns - 1)
-    return [_column_labels(style, members, room if i in ends else inf) for i, members in enumerate(by_column)]
+    asked = bool(spec.values)
+    return [_column_labels(style, members, room if i in ends else inf, asked) for i, members in enumerate(by_column)]
 
 
-def _column_labels(style: Style, members: list[tuple[Node, str]], room: float) -> list[Label]:
-    """The labels of one column, cut to `room` px."""
+def _column_labels(style: Style, members: list[tuple[Node, str]], room: float, asked: bool) -> list[Label]:
+    """The labels of one column, cut to `room` px; without values that were not asked for and would cost a name."""
     b = style.base
     middles = [(node.top + node.bottom) / 2 for node, _ in members]
     shown = apart(middles, [node.value for node, _ in members], PITCH * b)
     pitch = min((middles[j] - middles[i] for i, j in pairwise(shown)), default=inf)
     labels = [Label(*_said(members[i]), middles[i], pitch >= 2 * PITCH * b) for i in shown]
+    if not asked and any(shaping.width(one.name, b, 600) <= room < one.width(b) for one in labels):
+        labels = [one._replace(value="") for one in labels]
     return [label for one in labels if (label := _shortened(one, room, b)) is not None]
 
 

@@ -20,10 +20,11 @@ KIND = "Table"
 
 LEAST_ROW, MOST_ROW = 1.6, 2.6  # b: rows are as high as the picture lets them be, within these
 LINE = 1.2  # b from one line of a header to the next
-BETWEEN = 1.6  # b from one column to the next, at least
+BETWEEN, CLOSEST = 1.6, 1.0  # b from one column to the next, at least, and where words would be shortened
 LEAST_WORDS, LEAST_NAME = 4.0, 3.0  # b: words and names of columns are shortened down to this where room is scarce
 LONGEST_WORD = 6.0  # b: but for such a word of a name, where names may have two lines
 TWO_LINES = 200  # px, the height from which they may
+YEARS = 1500, 2200  # a column of whole numbers between these has no thousands commas, as axes have none there
 MISSING = "–"
 EXACT = 12  # digits that are looked at for the number of decimals
 MOST_DECIMALS = 2  # of numbers from 1 upwards; smaller ones have as many as write three digits of the largest
@@ -117,7 +118,8 @@ def _written(series: Series, rows: int, writing: Writing, in_full: bool) -> tupl
     if not in_full:
         writing = writing.short()
     elif not writing.format and largest < SHORT_FROM and not 0 < largest < SHORT_TO:
-        writing = writing._replace(format=f",.{decimals(present)}f")
+        years = all(value == int(value) and YEARS[0] <= value <= YEARS[1] for value in present)
+        writing = writing._replace(format=".0f" if years else f",.{decimals(present)}f")
     shown = series.data[:rows]
     written = iter(writing.values(present[: len(shown)]))
     return tuple(next(written) if isinstance(value, float | int) else MISSING for value in shown)
@@ -160,6 +162,8 @@ def fitted(spec: ChartSpec, style: Style, rows: int, left: float, right: float, 
     count = 1
     while count < len(made) and sum(least[: count + 1]) + gap * count <= room:
         count += 1
+    if 1 < count == len(made):  # the space between columns gives way before words do
+        gap = min(gap, max(CLOSEST * b, (room - sum(needs)) / (count - 1)))
     taken = [min(width, room) for width in widths(needs[:count], least[:count], room - gap * (count - 1))]
     free = max(0.0, room - gap * (count - 1) - sum(taken)) / count
     placed, x = [], left

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..plot import head, shaping, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import BLACK, WHITE, mix, on, parse
+from ..plot.color import BLACK, WHITE, contrast, mix, on, parse
 from ..plot.paths import rounded_rects
 from ..plot.squarify import squarified
 from ..plot.style import Style, series_colors, style_of
@@ -18,6 +18,7 @@ KIND = "Treemap"
 GAP, GROUP_GAP = 2.0, 6.0  # u between parts, and between groups
 RADIUS = 2.0  # u
 DEEPEST = 0.4  # of black (white, where words on the hue are black) in the largest part of a treemap without groups
+PALEST, TOLD_APART = 0.35, 1.25  # of white in a part of nothing, where the hue has no room to deepen: contrast
 HEADER = 1.65  # b, the name over a group
 INSIDE, LINE = 0.5, 1.25  # b: from the edges of a part to its words, and from line to line
 LEAST_WORDS = (3.0, 1.6)  # b, the size of a part that has words
@@ -118,8 +119,10 @@ def _colors(spec: ChartSpec, parts: list[Part]) -> list[Rgba]:
     if own:
         return [parse(own)] * len(parts)
     hue, largest = series_colors(spec, 1)[0], parts[0].value or 1.0
-    deepest = mix(hue, BLACK if on(hue) == WHITE else WHITE, DEEPEST)  # words on all of them have one colour
-    return [mix(hue, deepest, sqrt(part.value / largest)) for part in sorted(parts, key=lambda part: part.order)]
+    palest, deepest = hue, mix(hue, BLACK if on(hue) == WHITE else WHITE, DEEPEST)  # words on all have one colour
+    if contrast(hue, deepest) < TOLD_APART:  # as black ink is from black: its small parts are paler instead
+        palest, deepest = mix(hue, WHITE if on(hue) == WHITE else BLACK, PALEST), hue
+    return [mix(palest, deepest, sqrt(part.value / largest)) for part in sorted(parts, key=lambda part: part.order)]
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:

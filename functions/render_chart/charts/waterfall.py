@@ -79,19 +79,23 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     up, down = up_and_down(plot.spec)
     slot = slots_of(plot, 1)
     _connect(plot, column, there, slot)
-    for color, kind in ((up, ~total & rises), (down, ~total & ~rises), (_color_of_totals(plot), total)):
-        chosen = kind & there
-        if chosen.any():
-            x, low, high, values = (a[chosen] for a in (column.x, column.low, column.high, column.values))
-            bodies(plot, [column._replace(color=color, x=x, low=low, high=high, values=values, complete=True)])
+    kinds = (up, ~total & rises), (down, ~total & ~rises), (_color_of_totals(plot), total)
+    for i, (color, kind) in enumerate(kinds):
+        chosen = np.flatnonzero(kind & there)
+        # A gradient begins at the base of each bar, which is not that of others.
+        for some in chosen[:, None] if plot.spec.gradient else (chosen,) if chosen.size else ():
+            x, low, high, values = (a[some] for a in (column.x, column.low, column.high, column.values))
+            part = column._replace(order=i, color=color, x=x, low=low, high=high, values=values, complete=True)
+            bodies(plot, [part])  # each kind has a pattern of its own, as each series of bars has
     if shows_values(plot.spec, plot.style, plot.columns):
         _label(plot, column, total)
 
 
 def _color_of_totals(plot: Plot) -> Rgba:
-    """The caller's third colour, else that of what is neither up nor down."""
+    """The caller's third colour, else the theme's for what is neither up nor down."""
     colors = plot.spec.colors
-    return parse(colors[2]) if len(colors) > 2 else plot.style.muted
+    own = colors[2] if len(colors) > 2 else plot.style.theme.total
+    return parse(own) if own else plot.style.muted
 
 
 def _connect(plot: Plot, column: Column, there: NDArray[np.bool_], slot: Slots) -> None:

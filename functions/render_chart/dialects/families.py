@@ -78,7 +78,17 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "table": frozenset(("labels", "texts", "y.format")),
 }
 
+# Of these fields, those that mean nothing for a single type of its family.
+MEANINGLESS: Final[dict[str, frozenset[str]]] = {
+    "lollipop": frozenset(("gradient", "pattern", "rounded")),  # stems and dots have no surface
+}
+
+
+def meanings(type_: str) -> frozenset[str]:
+    """The fields that mean something for a type."""
+    return MEANINGS[FAMILIES[type_]] - MEANINGLESS.get(type_, frozenset())
+
 
 def types_with(field: str) -> list[str]:
     """The types for which a field means something."""
-    return [name for name, family in FAMILIES.items() if field in MEANINGS[family]]
+    return [name for name in FAMILIES if field in meanings(name)]

@@ -16,7 +16,7 @@ from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from ..spec import Axis, ChartSpec, Series
 from .checks import Extent, Place, extent, nth, plain, sample_extent
-from .families import FAMILIES, LENGTHS, MEANINGS, ONE_SERIES, OTHER_NAMES, SHARING, types_with
+from .families import FAMILIES, LENGTHS, ONE_SERIES, OTHER_NAMES, SHARING, meanings, types_with
 from .looks import check_looks, check_size, check_words
 from .positions import resolve_x
 from .value_axes import value_axes
@@ -64,7 +64,7 @@ def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
     _known_type(spec.type, None, spec, place)
     families = {FAMILIES[type_] for type_ in types}
     _check_mixture(spec, types, families, place)
-    _check_meaning(spec, families, place)
+    _check_meaning(spec, types, families, place)
     if families.isdisjoint(SHARING):
         from .catalogue import prepared
 
@@ -147,9 +147,9 @@ def _check_mixture(spec: ChartSpec, types: list[str], families: set[str], place:
                 raise ChartError(problem, place(f"series[{i}].size[{j}]"), f"From 0 to {limits.MAGNITUDE:g}.")
 
 
-def _check_meaning(spec: ChartSpec, families: set[str], place: Place) -> None:
-    """No field is set that these families have no use for."""
-    meant = frozenset[str]().union(*[MEANINGS[family] for family in families])
+def _check_meaning(spec: ChartSpec, types: list[str], families: set[str], place: Place) -> None:
+    """No field is set that these types have no use for."""
+    meant = frozenset[str]().union(*[meanings(type_) for type_ in set(types)])
     for path, field in _asked_for(spec):
         if field not in meant:
             raise _meaningless(spec, place(path), field)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ..spec import ChartSpec
 from . import shaping
+from .axes import grid_wanted
 from .canvas import Canvas
 from .cartesian import draw_columns
 from .color import mix
@@ -140,7 +141,8 @@ def draw_volume(plot: Plot, shown: Shapes, up: NDArray[np.bool_]) -> None:
     label = Writing("", spec.locale).ticks([tick], tick)[0]
     x = x0 - 0.7 * style.base
     if not style.tiny and height * (1 - tick / largest) + VOLUME_GAP * (y1 - y0) >= 1.3 * style.base:
-        canvas.line(x0, at, x1, at, style.grid)
+        if grid_wanted(spec, style, "y") in ("y", "both"):
+            canvas.hairlines([(x0, at, x1, at)], style.grid, style.grid_dash)
         if shaping.width(label, style.base) <= x - 0.4 * style.pad and y1 - at >= 0.75 * style.base:
             plot.beside.append((label, at))
     top = np.rint((y1 - height * volume[shown.chosen] / largest) * canvas.scale) / canvas.scale

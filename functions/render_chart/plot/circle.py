@@ -96,9 +96,10 @@ def rings(
 
 
 def draw_numbers(
-    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float
-) -> None:
-    """The numbers of the rings at the left of the 12 o'clock spoke, as many as there is room for."""
+    canvas: Canvas, style: Style, found: Rings, strings: list[str], x: float, y: float, radius: float,
+    right: bool = False,
+) -> None:  # fmt: skip
+    """The numbers of the rings at the left of the 12 o'clock spoke, or at its right, as many as there is room for."""
     size = max(NUMBER * style.base, LEAST_SIZE)
     ups = (radius * found.share(np.array(found.numbered))).tolist()
     pad = 0.15 * size
@@ -111,12 +112,10 @@ def draw_numbers(
         if up > free - 1.25 * size or up > radius - 0.9 * size:
             continue
         free = up
-        end, middle = x - 0.5 * size, y - up
-        left = end - width
+        left, middle = x + 0.5 * size if right else x - 0.5 * size - width, y - up
         half = 0.5 * size
-        canvas.fill(
-            rounded(left - pad, middle - half, end + pad, middle + half, 2 * style.unit), (*style.background[:3], HALO)
-        )
+        under = rounded(left - pad, middle - half, left + width + pad, middle + half, 2 * style.unit)
+        canvas.fill(under, (*style.background[:3], HALO))
         placed.append((string, left, style.below(middle, size)))
     canvas.texts(placed, size, style.muted)
 

@@ -3,7 +3,7 @@
 from ..spec import ChartSpec
 from .canvas import Canvas, Rgba
 from .color import contrast, faint, mix, on
-from .paths import Path
+from .paths import Path, rounded
 from .style import Style, style_of
 
 # Those of patterns.py in the order in which series get them: each is unlike the one before.
@@ -11,6 +11,8 @@ PATTERNS = ("stripes", "dots", "rows", "falling", "grid", "columns", "cross")
 PALE = 0.5  # share of background in the colour where a gradient begins
 STRONG = 0.8  # opacity of a pattern: less than all of it, so that edges stay whole
 FLAT, FAINT = 0.12, 0.4  # opacity of an area that lies over others, and of its pattern
+GROUND = 0.75  # opacity of what text stands on
+VEIL = 0.3, 1.6  # a gradient of what is seen through: of the usual opacity, at the base and at the end
 SEEN = 2.0  # contrast to the fill from which a pattern can be in the colour of the background
 
 
@@ -62,6 +64,13 @@ def is_uneven(spec: ChartSpec, order: int) -> bool:
     return spec.gradient or bool(pattern_of(spec, order))
 
 
+def ground(canvas: Canvas, style: Style, x: float, y: float, width: float) -> None:
+    """Put the ground of a text of that width, centred at (x, y), on an uneven surface."""
+    b = style.base
+    aside, up = width / 2 + 0.3 * b, 0.65 * b
+    canvas.fill(rounded(x - aside, y - up, x + aside, y + up, 2 * style.unit), (*style.background[:3], GROUND))
+
+
 def hatch(canvas: Canvas, spec: ChartSpec, path: Path, color: Rgba, order: int) -> None:
     """Cover a path of that colour with the pattern of the series counted from 0, if it has one."""
     if pattern := pattern_of(spec, order):
@@ -76,10 +85,25 @@ def cover(canvas: Canvas, style: Style, path: Path, color: Rgba, pattern: str) -
     canvas.hatch(path, pattern, side(pattern, style.unit), (*ink[:3], STRONG))
 
 
-def tint(canvas: Canvas, spec: ChartSpec, path: Path, color: Rgba, order: int) -> None:
-    """Fill an area faintly, that others may be seen behind it, and cover it with its pattern in its own colour."""
+def veil(canvas: Canvas, path: Path, color: Rgba, alpha: float, base: float, end: str) -> None:
+    """Fill bars that others are seen through: hardly at their base, and more than `alpha` at the farthest end."""
+    tops = path.vertices[:, 1]
+    strong, weak = faint(color, min(1.0, VEIL[1] * alpha)), faint(color, VEIL[0] * alpha)
+    if end == "top":
+        canvas.fade(path, (strong, weak), float(tops.min()), base)
+    else:
+        canvas.fade(path, (weak, strong), base, float(tops.max()))
+
+
+def trace(canvas: Canvas, spec: ChartSpec, path: Path, color: Rgba, order: int) -> None:
+    """Cover what is seen through with the pattern of its series, if it has one, in its own colour."""
     from .patterns import side
 
-    pattern, style = pattern_of(spec, order), style_of(spec)
+    if pattern := pattern_of(spec, order):
+        canvas.hatch(path, pattern, side(pattern, style_of(spec).unit), (*color[:3], FAINT * color[3]))
+
+
+def tint(canvas: Canvas, spec: ChartSpec, path: Path, color: Rgba, order: int) -> None:
+    """Fill an area faintly, that others may be seen behind it, and cover it with its pattern in its own colour."""
     canvas.fill(path, (*color[:3], FLAT * color[3]))
-    canvas.hatch(path, pattern, side(pattern, style.unit), (*color[:3], FAINT * color[3]))
+    trace(canvas, spec, path, color, order)

@@ -22,13 +22,14 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     axis: str  # the bottom line of a plot that does not start at zero, and tick marks
     zero: str  # the zero line
     rising: str  # up, gained, good
-    falling: str  # down, lost, bad; a total is neither, and wears `muted`
+    falling: str  # down, lost, bad
     line_width: float
     radius: float  # of the value ends of bars
     size: float  # factor on every text size
     categorical: tuple[str, ...]
     sequential: tuple[str, ...]  # low to high
     diverging: tuple[str, ...]
+    total: str = ""  # neither of the two; `muted` where it is not given
     face: str = "sans"  # of all text: sans, serif or mono
     title_face: str = ""  # of the title, where it has one of its own
     contrast: float = 4.5  # of text to what it stands on, at least
