@@ -58,7 +58,7 @@ def titled(x: str, y: str) -> dict[str, object]:
             chart("line", points((0, 1, 2, 3), (20, 80, 30, 10), name="Alpha"),
                   points((0, 1, 2, 3), (50, 10, 90, 51), name="Beta"), title="Readings"),
             ("Line chart: Readings. 2 lines (Alpha, Beta) from 0 to 3. Alpha falls from 20 to 10, peak 80 at 1. "
-             "Beta stays near 50.5, peak 90 at 2."),
+             "Beta moves between 10 and 90, peak at 2."),
         ),
         (
             chart("area", series(1_200_000, 14_100_000), labels=("2014", "2024"), title="Revenue?"),
@@ -67,7 +67,33 @@ def titled(x: str, y: str) -> dict[str, object]:
         (
             chart("line", points((day("2024-01-01"), day("2024-03-01"), day("2024-07-01")), (5, 9, 5)), title="Steps",
                   x=Axis(kind="time")),
-            "Line chart: Steps. 1 line from Jan 2024 to Jul 2024. It stays near 5, peak 9 at Mar 2024.",
+            "Line chart: Steps. 1 line from Jan 2024 to Jul 2024. It moves between 5 and 9, peak at Mar 2024.",
+        ),
+        (
+            chart("line", series(96.3, 97.5, 96.4), labels=QUARTERS, title="On time"),
+            "Line chart: On time. 1 line from Q1 to Q3. It stays near 96.4, peak 97.5 at Q2.",
+        ),
+        (
+            chart("line", series(1.08, 1.12), labels=QUARTERS[:2], title="Dollars for a euro"),
+            "Line chart: Dollars for a euro. 1 line from Q1 to Q2. It rises from 1.08 to 1.12.",
+        ),
+        (
+            chart("line", series(0.00012, 0.00022), labels=QUARTERS[:2], title="Drift"),
+            "Line chart: Drift. 1 line from Q1 to Q2. It rises from 0.00012 to 0.00022.",
+        ),
+        (
+            chart("line", series(4, 6, 1), labels=QUARTERS, title="Place", y=(Axis(kind="linear", reverse=True),)),
+            "Line chart: Place. 1 line from Q1 to Q3. It goes from 4 to 1.",
+        ),
+        (
+            chart("bar", series((-3, 2), (9, 14), (0, 1)), labels=QUARTERS, title="Lows to highs"),
+            "Bar chart: Lows to highs. 3 bars. Highest: Q2 14; lowest: Q1 −3.",
+        ),
+        (
+            chart("line", points((day("2025-11-15"), day("2026-03-01"), day("2026-05-01")), (2, 6, 3)), title="Snow",
+                  x=Axis(kind="time")),
+            ("Line chart: Snow. 1 line from 15 Nov 2025 to 1 May 2026. "
+             "It rises from 2 to 3, peak 6 at 1 Mar 2026."),
         ),
         (
             chart("line", points((0, 1), (0.25, 0.5)), title="Share", format=".0%"),
@@ -189,7 +215,7 @@ def noted(*annotations: Annotation) -> ChartSpec:
         (
             chart("line", points((day("2024-01-01"), day("2024-12-31")), (1, 2)), x=Axis(kind="time"),
                   annotations=(Annotation(x=day("2024-03-01"), x2=day("2024-06-01"), label="Spring"),)),
-            ["Spring from Mar 2024 to Jun 2024."],
+            ["Spring from 1 Mar 2024 to 1 Jun 2024."],
         ),
         (
             noted(*(Annotation(y=v) for v in range(1, 6))),

@@ -9,13 +9,15 @@ from .plot.layers import has_marks, module_of
 from .plot.paths import Floats, median
 from .plot.shaping import family
 from .plot.style import style_of
-from .plot.tick_labels import value_label
+from .plot.tick_labels import told_label
 from .plot.writing import Writing
 from .spec import ChartSpec
 
 MOST = 300  # characters
 FIRST_NAMES = 5
 STEADY = 0.10  # of the range: a line that changes by less is said to stay
+LEVEL = 0.25  # of the largest value: a line whose values lie farther apart does not stay where it begins and ends
+SAMPLE = 24  # points in time, which tell how exact dates have to be
 TOGETHER = 0.3  # correlation from which points are said to rise or fall together
 
 
@@ -78,8 +80,7 @@ def _number(spec: ChartSpec, value: float) -> str:
     writing = Writing(spec.format or spec.y[0].format, spec.locale)
     if writing.format:
         return writing.value(value)
-    decimals = 0 if value == int(value) or abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
-    return writing.localized([value_label(value, decimals)])[0]
+    return writing.localized([told_label(value)])[0]
 
 
 def position_name(spec: ChartSpec, at: float, span: float) -> str:
@@ -89,10 +90,11 @@ def position_name(spec: ChartSpec, at: float, span: float) -> str:
     if spec.x.kind == "time":
         from .plot.time_ticks import moment_label
 
-        return moment_label(at, span, spec.tz, spec.locale)
-    return (
-        f"{at:.0f}" if at == int(at) and 1500 <= at <= 2200 else Writing(locale=spec.locale).value(at)
-    )  # a year has no comma
+        some = [x for x in (spec.series[0].x or ())[:SAMPLE] if isinstance(x, int | float)]
+        return moment_label(at, span, spec.tz, spec.locale, some)
+    if at == int(at) and 1500 <= at <= 2200:
+        return f"{at:.0f}"  # a year has no comma
+    return Writing(locale=spec.locale).localized([told_label(at)])[0]
 
 
 def _kind(type_: str) -> str:
@@ -182,7 +184,10 @@ def _bars(spec: ChartSpec, some: list[Column]) -> list[str]:
     span = max(f[1] for f in finite) - min(f[1] for f in finite)
     place = position_name(spec, at, span)
     if len(some) == 1:
-        low_value, low_at, _ = min(finite, key=lambda f: f[0])
+        lows = column.low if column.floating else column.values
+        low_value, low_at = min(
+            (v, x) for v, x in zip(lows.tolist(), column.x.tolist(), strict=True) if isfinite(v + x)
+        )
         low_place = position_name(spec, low_at, span)
         return [
             f"{len(finite)} {spec.type}{'s' * (len(finite) > 1)}.",
@@ -221,12 +226,18 @@ def _course(spec: ChartSpec, column: Column, name: str) -> str:
     if not values.size:
         return f"{name} has no data."
     first, last, peak = float(values[0]), float(values[-1]), int(values.argmax())
-    spread = float(values[peak] - values.min())
+    low, high = float(values.min()), float(values[peak])
+    spread = high - low
+    reverse = spec.y[column.axis].reverse  # less is more: the first place is on top
+    moves = False
     if abs(last - first) >= STEADY * spread and spread:
-        run = f"{name} {'rises' if last > first else 'falls'} from {_number(spec, first)} to {_number(spec, last)}"
+        way = "goes" if reverse else "rises" if last > first else "falls"
+        run = f"{name} {way} from {_number(spec, first)} to {_number(spec, last)}"
+    elif moves := spread > LEVEL * max(abs(low), abs(high)):
+        run = f"{name} moves between {_number(spec, low)} and {_number(spec, high)}"
     else:
         run = f"{name} stays near {_number(spec, median(values))}"
-    if spread and peak not in (0, values.size - 1):
+    if spread and peak not in (0, values.size - 1) and not reverse:
         place = position_name(spec, float(x[peak]), float(x.max() - x.min()))
-        run += f", peak {_number(spec, float(values[peak]))} at {place}"
+        run += f", peak {'' if moves else _number(spec, high) + ' '}at {place}"
     return run + "."

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.dialects import parse as parse_query
@@ -51,6 +52,18 @@ def test_both_series_are_in_the_legend():
     canvas = drawn(LIVES)
     assert {"Men", "Women"} <= set(canvas.strings)
     assert canvas.text_of("Men").y == canvas.text_of("Women").y
+
+
+def test_the_unit_stands_in_the_row_of_the_legend_above_the_base_line():
+    canvas = drawn(replace(LIVES, y=(Axis(kind="linear", title="years"),)))
+    unit, name = canvas.text_of("years"), canvas.text_of("Men")
+    assert unit.y == pytest.approx(name.y)
+    assert canvas.text_of("Japan").x == pytest.approx(unit.x - 0.75 * 12, abs=0.5)
+
+
+def test_values_leave_the_base_line_beside_the_names():
+    canvas = drawn(replace(sized(LIVES, 300, 200), series=(series(25, 20, 9), series(27, 32, 19)), values=True))
+    assert canvas.text_of("0").x - canvas.text_of("Sweden").x < 10
 
 
 def test_a_gap_leaves_the_other_dot_alone():

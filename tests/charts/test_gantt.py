@@ -148,8 +148,8 @@ def test_every_format_comes_out(format_):
 def test_in_words():
     # Done are 31 days whole and half of 45, of 31 + 45 + 59: 53.5 of 135.
     assert alt_text(gantt(done="1,0.5,0,")) == (
-        "Gantt chart. 3 tasks and 1 milestone from Jan 2026 to Apr 2026. "
-        "Longest: Build, Feb 2026 to Apr 2026. 39.6% of the work is done."
+        "Gantt chart. 3 tasks and 1 milestone from 1 Jan 2026 to 1 Apr 2026. "
+        "Longest: Build, 1 Feb 2026 to 1 Apr 2026. 39.6% of the work is done."
     )
 
 

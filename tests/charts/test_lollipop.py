@@ -137,3 +137,9 @@ def test_in_words():
     spec = chart("lollipop", series(3, 5, 2), title="Sales", horizontal=True, **SIZE)
     told = "Horizontal lollipop chart: Sales. 3 lollipops. Highest: Q2 5; lowest: Q3 2."
     assert alt_text(spec) == told
+
+
+def test_dots_on_the_base_line_push_the_names_under_it_down():
+    canvases = [drawn(chart("lollipop", series(least, 6, 8), **SIZE)) for least in (0, 4)]
+    on_base, above = (canvas.text_of("Q1").y - reading(canvas).px(0) for canvas in canvases)
+    assert on_base - above == pytest.approx(0.7 * 5.5, abs=1)

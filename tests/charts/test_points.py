@@ -87,10 +87,10 @@ def test_bubbles_stand_where_the_axes_say():
     assert [y for _, y, _ in by_x] == pytest.approx([reading(canvas).px(v) for v in (10, 30, 20)], abs=0.1)
 
 
-def test_the_largest_has_006_of_the_plot_s_shorter_side():
+def test_the_largest_has_008_of_the_plot_s_shorter_side():
     canvas = drawn(chart("bubble", THREE, **SIZE))
     upright = [box for path in canvas.filled(parse("#E7EAEE")) for box in boxes(path) if box[3] - box[1] > 2]
-    assert bubbles(canvas)[0][2] == pytest.approx(0.06 * (upright[0][3] - upright[0][1]))
+    assert bubbles(canvas)[0][2] == pytest.approx(0.08 * (upright[0][3] - upright[0][1]))
 
 
 @pytest.mark.parametrize(("width", "height"), [(800, 400), (300, 200), (200, 600)])

@@ -54,6 +54,15 @@ def test_labels_in_no_such_order(labels):
     assert not categories.ordinal(labels)
 
 
+@pytest.mark.parametrize(
+    ("labels", "locale"),
+    [(("Mär", "Mai", "Dezember"), "de"), (("يناير", "فبراير"), "ar"), (("janv. 2024", "févr. 2024"), "fr-FR")],
+)
+def test_months_of_the_locale_have_an_order_too(labels, locale):
+    assert categories.ordinal(labels, locale)
+    assert not categories.ordinal(labels)
+
+
 def test_what_fits_stands_on_one_line():
     made = plan(("Ash", "Elm", "Fir"), 150)
     assert (shown(made), made.angle) == (["Ash", "Elm", "Fir"], 0)

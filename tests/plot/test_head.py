@@ -49,6 +49,21 @@ def test_the_title_of_a_second_axis_ends_at_the_right_margin():
     assert (left.x, right.x, right.align, left.y) == (16, 500 - 16, 1, right.y)
 
 
+def test_the_title_of_a_second_axis_has_the_colour_of_its_only_series():
+    sides = (Axis(kind="linear", title="mm"), Axis(kind="linear", title="°C"))
+    rain, heat, cold = series(3, 5), series(4, 4, axis=1, color="#B1264C"), series(2, 2, axis=1)
+    one = drawn(chart("bar", rain, heat, labels=("a", "b"), y=sides))
+    assert (one.text_of("°C").color, one.text_of("mm").color) == (parse("#B1264C"), MUTED)
+    two = drawn(chart("bar", rain, heat, cold, labels=("a", "b"), y=sides))
+    assert two.text_of("°C").color == MUTED
+
+
+def test_a_formula_that_hangs_low_keeps_the_plot_away():
+    plain = drawn(chart("line", series(0, 4), labels=("a", "b"), title="A root", mathtext=True))
+    hanging = drawn(chart("line", series(0, 4), labels=("a", "b"), title=r"A $\frac{1}{\sqrt{2}}$", mathtext=True))
+    assert hanging.text_of("4").y > plain.text_of("4").y + 4
+
+
 def test_a_long_title_takes_two_balanced_lines():
     title = "Share of people who would recommend their employer to a friend, by age and country"
     lines = head.title_lines(title, STYLE, 2, 18, 600)

@@ -149,6 +149,29 @@ def test_limits_are_kept_as_they_were_asked_for():
     assert value_domain(3, 84, 5, False, None, 93, False)[1] == 93
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "intervals", "whole", "ticks"),
+    [
+        (351, 444, 3, False, [400]),  # what a step of 100 has
+        (4.95, 6.9, 4, False, [5, 6]),
+        (0.2, 0.8, 3, True, []),
+    ],
+)
+def test_a_scale_has_more_ticks_than_one(low, high, intervals, whole, ticks):
+    found = value_domain(low, high, intervals, whole, low, high, True)[2]
+    assert set(found) > set(ticks)
+    assert len(found) >= (3 if intervals >= 4 else 2)
+
+
+def test_whole_numbers_have_no_ticks_between_two():
+    assert value_domain(0, 1, 5, True, None, None, False)[2] == [0, 1]
+
+
+@pytest.mark.parametrize(("high", "ticks"), [(6, [1, 2, 3, 4, 5, 6]), (9, [2, 4, 6, 8]), (20, [5, 10, 15, 20])])
+def test_ticks_stand_at_both_limits_if_that_takes_few_more(high, ticks):
+    assert value_domain(2, 5, 4, True, 1, high, False)[2] == pytest.approx(ticks)
+
+
 @pytest.mark.parametrize(("low", "high"), [(200, None), (None, -5)])
 def test_a_limit_beyond_the_data_leaves_a_domain(low, high):
     found = value_domain(3, 84, 5, False, low, high, False)

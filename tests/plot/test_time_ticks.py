@@ -132,10 +132,16 @@ def test_two_rows_of_labels(start, end, apart, labels, under):
         ("2024-03-03T14:00", 90 * DAY, "UTC", "3 Mar 2024"),
         ("2024-03-03T14:00", 2 * DAY, "UTC", "3 Mar 2024 14:00"),
         ("2024-03-03T14:00", 2 * DAY, "Asia/Tokyo", "3 Mar 2024 23:00"),
+        ("2024-03-03T14:00:40", MINUTE, "UTC", "3 Mar 2024 14:00:40"),
     ],
 )
 def test_a_moment_is_as_exact_as_its_axis(when, span, tz, label):
     assert moment_label(at(when), span, tz) == label
+
+
+def test_moments_of_one_axis_are_told_alike():
+    assert moment_label(at("2024-03-01"), 90 * DAY, "UTC", among=[at("2024-03-03")]) == "1 Mar 2024"
+    assert moment_label(at("2024-03-03"), DAY, "UTC", among=[at("2024-03-03T14:00")]) == "3 Mar 2024 00:00"
 
 
 def test_the_ends_of_the_calendar_are_no_trouble():

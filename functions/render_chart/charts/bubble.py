@@ -15,9 +15,9 @@ from ..plot.writing import writing_of
 KIND = "Bubble chart"
 __all__ = ["draw", "draw_chart"]
 LAYER, ZERO, SHAPE, MARGIN_RIGHT = 3, "never", "disc", 0.3
-MARGIN = 0.07  # as much as the largest bubble needs, 0.06 of what is left
+MARGIN = 0.1  # as much as the largest bubble needs, 0.08 of what is left
 
-LARGEST = 0.06  # radius of the largest, of the plot's shorter side
+LARGEST = 0.08  # radius of the largest, of the plot's shorter side
 SMALLEST = 1.0  # px
 ALPHA, OUTLINE_ALPHA, OUTLINE_WIDTH = 0.55, 0.9, 0.75  # u
 

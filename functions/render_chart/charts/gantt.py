@@ -103,7 +103,7 @@ def diamond(half: float) -> Path:
 
 def describe(spec: ChartSpec) -> list[str]:
     """From when to when, the longest task, and how much is done."""
-    from ..alt import names
+    from ..alt import SAMPLE, names
     from ..plot.time_ticks import moment_label
     from ..plot.writing import writing_of
 
@@ -120,11 +120,13 @@ def describe(spec: ChartSpec) -> list[str]:
     tasks = there.size - stones
     counted = [f"{tasks} task{'s' * (tasks != 1)}"] + [f"{stones} milestone{'s' * (stones != 1)}"] * bool(stones)
     grouped = f" in {len(made)} groups ({names([c.name for c in made])})" if len(made) > 1 else ""
-    when = [moment_label(at, last - first, spec.tz, spec.locale) for at in (first, last)]
+    some = [*low[there][:SAMPLE].tolist(), *high[there][:SAMPLE].tolist()]
+    when = [moment_label(at, last - first, spec.tz, spec.locale, some) for at in (first, last)]
     out = [f"{' and '.join(counted)}{grouped} from {when[0]} to {when[1]}."]
     longest = int(there[(high - low)[there].argmax()])
     if tasks > 1 and spec.labels:
-        ends = [moment_label(float(at), last - first, spec.tz, spec.locale) for at in (low[longest], high[longest])]
+        span = [float(low[longest]), float(high[longest])]
+        ends = [moment_label(at, last - first, spec.tz, spec.locale, some) for at in span]
         out.append(f"Longest: {spec.labels[longest]}, {ends[0]} to {ends[1]}.")
     told = np.flatnonzero(np.isfinite(done) & (low < high))
     if told.size:

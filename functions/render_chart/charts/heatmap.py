@@ -152,7 +152,7 @@ def _furnished(canvas: Canvas, spec: ChartSpec, style: Style, key: ColorKey | No
     widest = max(shaping.width(name, b) for name in names)
     x0 = ceil(left + widest + (0.7 * b if widest else 0.0))
     x1: float = max(floor(right), x0 + 1)
-    plan = categories.plan(spec.labels, (x1 - x0) / columns, style, end - start)
+    plan = categories.plan(spec.labels, (x1 - x0) / columns, style, end - start, locale=spec.locale)
     x_title = spec.x.title if height >= 200 and width >= 300 else ""
     foot = (plan.height + 0.45 * b if plan.lines else 0.0) + (1.55 * b if x_title else 0.0)
     y1: float = max(floor(bottom - foot), y0 + 1)

@@ -10,7 +10,19 @@ from . import shaping
 from .canvas import Canvas
 from .data import TINY
 from .paths import Floats
-from .scale import Linear, Log, Scale, log_domain, log_ticks, nice_step, padded, steps_between, tidy, value_domain
+from .scale import (
+    Linear,
+    Log,
+    Scale,
+    finer_step,
+    log_domain,
+    log_ticks,
+    nice_step,
+    padded,
+    steps_between,
+    tidy,
+    value_domain,
+)
 from .style import Style
 from .writing import Writing
 
@@ -176,7 +188,7 @@ def number_ticks(low: float, high: float, length: float, style: Style, pitch: fl
     b = style.base
     writing = _short_enough(writing, low, high, style)
     for intervals in range(max(2, int(length / (pitch * b))), 0, -1):
-        step = nice_step(high - low, intervals)
+        step = finer_step(low, high, nice_step(high - low, intervals))
         values = steps_between(low, high, step)
         if not writing.format and all(v == int(v) and 1500 <= v <= 2200 for v in (low, high, *values)):
             labels = [f"{v:.0f}" for v in values]  # years

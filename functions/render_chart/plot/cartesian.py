@@ -8,7 +8,8 @@ import numpy as np
 from ..spec import ChartSpec
 from . import axes, categories, data_labels, dense, direct, head, legend, shaping, wrapping
 from .axes import Tick, ValueAxis
-from .canvas import Box, Canvas
+from .canvas import Box, Canvas, Rgba
+from .color import readable
 from .data import Column, columns
 from .layers import (
     by_layer,
@@ -30,6 +31,8 @@ from .writing import Writing, writing_of
 
 ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
 UNDER = ("bar", "lollipop", "waterfall")  # types whose negative values are written under them
+DROP = 0.7  # of the reach of dots that stand on the base line, how much lower the labels under it are set
+NEAR_BASE = 0.02  # of the largest value: what ends that near to the base line stands on it
 LOWEST = 4  # b: a plot that would be lower than this does without the title under it
 
 
@@ -37,6 +40,7 @@ class _Layout(NamedTuple):
     """Where the plot stands and what its axes say.
 
     free : px between which labels under the plot may stand
+    drop : px by which dots on the base line push the labels under it down
     """
 
     box: Box
@@ -44,6 +48,7 @@ class _Layout(NamedTuple):
     values: list[ValueAxis]
     x_ticks: list[Tick]
     labels: categories.Plan
+    drop: float = 0.0
 
 
 def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
@@ -71,7 +76,8 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
     titles = [axis.title for axis in spec.y]
     forced = spec.legend != "auto"
     top = head.draw(
-        canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced
+        canvas, style, spec.title, spec.subtitle, titles[0], titles[1] if len(titles) > 1 else "", in_head, forced,
+        _color_at_right(all_columns, style),
     )  # fmt: skip
     layout, plot = _arranged(canvas, spec, style, all_columns, entries, named, top, modules)
     plot.banded = banded
@@ -106,6 +112,14 @@ def draw_columns(canvas: Canvas, spec: ChartSpec, all_columns: list[Column]) -> 
         data_labels.place(canvas, style, plot.labels, inside, (), plot.in_the_way)
 
 
+def _color_at_right(all_columns: list[Column], style: Style) -> Rgba | None:
+    """The colour of the series on the right axis, as text has it; None if there are several or the left has none."""
+    right = [column for column in all_columns if column.axis == 1]
+    if len(right) != 1 or len(all_columns) < 2:
+        return None
+    return readable(right[0].color, style.background, style.theme.contrast)
+
+
 def _arranged(
     canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], entries: list[Entry], named: bool,
     top: float, modules: list[str],
@@ -125,7 +139,9 @@ def _arranged(
     beyond = direct.widest(style, all_columns) + 0.9 * b if named else last_margin * b
     right_edge: float = floor(width - right_pad - beyond)
     band_axis = spec.x.kind == "category"
-    foot = _foot(style, 1.2 * b, x_title, band_axis, False)
+    hangs = labelled and any(c.type in UNDER and _hangs(c, spec.y[c.axis].reverse) for c in all_columns)
+    drop = DROP * reach(modules, style) if band_axis and _ends_on_base(all_columns) else 0.0
+    foot = _foot(style, 1.2 * b + drop, x_title, band_axis, False)
     layout = None
     plan = categories.Plan([], 0.0, 0.0)
     left: float = left_pad
@@ -140,15 +156,16 @@ def _arranged(
         scale = _x_scale(spec, all_columns, modules, left, right)
         if band_axis:
             band = abs(getattr(scale, "per_unit", 1.0))
-            plan = categories.plan(spec.labels, band, style, room.free[1] - room.free[0], spec.x.reverse)
+            width_free = room.free[1] - room.free[0]
+            plan = categories.plan(spec.labels, band, style, width_free, spec.x.reverse, spec.locale)
             leftmost = len(spec.labels) - 1.0 if spec.x.reverse else 0.0
             first = float(scale.at(leftmost)) - plan.overhang
             if plan.overhang and first < room.free[0]:
                 left = max(left, min(left + ceil(room.free[0] - first), width // 2))
         else:
             x_ticks = _x_ticks(spec, style, scale, modules, abs(right - left))
-        new_foot = _foot(style, plan.height, x_title, band_axis, any(t.under for t in x_ticks))
-        layout = _Layout((scale_left, y0, right, y1), room.free, values, x_ticks, plan)
+        new_foot = _foot(style, plan.height + drop, x_title, band_axis, any(t.under for t in x_ticks))
+        layout = _Layout((scale_left, y0, right, y1), room.free, values, x_ticks, plan, drop)
         if x_title and floor_y - max(foot, new_foot) - y0 < LOWEST * b:
             x_title, foot = "", 0.0  # the plot would be lower than what is written around it
             continue
@@ -158,7 +175,7 @@ def _arranged(
     assert layout is not None  # noqa: S101
     x0, _, x1, y1_ = layout.box
     below = room_below(modules, spec) * (y1_ - y0)
-    if labelled and any(c.type in UNDER and _hangs(c, spec.y[c.axis].reverse) for c in all_columns):
+    if hangs:
         below = ABOVE_BARS * b + reach(modules, style)  # labels stand under bars that hang down
     ys = [axis.scale(max(y1_ - below, y0 + 1), y0) for axis in layout.values]
     plot = Plot(canvas, spec, style, all_columns, layout.box, scale, ys)
@@ -175,6 +192,12 @@ def _arranged(
 def _hangs(column: Column, reverse: bool) -> bool:
     """Whether some bars grow downwards: negative ones, or those of an axis that runs the other way."""
     return bool((column.high > 0).any() if reverse else (column.high < 0).any())
+
+
+def _ends_on_base(all_columns: list[Column]) -> bool:
+    """Whether some marks end on the base line or next to it, and none under it."""
+    ends = np.concatenate([c.high[np.isfinite(c.high)] for c in all_columns])
+    return bool(ends.size and 0 <= ends.min() <= NEAR_BASE * ends.max())
 
 
 def _ceiling(style: Style, top: float) -> float:
@@ -287,7 +310,7 @@ def _draw_over(canvas: Canvas, style: Style, layout: _Layout, plot: Plot) -> Non
         at = [plot.x.at(float(i)) for i in range(len(layout.labels.lines))]
         order = range(len(at)) if plot.x.end >= plot.x.start else range(len(at) - 1, -1, -1)
         turned = layout.labels._replace(lines=[layout.labels.lines[i] for i in order])
-        categories.draw(canvas, style, turned, [at[i] for i in order], y1, *layout.free)
+        categories.draw(canvas, style, turned, [at[i] for i in order], y1 + layout.drop, *layout.free)
     if layout.x_ticks:
         axes.draw_x_labels(canvas, style, layout.x_ticks, plot.x, y1, *layout.free)
 

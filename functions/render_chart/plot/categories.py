@@ -34,16 +34,24 @@ _WORDS = frozenset([*_MONTHS, *_DAYS, *(m[:3] for m in _MONTHS), *(d[:3] for d i
 _NUMBERED = re.compile(r"[-−+]?[\d.,:/ -]+%?|[qhwkv]\d{1,2}(?: \d{4})?|\d{4}[ -]?[qh]\d|\d{4}-?w\d\d", re.IGNORECASE)
 
 
-def ordinal(labels: tuple[str, ...]) -> bool:
+def ordinal(labels: tuple[str, ...], locale: str = "") -> bool:
     """Whether the labels have an order that a reader knows: months, weekdays, quarters, dates, plain numbers.
 
     Of these every second or third may be left out.
     """
-    return all(
-        _NUMBERED.fullmatch(label)
-        or all(word.strip(".,'").lower() in _WORDS or word.strip(".,'").isdigit() for word in label.split())
-        for label in labels
-    )
+    if all(_NUMBERED.fullmatch(label) or _in_words(label, _WORDS) for label in labels):
+        return True
+    if not locale:
+        return False
+    from .locales import calendar_words
+
+    words = calendar_words(locale)
+    return all(_NUMBERED.fullmatch(label) or _in_words(label, words) for label in labels)
+
+
+def _in_words(label: str, words: frozenset[str]) -> bool:
+    """Whether a label is of these words and numbers alone."""
+    return all(word.strip(".,'").lower() in words or word.strip(".,'").isdigit() for word in label.split())
 
 
 class Plan(NamedTuple):
@@ -61,11 +69,14 @@ class Plan(NamedTuple):
     overhang: float = 0.0
 
 
-def plan(labels: tuple[str, ...], band: float, style: Style, room: float, reverse: bool = False) -> Plan:
+def plan(
+    labels: tuple[str, ...], band: float, style: Style, room: float, reverse: bool = False, locale: str = ""
+) -> Plan:
     """The labels of `labels`, `band` px apart.
 
     room : px in which a label at the edge may stand
     reverse : the first one stands at the right
+    locale : whose months and weekdays are known beside the English ones
     """
     b, height = style.base, style.height
     if not labels:
@@ -74,7 +85,7 @@ def plan(labels: tuple[str, ...], band: float, style: Style, room: float, revers
     widest = max(widths)
     if _side_by_side(widths, band, 0.5 * b) or (len(labels) == 1 and widest <= room):
         return Plan([(label,) for label in labels], LINE_PITCH * b, 0.0)
-    if ordinal(labels):
+    if ordinal(labels, locale):
         return _thinned(labels, max(1, ceil((widest + 0.8 * b) / band)), room, style)
     most = (4 if len(labels) <= 8 else 3) if height >= 300 else 2
     wrapped = _wrapped(labels, band - 0.6 * b, b, most)

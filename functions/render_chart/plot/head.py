@@ -1,10 +1,12 @@
 """What stands above a plot: title, subtitle, and the row that the y title shares with the legend."""
 
 from . import legend, shaping, wrapping
-from .canvas import Canvas
+from .canvas import Canvas, Rgba
 from .legend import Entry
 from .paths import rect
 from .style import CAP_HEIGHT, Style
+
+DESCENT = 0.25  # em, how far letters hang under the line
 
 
 def title_lines(string: str, style: Style, most: int, size: float, weight: int) -> tuple[str, ...]:
@@ -40,12 +42,14 @@ def draw(
     right_title: str = "",
     entries: list[Entry] | None = None,
     forced: bool = False,
+    right_color: Rgba | None = None,
 ) -> float:
     """Set them, and give the y at which the plot may begin.
 
     left_title, right_title : titles of the y axes
     entries : the legend, if it stands here
     forced : the caller asked for it: it is drawn at any size that has text at all
+    right_color : that of the only series on the right axis
     """
     b, pad = style.base, style.pad
     y = pad
@@ -58,24 +62,34 @@ def draw(
             for line in title_lines(title, style, 2 if style.height >= 300 else 1, size, 600):
                 y += CAP_HEIGHT * size
                 canvas.text(line, pad, y, size, style.text, 600)
-                y += 0.5 * size
+                y += 0.5 * size + _depth(line, size, 600)
     if subtitle and style.height >= 240:
         size = 1.08 * b
         y += 0.12 * b
         for line in title_lines(subtitle, style, 2 if style.height >= 300 else 1, size, 400):
             y += CAP_HEIGHT * size
             canvas.text(line, pad, y, size, style.muted)
-            y += 0.6 * size
+            y += 0.6 * size + _depth(line, size, 400)
     roomy = style.height >= 160 and style.width >= 240
     if not roomy:
         left_title = right_title = ""
         entries = entries if forced else None
-    return _rows(canvas, style, y, left_title, right_title, entries)
+    return _rows(canvas, style, y, left_title, right_title, entries, right_color or style.muted)
+
+
+def _depth(line: str, size: float, weight: int) -> float:
+    """Px by which the formulas of a line hang lower than its letters do."""
+    if max(line, default="") < shaping.FIRST_FORMULA:
+        return 0.0
+    from . import text
+
+    return max(0.0, text.ink(line, size, weight)[3] - DESCENT * size)
 
 
 def _rows(
-    canvas: Canvas, style: Style, y: float, left_title: str, right_title: str, entries: list[Entry] | None
-) -> float:
+    canvas: Canvas, style: Style, y: float, left_title: str, right_title: str, entries: list[Entry] | None,
+    right_color: Rgba,
+) -> float:  # fmt: skip
     """The rows under the title; the y at which the plot may begin."""
     b, pad = style.base, style.pad
     room = style.width - 2 * pad
@@ -101,6 +115,6 @@ def _rows(
             below = style.below(y + 0.5 * b, b)
             half = room if not right_title else room if not left_title else 0.5 * room - b
             canvas.text(wrapping.shorten(left_title, half, b), pad, below, b, style.muted)
-            canvas.text(wrapping.shorten(right_title, half, b), style.width - pad, below, b, style.muted, align=1.0)
+            canvas.text(wrapping.shorten(right_title, half, b), style.width - pad, below, b, right_color, align=1.0)
             y += legend.ROW * b
     return y

@@ -2,12 +2,15 @@
 
 from math import ceil, floor
 
+import numpy as np
+
 from ..spec import ChartSpec
 from . import axes, categories, data_labels, head, legend, shaping, wrapping
 from .axes import ValueAxis
 from .canvas import Canvas
 from .data import Column
 from .layers import by_layer, entries_of, marks_around, module_of, reach, value_extent
+from .legend import Entry
 from .plot import Plot
 from .scale import Linear
 from .style import Style
@@ -32,11 +35,12 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
     with_axis = not labelled or len(columns) > 1
     if spec.y[0].min is not None or spec.y[0].max is not None or spec.y[0].kind == "log":
         with_axis = True
-    in_head = entries if spec.legend in ("auto", "top") else None
+    in_head = entries if spec.legend in ("auto", "top") else []
     top = head.draw(canvas, style, spec.title, spec.subtitle, entries=in_head, forced=spec.legend != "auto")
     roomy = style.height >= 160 and style.width >= 240
     header = roomy and bool(spec.x.title or spec.y[0].title)
-    y0 = ceil(top + (2.1 * b if header else 0.75 * b))
+    beside_legend = header and _in_row_of_legend(spec, style, in_head)
+    y0 = ceil(top + (2.1 * b if header and not beside_legend else 0.75 * b))
     room = legend.beside(canvas, style, entries, spec.legend, y0, style.height - pad)
     dated = spec.y[0].kind == "time"
     y1 = floor(room.bottom - (2.85 * b if dated else 1.3 * b if with_axis else 0.25 * b))
@@ -57,6 +61,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
         span = value_extent(spec, columns, axis.log)
         low, high = axes.with_zero(span.low, span.high, "always")
         axis = axis._replace(low=low, high=high) if high > low else axis
+    if getattr(module_of(columns[0].type), "BOTH_ENDS", False) and not axis.log:
+        low_room, high_room = _beyond_axis(columns, axis, length / (axis.high - axis.low), low_room, high_room)
     scale = axis.scale(x0 + low_room, max(x1 - high_room, x0 + low_room + 1))
     times = axes.time_axis_ticks(axis.low, axis.high, length, style, spec.tz, spec.locale) if dated else []
     if dated and not any(tick.under for tick in times):  # one row is enough
@@ -92,7 +98,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec, style: Style, columns: list[Colu
             named.append((line, x0 - 0.75 * b, style.below(y, b)))
     canvas.texts(named, b, style.text, align=1.0)
     if header:
-        y = style.below(y0 - 1.0 * b, b)
+        y = style.below(top - (legend.ROW - 0.5) * b if beside_legend else y0 - 1.0 * b, b)
         value_title = wrapping.shorten(spec.y[0].title, width - pad - x0, b)
         free = x0 - 0.75 * b - pad if value_title else width - 2 * pad
         if spec.x.title and (free >= 2.5 * b):
@@ -130,6 +136,30 @@ def _label_room(spec: ChartSpec, columns: list[Column], b: float) -> tuple[float
         return both, both
     high_room = max((w for v, w in widths if v >= 0), default=0.0) + 0.6 * b
     return max((w for v, w in widths if v < 0), default=-0.6 * b) + 0.6 * b, high_room
+
+
+def _in_row_of_legend(spec: ChartSpec, style: Style, entries: list[Entry]) -> bool:
+    """Whether the titles of the columns find room before a legend of one row."""
+    b, width = style.base, style.width - 2 * style.pad
+    rows = legend.flow(entries, style, width)
+    if len(rows) != 1:
+        return False
+    names = max((shaping.width(label, b) for label in spec.labels), default=0.0)
+    titles = min(names, NAMES_CAP * style.width) + 0.75 * b + shaping.width(spec.y[0].title, b)
+    return titles + 2.5 * b + legend.row_width(rows[0], style) <= width
+
+
+def _beyond_axis(
+    columns: list[Column], axis: ValueAxis, per_unit: float, low_room: float, high_room: float
+) -> tuple[float, float]:
+    """What labels need beyond an axis that may go on past the marks: the base line stays beside the names."""
+    values = np.concatenate([c.values[np.isfinite(c.values)] for c in columns])
+    if not values.size:
+        return low_room, high_room
+    below, above = (float(values.min()) - axis.low) * per_unit, (axis.high - float(values.max())) * per_unit
+    if axis.reverse:
+        below, above = above, below
+    return max(low_room - max(below, 0.0), 0.0), max(high_room - max(above, 0.0), 0.0)
 
 
 def _value_axis(spec: ChartSpec, columns: list[Column], length: float, b: float) -> ValueAxis:

@@ -11,6 +11,7 @@ from .style import Style
 
 MOST_ROWS = 3
 ROWS_SHARE = 0.2  # of the picture's height
+LOW = 200  # px: a picture that is lower has a legend of one row
 SWATCH = 0.85  # b, the side of a square
 LINE_SWATCH = 1.5  # b
 AFTER_SWATCH, BETWEEN, ROW, COLUMN_ROW = 0.45, 1.25, 1.45, 1.6  # b
@@ -50,7 +51,7 @@ def _more(count: int, style: Style) -> Entry:
 
 def most_rows(style: Style) -> int:
     """How many rows a legend may have: three, a fifth of the picture's height, one in a low picture."""
-    if style.height < 240:
+    if style.height < LOW:
         return 1
     return max(1, min(MOST_ROWS, int(ROWS_SHARE * style.height / (ROW * style.base))))
 

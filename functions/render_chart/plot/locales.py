@@ -86,6 +86,16 @@ def dated(clock: datetime, skeleton: str, tag: str) -> str:
 
 
 @lru_cache(len(LOCALES))
+def calendar_words(tag: str) -> frozenset[str]:
+    """The names of months and weekdays, long and short, in lower case without the points of abbreviations."""
+    locale = _locale(known(tag))
+    names = [(kind, form) for kind in ("format", "stand-alone") for form in ("wide", "abbreviated")]
+    found = [str(name) for kind, form in names for name in locale.months[kind][form].values()]
+    found += [str(name) for kind, form in names for name in locale.days[kind][form].values()]
+    return frozenset(name.lower().strip(".") for name in found)
+
+
+@lru_cache(len(LOCALES))
 def conventions(name: str) -> Conventions:
     """Those of one of LOCALES."""
     locale = _locale(name)

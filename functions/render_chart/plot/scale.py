@@ -8,6 +8,9 @@ from .paths import Floats
 
 ROUNDING_WASTE = 0.66  # steps: rounding a domain out by more than this leaves too much empty plot
 HEADROOM = 0.12  # steps left free instead
+FEWEST_TICKS = 2  # a scale cannot be read by one number
+ROOMY = 4  # intervals: with room for so many there are three ticks at least
+CLOSER = 1.7  # times as many intervals as there is room for, where ticks then stand at both limits asked for
 
 
 class Linear:
@@ -74,6 +77,29 @@ def steps_between(low: float, high: float, step: float) -> list[float]:
     return [tidy(i * step, step) for i in range(first, last + 1)]
 
 
+def finer_step(low: float, high: float, step: float, fewest: int = FEWEST_TICKS, whole: bool = False) -> float:
+    """`step`, or the next smaller ones that have at least `fewest` multiples in low..high."""
+    while floor(high / step + 1e-9) - ceil(low / step - 1e-9) + 1 < fewest:
+        finer = [s for share in (2.1, 2.6) if (s := nice_step(step / share, 1, whole)) < step]
+        if not finer:
+            break
+        step = finer[0]
+    return step
+
+
+def _step_of_limits(low: float, high: float, step: float, most: float, whole: bool) -> float:
+    """The largest step up to `step` that has both limits among its multiples; `step` if that makes too many."""
+    finer = step
+    while (high - low) / finer <= most:
+        if all(abs(end / finer - round(end / finer)) < 1e-9 for end in (low, high)):
+            return finer
+        smaller = finer_step(low, high, finer, round((high - low) / finer) + 2, whole)
+        if smaller >= finer:
+            break
+        finer = smaller
+    return step
+
+
 def tidy(value: float, step: float) -> float:
     """The float nearest to the decimal of a multiple of `step`: 0.3 for 3 · 0.1."""
     decimals = max(0, -floor(log10(step)) + 1)
@@ -106,6 +132,8 @@ def value_domain(
         low = low if low < high else high - (abs(high) or 1.0)
     span = high - low
     step = nice_step(span, intervals, whole)
+    if fixed_low is not None and fixed_high is not None:
+        step = _step_of_limits(low, high, step, CLOSER * intervals, whole)
     if not tight:
         if fixed_high is None:
             top = ceil(high / step - 1e-9) * step
@@ -113,6 +141,8 @@ def value_domain(
         if fixed_low is None:
             bottom = floor(low / step + 1e-9) * step
             low = bottom if low - bottom <= ROUNDING_WASTE * step else low - HEADROOM * step
+    step = finer_step(low, high, step, FEWEST_TICKS + (intervals >= ROOMY), whole)
+    step = finer_step(low, high, step)  # whole numbers too have fractions between limits that are close
     return low, high, steps_between(low, high, step)
 
 

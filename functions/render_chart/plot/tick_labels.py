@@ -7,6 +7,7 @@ from math import floor, isfinite, log10
 MINUS = "−"
 SUFFIXES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k"))  # the least value that gets the suffix
 SUFFIX_VALUE = {"T": 1e12, "B": 1e9, "M": 1e6, "k": 1e3, "": 1.0}
+SUFFIXED, THOUSAND = 9_999.5, 999.5  # what rounds to 10,000, and to 1,000
 TINY, HUGE = 1e-3, 1e15  # below and above, numbers are written as 1e−4
 
 
@@ -67,7 +68,7 @@ def _plain(value: float) -> str:
 def value_labels(values: Sequence[float], write: Callable[[float], str] | None = None) -> list[str]:
     """Labels for data: one number of decimals for all of them, up to three digits and a suffix from 10,000.
 
-    None of them is nan.
+    Beside such a one 1,000 has a suffix too: "12k" and "8k", not "8,000". None of them is nan.
     """
     if write:
         return [write(v) for v in values]
@@ -80,24 +81,36 @@ def value_labels(values: Sequence[float], write: Callable[[float], str] | None =
         decimals = min(6, max(2, -floor(log10(smallest))))
     else:
         decimals = 1
-    return [value_label(v, decimals) for v in values]
+    from_thousand = largest >= SUFFIXED
+    return [value_label(v, decimals, THOUSAND if from_thousand else SUFFIXED) for v in values]
 
 
-def value_label(value: float, decimals: int) -> str:
-    """One of them."""
+def value_label(value: float, decimals: int, suffixed: float = SUFFIXED) -> str:
+    """One of them; `suffixed` is the least that gets a suffix."""
     size = abs(value)
-    if size < 9_999.5 and not 0 < size < 1e-6:
+    if size < suffixed and not 0 < size < 1e-6:
         return _fixed(value, decimals)
     rounded = float(f"{size:.3g}")
     if rounded >= HUGE or size < 1:
         return _power_of_ten(value)
-    suffix = _suffix(rounded)
+    suffix = _suffix(rounded) or "k"
     scaled = value / SUFFIX_VALUE[suffix]
     digits = 2 - floor(log10(abs(scaled)) + 1e-9)
     text = _fixed(scaled, max(0, digits))
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text + suffix
+
+
+def told_label(value: float) -> str:
+    """One number by itself in a sentence: three digits from 1, two below."""
+    size = abs(value)
+    if value == int(value) or size >= 1000:
+        return value_label(value, 0)
+    if size >= 10:
+        return value_label(value, 1)
+    least, digits = (1, 3) if size >= 1 else (2, 2)
+    return value_label(value, min(6, max(least, _decimals(float(f"{value:.{digits}g}")))))
 
 
 def percent_labels(shares: Sequence[float]) -> list[str]:

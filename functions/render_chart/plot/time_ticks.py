@@ -3,7 +3,7 @@
 The rules are those of matplotlib's AutoDateLocator with calendar units of our choice; tests compare the two.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,17 +133,27 @@ def _labels(kind: str, clock: datetime, locale: str) -> tuple[str, str]:
     return f"{clock:%H:%M:%S}" if kind == "second" else f"{clock:%H:%M}", f"{date} {clock.year}"
 
 
-def moment_label(at: float, span: float, tz: str, locale: str = "") -> str:
-    """One point in time, as exact as its axis needs: "2024", "Mar 2024", "3 Mar 2024", "3 Mar 2024 14:00"."""
+def moment_label(at: float, span: float, tz: str, locale: str = "", among: Iterable[float] = ()) -> str:
+    """One point in time, as exact as its axis needs: "2024", "Mar 2024", "3 Mar 2024", "3 Mar 2024 14:00".
+
+    among : other points in time, all of which this form tells
+    """
     clock = local(at, tz)
+    exact = max([_exactness(clock, span), *(_exactness(local(other, tz), span) for other in among)])
+    date = _dated(clock, ("y", "yMMM", "yMMMd")[min(exact, 2)], locale)
+    return f"{date} {_dated(clock, 'Hm' if exact == 3 else 'Hms', locale)}" if exact > 2 else date
+
+
+def _exactness(clock: datetime, span: float) -> int:
+    """What tells a time: 0 the year, 1 the month, 2 the day, 3 the minute, 4 the second."""
     midnight = clock.hour == clock.minute == clock.second == 0
     if midnight and clock.day == 1 and clock.month == 1 and span >= 2 * 365 * DAY:
-        return _dated(clock, "y", locale)
+        return 0
     if midnight and clock.day == 1 and span >= 60 * DAY:
-        return _dated(clock, "yMMM", locale)
+        return 1
     if midnight or span >= 60 * DAY:
-        return _dated(clock, "yMMMd", locale)
-    return f"{_dated(clock, 'yMMMd', locale)} {_dated(clock, 'Hm', locale)}"
+        return 2
+    return 4 if clock.second and span < 3600 else 3
 
 
 def _dated(clock: datetime, skeleton: str, locale: str) -> str:
@@ -152,4 +162,4 @@ def _dated(clock: datetime, skeleton: str, locale: str) -> str:
         return dated(clock, skeleton, locale)
     month = MONTHS[clock.month - 1]
     forms = {"y": f"{clock.year}", "yMMM": f"{month} {clock.year}", "yMMMd": f"{clock.day} {month} {clock.year}"}
-    return forms.get(skeleton) or f"{clock:%H:%M}"
+    return forms.get(skeleton) or (f"{clock:%H:%M:%S}" if skeleton == "Hms" else f"{clock:%H:%M}")
