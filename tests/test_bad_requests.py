@@ -254,6 +254,8 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=sankey&from=A&to=B&data=3&colors=red,lime,blue", 400, "colors", "3 colors for 2 nodes."),
     ("type=sankey&from=A&to=B&data=3&labels=C", 400, "labels", "It means nothing for a sankey chart."),
     ("type=gantt&data=2026-01-01..2026-02-01&format=.1f", 400, "format", "Tasks have times, and no numbers."),
+    ("type=lollipop&data=3,1&rounded=0", 400, "rounded", "It means nothing for a lollipop chart."),
+    ("data=3,1&compare=0", 400, "compare", "It means nothing for a bar chart."),
     ("type=funnel&data=3,1&groups=A,B", 400, "groups", "It means nothing for a funnel chart."),
     ("type=funnel&data=0,0", 400, "data", "All slices are zero."),
     ("type=funnel&data=3,1&data=2,1", 400, "data", "A funnel shows one series, not 2."),

@@ -87,7 +87,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     steps = steps_of(spec)
     parts = [step.part for step in steps]
     if style.tiny:
-        pad = min(style.pad, style.width / 8, style.height / 8)
+        pad = style.pad
         box: Box = (pad, pad, style.width - pad, style.height - pad)
         _draw_marks(canvas, spec, style, steps, _snapped(canvas, bars(parts, box)))
         return

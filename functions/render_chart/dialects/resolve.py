@@ -48,7 +48,7 @@ class _Fields:
 _CHART: Final = _Fields(ChartSpec(type="", series=()), _EVERYWHERE)
 _SERIES: Final = _Fields(Series(data=()), ("data", "name", "type", "color"))
 _AXIS: Final = _Fields(Axis())
-_SILENT: Final = (None, False, "none", "auto", "", ())  # values that ask for nothing
+_SILENT: Final = (None, "none", "auto", "", ())  # values that ask for nothing
 
 
 def resolve(spec: ChartSpec, place: Place = str) -> ChartSpec:
@@ -166,7 +166,8 @@ def _check_meaning(spec: ChartSpec, types: list[str], families: set[str], place:
 def _asked_for(spec: ChartSpec) -> Iterator[tuple[str, str]]:
     """(place, name in MEANINGS) of the fields that are set and that not every chart has."""
     for name in _CHART.set_in(spec):
-        if getattr(spec, name) not in _SILENT:
+        value = getattr(spec, name)
+        if value is not False and value not in _SILENT:  # zero asks for something
             yield name, name
     for field in _AXIS.set_in(spec.x):
         yield f"x.{field}", f"x.{field}"
