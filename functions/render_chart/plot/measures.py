@@ -11,7 +11,7 @@ from . import shaping, wrapping
 from .axes import Tick, limits
 from .canvas import Canvas, Rgba
 from .color import mix, parse
-from .data import color_of
+from .data import TINY, color_of
 from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rounded
 from .scale import nice_step, steps_between
 from .style import Style, series_colors
@@ -56,11 +56,11 @@ def scale_ends(spec: ChartSpec, low: float, high: float) -> tuple[float, float]:
     """Where the scale begins and ends: where the caller says, else at `low` and `high`."""
     fixed_low, fixed_high = limits(spec.y[0])
     first, last = low if fixed_low is None else fixed_low, high if fixed_high is None else fixed_high
-    if last > first:
+    if last - first >= TINY:
         return first, last
-    if fixed_high is None:  # one limit lies beyond the other end
-        return first, first + (abs(first) or 1.0)
-    return last - (abs(last) or 1.0), last
+    if fixed_high is None:  # one limit lies beyond the other end, or both are next to zero
+        return first, first + (abs(first) if abs(first) >= TINY else 1.0)
+    return last - (abs(last) if abs(last) >= TINY else 1.0), last
 
 
 def numbers(found: Sequence[Measure], bands: Sequence[Band]) -> list[float]:
