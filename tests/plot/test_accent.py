@@ -66,6 +66,11 @@ def test_any_accent_on_any_background_is_seen(color, ground):
     assert len(set(colors)) == len(colors)
 
 
+def test_where_few_colours_are_seen_none_comes_twice():
+    found = accent.categorical("#870e0f", parse("#009383"))
+    assert len(set(found)) == len(found) > 3
+
+
 def test_an_accent_that_is_seen_stays_as_it_is():
     assert accent.categorical("#7a3e9d", parse("white"))[0] == "#7A3E9D"
     pushed = accent.categorical("#ffcc00", parse("white"))[0]

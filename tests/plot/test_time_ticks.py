@@ -122,6 +122,12 @@ def test_two_rows_of_labels(start, end, apart, labels, under):
     assert [tick.under for tick in found] == under
 
 
+def test_where_one_month_begins_some_weeks_are_told():
+    found = ticks("2026-04-06", "2026-05-10", "UTC", 8 * DAY)  # weeks are too near to each other
+    assert [tick.label for tick in found] == ["6 Apr", "20 Apr", "4 May"]
+    assert [tick.under for tick in found] == ["2026", "", ""]
+
+
 @pytest.mark.parametrize(
     ("when", "span", "tz", "label"),
     [

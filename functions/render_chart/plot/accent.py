@@ -38,6 +38,7 @@ SEEN = np.array([  # by all three cones; without the long, the medium, the short
     [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 ])  # fmt: skip
+SAME = 0.005  # in OKLab: colours that are nearer than this are one and the same on a screen
 FULL_SIGHT = 0.75  # differences that all three cones see count for less: they are plenty
 
 
@@ -118,7 +119,10 @@ def _places(colors: Floats) -> Floats:
 
 @lru_cache(64)
 def categorical(accent: str, background: RGBA) -> tuple[str, ...]:
-    """COUNT colours as #rrggbb: the accent, and then each time what is farthest from all before, to any eyes."""
+    """COUNT colours as #rrggbb: the accent, and then each time what is farthest from all before, to any eyes.
+
+    Fewer where few stand out from the background.
+    """
     start = seen_on(parse(accent), background)
     others = _candidates(start, background)
     colors = np.concatenate((linear(np.array(start[:3]))[None], others))
@@ -127,6 +131,8 @@ def categorical(accent: str, background: RGBA) -> tuple[str, ...]:
     while len(chosen) < min(COUNT, len(colors)):
         away = np.sqrt(((places - places[:, chosen[-1]][:, None]) ** 2).sum(-1)).min(0)
         nearest = np.minimum(nearest, away)
+        if nearest.max() < SAME:
+            break
         chosen.append(int(np.round(nearest, 4).argmax()))
     return tuple(to_hex((r, g, b, 1.0)) for r, g, b in encoded(colors[chosen]).tolist())
 

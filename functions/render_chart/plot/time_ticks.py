@@ -70,18 +70,37 @@ def time_ticks(
     fits : whether labels like this one fit at that pitch in px
     """
     span = high - low
-    unit = next((u for u in UNITS if fits(_sample(u, locale), length * u.seconds / span)), UNITS[-1])
+
+    def fitting(unit: _Unit, times: int = 1) -> bool:
+        return fits(_sample(unit, locale), times * length * unit.seconds / span)
+
+    place = next((i for i, unit in enumerate(UNITS) if fitting(unit)), len(UNITS) - 1)
+    found = _moments(UNITS[place], low, high, tz)
+    if len(found) < 2 and place:  # one tick tells no distance: some of the next finer ones do
+        place -= 1
+        finer = _moments(UNITS[place], low, high, tz)
+        every = next((n for n in range(2, len(finer)) if fitting(UNITS[place], n)), 0)
+        found, place = (finer[::every], place) if every else (found, place + 1)
     ticks = []
     under = ""
-    last = low - 1
+    for at in found:
+        label, second = _labels(UNITS[place].kind, local(at, tz), locale)  # 03:00 where summer time skips 02:00
+        ticks.append(TimeTick(at, label, second if second != under else ""))
+        under = second
+    return ticks
+
+
+def _moments(unit: _Unit, low: float, high: float, tz: str) -> list[float]:
+    """Whole units in low..high."""
+    span, last = high - low, low - 1
+    found = []
     for clock in _clocks(unit, local(low, tz), local(high, tz)):
         at = seconds(clock, tz)
         if not low - 1e-6 * span <= at <= high + 1e-6 * span or at <= last:
             continue  # outside, or an hour that the change to summer time skips or repeats
-        label, second = _labels(unit.kind, local(at, tz), locale)  # 03:00 where summer time skips 02:00
-        ticks.append(TimeTick(at, label, second if second != under else ""))
-        under, last = second, at
-    return ticks
+        found.append(at)
+        last = at
+    return found
 
 
 def _clocks(unit: _Unit, low: datetime, high: datetime) -> Iterator[datetime]:
