@@ -153,7 +153,7 @@ def test_it_comes_out(theme, format_):
     assert len(render(replace(QUARTER, theme=theme), format_)[0]) > 300
 
 
-@pytest.mark.parametrize("data", ["1e100,-1e100,0", "1e-300,0,0", "7,7,7", "0,0,0"])
+@pytest.mark.parametrize("data", ["1e100,-1e100,0", "4e-321,0,0", "1e-300,0,0", "7,7,7", "0,0,0"])
 def test_any_number_is_drawn(data):
     for size in ((500, 300), (200, 130), (120, 40)):
         assert flaws(drawn(sized(bullet(data, labels="a,b,c"), *size))) == []

@@ -134,10 +134,11 @@ def limits(axis: Axis) -> tuple[float | None, float | None]:
     low, high = (end if isinstance(end, float | int) else None for end in (axis.min, axis.max))
     if axis.kind == "log":
         return low, high
-    return _or_zero(low), _or_zero(high)
+    return or_zero(low), or_zero(high)
 
 
-def _or_zero(value: float | None) -> float | None:
+def or_zero(value: float | None) -> float | None:
+    """The number, zero for what is next to it."""
     return 0.0 if value is not None and abs(value) < TINY else value
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..spec import Band, ChartSpec
 from . import shaping, wrapping
-from .axes import Tick, limits
+from .axes import Tick, limits, or_zero
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
@@ -48,7 +48,8 @@ def of(spec: ChartSpec) -> list[Measure]:
     found = []
     for label, value, target, color in zip(labels, series.data, targets, colors, strict=True):
         name, _, note = label.partition("\n")
-        found.append(Measure(name, note, value if isinstance(value, float | int) else None, target, color))
+        number = value if isinstance(value, float | int) else None
+        found.append(Measure(name, note, or_zero(number), or_zero(target), color))
     return found
 
 
@@ -67,7 +68,7 @@ def numbers(found: Sequence[Measure], bands: Sequence[Band]) -> list[float]:
     """All numbers that the scale may have to show."""
     ends = [end for band in bands for end in (band.low, band.high)]
     given = [number for one in found for number in (one.value, one.target) if number is not None]
-    return [number for number in (*given, *ends) if isfinite(number)]
+    return [or_zero(number) or 0.0 for number in (*given, *ends) if isfinite(number)]
 
 
 def band_colors(bands: Sequence[Band], style: Style) -> list[Rgba]:
