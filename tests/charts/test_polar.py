@@ -117,7 +117,7 @@ def test_a_tiny_one_has_only_its_parts():
     assert len(canvas.fills) == 5
 
 
-@pytest.mark.parametrize("values", [(5, 5, 5), (1e100, 1, 2), (-3, -2, -1), (None, None, 4), (1,) * 5000])
+@pytest.mark.parametrize("values", [(5, 5, 5), (1e100, 1, 2), (5e-324,), (-3, -2, -1), (None, None, 4), (1,) * 5000])
 @pytest.mark.parametrize("legend", ["auto", "right"])
 def test_odd_values_are_drawn(values, legend):
     names = tuple(f"n{i}" for i in range(len(values)))

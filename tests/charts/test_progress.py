@@ -163,7 +163,7 @@ def test_it_comes_out(theme, format_):
     assert len(render(replace(TRAINING, theme=theme), format_)[0]) > 300
 
 
-@pytest.mark.parametrize("data", ["1e100,-1e100,0", "1e-300,1,2", "100,100,100"])
+@pytest.mark.parametrize("data", ["1e100,-1e100,0", "4e-321,0,0", "1e-300,1,2", "100,100,100"])
 def test_any_number_is_drawn(data):
     for size in ((500, 300), (200, 130), (120, 40)):
         assert flaws(drawn(sized(progress(data, labels="a,b,c"), *size))) == []

@@ -9,6 +9,7 @@ from ..plot import circle, shaping, surface
 from ..plot.canvas import Canvas
 from ..plot.circle import Rings
 from ..plot.color import on
+from ..plot.data import not_tiny
 from ..plot.paths import Floats, joined, sector
 from ..plot.paths import disc as disc_path
 from ..plot.style import series_colors, style_of
@@ -25,7 +26,7 @@ VALUE_AT = 0.62  # of a part's radius
 def values_of(spec: ChartSpec) -> Floats:
     """The sizes of all parts, nan for a gap."""
     numbers = [d if isinstance(d, float | int) else np.nan for d in spec.series[0].data]
-    return np.abs(np.array(numbers, dtype=np.float64))
+    return not_tiny(np.abs(np.array(numbers, dtype=np.float64)))
 
 
 def parts_of(values: Floats, spec: ChartSpec) -> list[Slice]:

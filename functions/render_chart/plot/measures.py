@@ -57,7 +57,7 @@ def numbers(found: Sequence[Measure], bands: Sequence[Band]) -> list[float]:
     """All numbers that the scale may have to show."""
     ends = [end for band in bands for end in (band.low, band.high)]
     given = [number for one in found for number in (one.value, one.target) if number is not None]
-    return [number for number in (*given, *ends) if isfinite(number)]
+    return [or_zero(number) or 0.0 for number in (*given, *ends) if isfinite(number)]
 
 
 def band_colors(bands: Sequence[Band], style: Style) -> list[Rgba]:
