@@ -7,6 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from render_chart.alt import alt_text
+from render_chart.dialects.resolve import resolve
+from render_chart.errors import TooLargeError
 from render_chart.plot.candles import days_of, widths
 from render_chart.plot.color import mix, parse
 from render_chart.render import render
@@ -174,6 +176,12 @@ def test_zero_and_missing_volumes_are_no_bars():
 
 
 # ---- both
+
+
+def test_there_are_as_many_days_as_categories_at_most():
+    days = tuple(MONDAY + DAY * day for day in range(5001))
+    with pytest.raises(TooLargeError):
+        resolve(chart("ohlc", points(days, (DAYS[0],) * 5001), x=TIME))
 
 
 @pytest.mark.parametrize("spec", [CANDLES, OHLC, with_volume()])

@@ -8,6 +8,7 @@ import pytest
 from render_chart.alt import alt_text
 from render_chart.charts.gantt import diamond, groups
 from render_chart.dialects import parse as parse_query
+from render_chart.errors import TooLargeError
 from render_chart.plot.color import mix, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec, Series
@@ -124,6 +125,11 @@ def test_gaps_leave_rows_empty():
     one = Series(data=(None, None), x=(seconds(2026, 1, 1), None), end=(seconds(2026, 2, 1), None), type="gantt")
     spec = ChartSpec(type="gantt", series=(one,), labels=("a", "b"), x=Axis(kind="time"))
     assert len(parts(drawn(spec), BLUE)) == 1
+
+
+def test_there_are_as_many_tasks_as_categories_at_most():
+    with pytest.raises(TooLargeError):
+        parse_query((("type", "gantt"), ("data", ",".join(["2026-01-01..2026-02-01"] * 5001))))
 
 
 def test_a_tiny_one_is_bare():

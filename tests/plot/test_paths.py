@@ -254,6 +254,19 @@ def test_a_sliver_between_gaps_is_not_turned_inside_out():
     assert area(made) <= (60**2 - 36**2) * 0.001 / 2
 
 
+def test_rounded_rectangles_are_each_the_single_one():
+    x0, y0, x1, y1 = np.array([0.0, 20.0]), np.array([0.0, 5.0]), np.array([10.0, 22.0]), np.array([8.0, 35.0])
+    made = paths.rounded_rects(x0, y0, x1, y1, 3.0)
+    alone = [paths.rounded(*sides, 3.0) for sides in zip(x0, y0, x1, y1, strict=True)]
+    assert made.vertices == pytest.approx(np.concatenate([one.vertices for one in alone]))
+    assert made.codes.tolist() == [code for one in alone for code in one.codes.tolist()]
+
+
+def test_rectangles_without_a_radius_are_plain():
+    side = np.array([0.0]), np.array([0.0]), np.array([4.0]), np.array([3.0])
+    assert paths.rounded_rects(*side, 0.0).vertices.tolist() == paths.rects(*side).vertices.tolist()
+
+
 def test_a_long_opaque_line_is_drawn_in_pieces_that_share_their_ends():
     x = np.arange(1201.0)
     made = list(paths.pieces(paths.polyline(x, x), (0.0, 0.0, 0.0, 1.0), ()))

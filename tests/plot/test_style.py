@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from render_chart.plot.color import mix, parse
-from render_chart.plot.style import base_size, ramp, series_colors, style_of
+from render_chart.plot.style import base_size, ramp, series_colors, style_of, up_and_down
 from tests.drawing import chart, series
 
 SPEC = chart("bar", series(1))
@@ -85,3 +85,19 @@ def test_numbers_take_the_ramps_of_the_theme():
     assert ramp(SPEC, diverging=False)[0] == parse("#EEF6F3")
     assert ramp(SPEC, diverging=True)[-1] == parse("#173A80")
     assert ramp(replace(SPEC, theme="dark"), diverging=False)[-1] == parse("#EEF6F3")  # high is bright
+
+
+def test_up_and_down_are_the_theme_s_or_the_caller_s():
+    teal, crimson, red, blue = (parse(c) for c in ("#1CA593", "#B1264C", "red", "blue"))
+    assert up_and_down(SPEC) == (teal, crimson)
+    assert up_and_down(replace(SPEC, colors=("red",))) == (red, crimson)
+    assert up_and_down(replace(SPEC, colors=("red", "blue", "lime"))) == (red, blue)
+    assert up_and_down(replace(SPEC, series=(series(1, color="blue"),))) == (blue, blue)
+
+
+@pytest.mark.parametrize(
+    ("rounded", "thickness", "radius"),
+    [(None, 50, 2.75), (None, 10, 2), (0.0, 50, 0), (8.0, 50, 8), (80.0, 50, 25)],  # u = 11 / 12
+)
+def test_corners_are_the_theme_s_or_the_caller_s(rounded, thickness, radius):
+    assert style_of(replace(SPEC, rounded=rounded)).corner(thickness) == pytest.approx(radius)

@@ -31,19 +31,18 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
 def draw(plot: Plot, columns: list[Column]) -> None:
     """The lines in one path, then the dots of each series."""
     canvas, style = plot.canvas, plot.style
-    first, last = columns
     scale, y = canvas.scale, plot.ys[0]
     radius = max(LEAST, min(REACH * style.unit, RADIUS_SHARE * plot.band))
     thick = max(1, round(min(LINE * style.unit, LINE_SHARE * radius) * scale)) / scale
-    near = np.rint((plot.x(first.x) - thick / 2) * scale) / scale
-    ends = np.array([plot.tops(column) for column in (first, last)])
+    near = np.rint((plot.x(columns[0].x) - thick / 2) * scale) / scale
+    ends = np.array([plot.tops(column) for column in columns])
     x0, x1 = min(y.start, y.end), max(y.start, y.end)
     left, right = np.clip(ends.min(0), x0, x1), np.clip(ends.max(0), x0, x1)
     both = np.isfinite(ends).all(0) & (right > left)
     line = rects(left[both], near[both], right[both], near[both] + thick)
     if both.any():
         canvas.fill(line, mix(style.muted, style.background, LINE_MIX))
-    for column, end in zip((first, last), ends, strict=True):
+    for column, end in zip(columns, ends, strict=True):
         inside = (end >= x0 - 0.01) & (end <= x1 + 0.01)
         points = np.column_stack((end, near + thick / 2))[inside]
         edge = style.background if radius >= 3 else None
@@ -57,6 +56,8 @@ def _label(plot: Plot, ends: Floats, middle: Floats, radius: float) -> None:
 
     ends : (2, N) px of the two values
     """
+    scale = plot.ys[0]
+    x0, x1 = min(scale.start, scale.end), max(scale.start, scale.end)
     strings = iter(writing_of(plot.spec).values([v for c in plot.columns for v in c.values.tolist() if v == v]))
     for k, column in enumerate(plot.columns):
         other = ends[1 - k]
@@ -65,7 +66,7 @@ def _label(plot: Plot, ends: Floats, middle: Floats, radius: float) -> None:
         for at, end, away, value in rows:
             if value == value:
                 string = next(strings)
-                if np.isfinite(end):
+                if x0 - 0.01 <= end <= x1 + 0.01:
                     plot.labels.append(beyond(plot.style, True, string, at, end, away, radius, abs(value)))
 
 
@@ -73,10 +74,11 @@ def describe(spec: ChartSpec) -> list[str]:
     """How many there are, the widest and the narrowest."""
     from ..alt import names
 
-    first, last = columns(spec)
+    made = columns(spec)
+    first, last = made[0], made[-1]
     write = writing_of(spec, spec.y[0].format)
     there = np.flatnonzero(np.isfinite(first.values) & np.isfinite(last.values))
-    named = [c.name for c in (first, last) if c.name]
+    named = [c.name for c in made if c.name]
     out = [f"{there.size} pair{'s' * (there.size != 1)}{f' ({names(named)})' if named else ''}."]
     if not there.size:
         return out

@@ -37,7 +37,9 @@ def groups(spec: ChartSpec) -> list[Column]:
     values : the share that is done in 0–1, nan where nobody said
     """
     series = spec.series[0]
-    start, end, done = (array(one) for one in (series.x, series.end, series.data))  # type: ignore[arg-type]
+    unknown = (None,) * len(series.data)
+    times = series.x or unknown, series.end or unknown
+    start, end, done = (array(one) for one in (*times, series.data))  # type: ignore[arg-type]
     missing = np.isnan(start) | np.isnan(end)
     start, end = np.where(missing, np.nan, start), np.where(missing, np.nan, end)
     order = {name: k for k, name in enumerate(dict.fromkeys(spec.groups))} or {"": 0}

@@ -76,13 +76,14 @@ def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: floa
     for column, offset in zip(columns, offsets, strict=True):
         y, colors = plot.ys[column.axis], label_colors(plot, column)
         up = 1.0 if y.end > y.start else -1.0
+        first, last = min(y.start, y.end) - 0.01, max(y.start, y.end) + 0.01
         low, high = plot.ends(column)
         rows = zip(plot.x(column.x).tolist(), low.tolist(), high.tolist(), column.values.tolist(), colors, strict=True)
         for at, base, end, value, (ink, _) in rows:
             if value != value:
                 continue
             string = next(strings)
-            if not (np.isfinite(end) and np.isfinite(at)):
+            if at != at or not first <= end <= last:
                 continue
             if stacked:  # beside the dot, beyond which the next stem begins
                 side = -1.0 if spec.horizontal else 1.0

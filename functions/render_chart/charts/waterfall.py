@@ -123,8 +123,11 @@ def _label(plot: Plot, column: Column, total: NDArray[np.bool_]) -> None:
     sunk = (np.maximum(column.low, column.high) <= 0) & (np.minimum(column.low, column.high) < 0)
     down = sunk if plot.ys[0].start > plot.ys[0].end else ~sunk
     ends = np.where(down, np.maximum(low, high), np.minimum(low, high))[shown].tolist()
+    first, last = min(plot.ys[0].start, plot.ys[0].end) - 0.01, max(plot.ys[0].start, plot.ys[0].end) + 0.01
     places = zip(plot.x(column.x[shown]).tolist(), ends, np.where(down, 1.0, -1.0)[shown].tolist(), strict=True)
     for string, value, (at, end, away) in zip(signed(spec, values, total[shown].tolist()), values, places, strict=True):
+        if not first <= end <= last:
+            continue
         if spec.values or shaping.width(string, style.base, 600) <= 0.95 * plot.band:
             plot.labels.append(beyond(style, False, string, at, end, away, 0.0, abs(value)))
 
