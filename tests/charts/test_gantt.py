@@ -106,10 +106,11 @@ def test_limits_cut_tasks_off():
     assert canvas.stamps == []
 
 
-def test_a_grid_across_both():
-    canvas = drawn(gantt(grid="both"))
-    grid = [box for path in canvas.filled(parse("#E7EAEE")) for box in boxes(path)]
-    assert {"wide" if right - left > bottom - top else "tall" for left, top, right, bottom in grid} == {"wide", "tall"}
+@pytest.mark.parametrize(("grid", "lines"), [("both", {"wide", "tall"}), ("x", {"tall"}), ("y", {"wide"})])
+def test_the_grid_is_across_times_and_tasks(grid, lines):
+    canvas = drawn(gantt(grid=grid))
+    found = [box for path in canvas.filled(parse("#E7EAEE")) for box in boxes(path)]
+    assert {"wide" if right - left > bottom - top else "tall" for left, top, right, bottom in found} == lines
 
 
 def test_the_radius_is_the_one_that_was_asked_for():

@@ -1,5 +1,7 @@
 """Gantt charts: tasks as bars from their beginning to their end, darker as far as they are done."""
 
+from typing import Final
+
 import numpy as np
 from msgspec.structs import replace
 
@@ -10,13 +12,14 @@ from ..plot.data import Column, array, color_of
 from ..plot.paths import CLOSE, LINE, MOVE, Path, bars, rounded_rects
 from ..plot.plot import Plot
 from ..plot.style import series_colors
-from ..spec import Axis, ChartSpec
+from ..spec import Axis, ChartSpec, Grid
 from .bar import slots
 
 KIND = "Gantt chart"
 LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 1, "never", "square", 0.0, 0.0
 
 SHARE, THICKEST = 0.62, 30  # of a band, and u
+_TURNED: Final[dict[Grid, Grid]] = {"x": "y", "y": "x"}  # times are x to the caller, values to what lies
 OPEN = 0.58  # of the background in what is not done yet
 SHORTEST = 2.0  # px: a task that is shorter is still seen
 DIAMOND = 0.58, 8.0  # half a milestone's diagonal: of the thickness of a bar, and u at most
@@ -27,7 +30,8 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     x = spec.x
     times = Axis(kind="time", title=x.title, min=x.min, max=x.max)
     labels = spec.labels or ("",) * len(spec.series[0].data)
-    lying = replace(spec, x=Axis(kind="category"), y=(times,), labels=labels, horizontal=True)
+    grid = _TURNED.get(spec.grid, spec.grid)
+    lying = replace(spec, x=Axis(kind="category"), y=(times,), labels=labels, grid=grid, horizontal=True)
     draw_columns(canvas, lying, groups(spec))
 
 
