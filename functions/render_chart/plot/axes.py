@@ -152,6 +152,8 @@ def limits(axis: Axis) -> tuple[float | None, float | None]:
 def limited(axis: Axis, low: float, high: float) -> tuple[float, float]:
     """low..high with the caller's limits for its ends; one beyond the other end leaves as much as it is from zero."""
     least, most = limits(axis)
+    if least is None and most is None:
+        return low, high
     low, high = low if least is None else least, high if most is None else most
     if high - low >= TINY:
         return low, high
