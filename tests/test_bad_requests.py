@@ -215,6 +215,8 @@ QUERIES = [  # query, status, parameter, what is wrong
     ("type=line&x=2024-01-31&data=1&tz=../../etc/passwd", 400, "tz", "'../../etc/passwd' is not a time zone."),
     ("type=line&x=2024-01-31&data=1&tz=localtime", 400, "tz", "'localtime' is not a time zone."),
     ("type=line&x=2024-01-31&data=1&tz=", 400, "tz", "'' is not a time zone."),
+    ("type=gantt&data=2000-01-01..2000-01-02&tz=", 400, "tz", "'' is not a time zone."),
+    ("type=gantt&data=2000-01-01..2000-01-02&tz=Berlin", 400, "tz", "'Berlin' is not a time zone."),
     ("type=line&data=1&tz=Europe/Berlin", 400, "tz", "There is no date that a time zone would matter for."),
     ("type=box&labels=A,B&data=1&data=2&data=3", 400, "labels", "2 labels for 3 samples."),
     ("type=box&labels=A,B&names=X,Y&data=1&data=2", 400, "names", "The name 'Y' is that of no series."),

@@ -238,6 +238,7 @@ def seconds_of(at: float | str, path: str, tz: str, place: Place) -> float:
 
 def seconds_of_tasks(spec: ChartSpec, place: Place) -> ChartSpec:
     """A gantt chart with its dates in seconds since 1970. Raises ChartError."""
+    _check_zone(spec, place)
     series = spec.series[0]
     axis, (starts, ends) = _in_seconds(
         replace(spec.x, kind="time"),
