@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from render_chart.dialects import parse
-from render_chart.plot import measures
-from render_chart.plot.axes import limited
+from render_chart.plot import axes, measures
 from render_chart.plot.categories import every_th
 from render_chart.plot.color import contrast, luminance
 from render_chart.plot.color import parse as parse_color
 from render_chart.plot.measures import band_colors, capsule
+from render_chart.plot.scale import limited
 from render_chart.plot.style import style_of
 from render_chart.spec import Band
 from tests.drawing import extent
@@ -67,7 +67,7 @@ def test_a_long_bar_is_round_at_both_ends():
 )
 def test_a_scale_ends_where_the_caller_says(limits, expected):
     spec = parse((("type", "progress"), ("data", "3"), *limits.items()))
-    assert limited(spec.y[0], 0.0, 100.0) == expected
+    assert limited(0.0, 100.0, *axes.limits(spec.y[0])) == expected
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

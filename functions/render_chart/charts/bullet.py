@@ -13,7 +13,7 @@ from ..plot.canvas import Canvas, Rgba
 from ..plot.color import contrast, over
 from ..plot.measures import Measure
 from ..plot.paths import Floats, Path, bars, rects
-from ..plot.scale import Linear, nice_step, padded
+from ..plot.scale import Linear, limited, nice_step, padded
 from ..plot.style import Style, style_of
 from ..plot.writing import writing_of
 from ..spec import ChartSpec
@@ -71,7 +71,7 @@ def domain(spec: ChartSpec, found: Sequence[Measure]) -> tuple[float, float]:
     if not spec.bands or high > max(band.high for band in spec.bands) or low < min(band.low for band in spec.bands):
         step = nice_step(high - low, INTERVALS, all(number == int(number) for number in given))
         low, high = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    return axes.limited(spec.y[0], low, high)
+    return limited(low, high, *axes.limits(spec.y[0]))
 
 
 def _draw_bullets(

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..plot import categories, head, measures, shaping, wrapping
-from ..plot.axes import limited
+from ..plot.axes import limits
 from ..plot.canvas import Canvas
 from ..plot.measures import Measure
 from ..plot.paths import Floats, joined, rects
-from ..plot.scale import Linear
+from ..plot.scale import Linear, limited
 from ..plot.style import Style, style_of
 from ..plot.writing import writing_of
 from ..spec import ChartSpec
@@ -70,7 +70,7 @@ def _draw_bars(
     tops: Floats, bottoms: Floats,
 ) -> None:  # fmt: skip
     """Tracks, what is done of them, and targets."""
-    low, high = limited(spec.y[0], 0.0, FULL)
+    low, high = limited(0.0, FULL, *limits(spec.y[0]))
     x0, x1 = canvas.snap(ends[0]), canvas.snap(ends[1])
     x = Linear(low, high, x0, x1)
     thick = float(bottoms[0] - tops[0])

@@ -5,14 +5,14 @@ from typing import TypeVar
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot.axes import limited
+from ..plot.axes import limits
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
 from ..plot.layers import by_layer, highlighted, in_band, module_of, room_below
 from ..plot.paths import Floats, Path, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
-from ..plot.scale import Linear
+from ..plot.scale import Linear, limited
 from ..plot.style import Style, style_of
 from ..spec import ChartSpec
 
@@ -45,7 +45,7 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         return
     floor = style.height - pad - room_below({c.type for c in all_columns}, spec) * (style.height - 2 * pad)
     low, high = float(values.min()), float(values.max())
-    shown = limited(spec.y[0], low, high) if len(spec.y) == 1 else (low, high)
+    shown = limited(low, high, *limits(spec.y[0])) if len(spec.y) == 1 else (low, high)
     y = _scale(*shown, *_turned(spec, floor, pad))
     cut = low < y.low or high > y.high
     bar_like = any(in_band(c.type) for c in all_columns)

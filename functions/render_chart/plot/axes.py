@@ -8,7 +8,6 @@ import numpy as np
 from ..spec import Axis, ChartSpec, Grid
 from . import shaping
 from .canvas import Canvas
-from .data import TINY
 from .paths import Floats
 from .scale import (
     Linear,
@@ -18,6 +17,7 @@ from .scale import (
     log_domain,
     log_ticks,
     nice_step,
+    or_zero,
     padded,
     steps_between,
     tidy,
@@ -147,22 +147,6 @@ def limits(axis: Axis) -> tuple[float | None, float | None]:
     if axis.kind == "log":
         return low, high
     return or_zero(low), or_zero(high)
-
-
-def limited(axis: Axis, low: float, high: float) -> tuple[float, float]:
-    """low..high with the caller's limits for its ends; one beyond the other end leaves as much as it is from zero."""
-    least, most = limits(axis)
-    if least is None and most is None:
-        return low, high
-    low, high = low if least is None else least, high if most is None else most
-    if high - low >= TINY:
-        return low, high
-    return (low, low + (abs(low) or 1.0)) if most is None else (high - (abs(high) or 1.0), high)
-
-
-def or_zero(value: float | None) -> float | None:
-    """The number, zero for what is next to it."""
-    return 0.0 if value is not None and abs(value) < TINY else value
 
 
 def _step(ticks: list[float]) -> float:

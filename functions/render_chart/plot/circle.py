@@ -13,7 +13,7 @@ from . import shaping
 from .canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba
 from .fonts import REGULAR
 from .paths import CLOSE, LINE, MOVE, Floats, Path, rounded
-from .scale import nice_step, padded, steps_between, tidy
+from .scale import limited, nice_step, padded, steps_between, tidy
 from .style import CAP_HEIGHT, Style
 
 FEWEST_RINGS, MOST_RINGS = 3, 5
@@ -73,13 +73,7 @@ def rings(
     whole : all values are whole numbers
     fixed_low, fixed_high : limits the caller asked for; kept as they are
     """
-    low, high = padded(min(low, 0.0), max(high, 0.0), True)
-    if fixed_low is not None:
-        low = fixed_low
-        high = high if high > low else low + (abs(low) or 1.0)
-    if fixed_high is not None:
-        high = fixed_high
-        low = low if low < high else high - (abs(high) or 1.0)
+    low, high = limited(*padded(min(low, 0.0), max(high, 0.0), True), fixed_low, fixed_high)
     best, least = None, (True, inf)
     for most in range(MOST_RINGS, FEWEST_RINGS - 1, -1):
         step = nice_step(high - low, most, whole and high - low >= FEWEST_RINGS)

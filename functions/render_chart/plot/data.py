@@ -11,6 +11,7 @@ from ..spec import ChartSpec, Datum, Series
 from .canvas import Rgba
 from .color import parse
 from .paths import Floats, distinct
+from .scale import TINY
 from .style import series_colors
 
 
@@ -38,9 +39,6 @@ class Column(NamedTuple):
     size: Floats
     floating: bool
     complete: bool
-
-
-TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
 
 
 def array(values: tuple[float | None, ...]) -> Floats:

@@ -7,12 +7,11 @@ import numpy as np
 
 from ..spec import Axis, Band, ChartSpec, Datum
 from . import circle, shaping
-from .axes import limited, limits
+from .axes import limits
 from .canvas import INK_BOTTOM, Canvas, Rgba
 from .color import mix, parse
-from .data import TINY
 from .numbers import parse_format
-from .scale import nice_step, tidy
+from .scale import limited, nice_step, or_zero, tidy
 from .style import CAP_HEIGHT, Style, series_colors, style_of
 from .writing import writing_of
 
@@ -55,8 +54,7 @@ def dial_of(spec: ChartSpec) -> Dial:
 
 
 def _number(datum: Datum) -> float:
-    number = datum if isinstance(datum, float | int) else 0.0
-    return 0.0 if abs(number) < TINY else float(number)
+    return or_zero(float(datum)) if isinstance(datum, float | int) else 0.0
 
 
 def _percent(text: str) -> bool:
@@ -64,8 +62,8 @@ def _percent(text: str) -> bool:
 
 
 def _ends(axis: Axis, low: float, high: float, least: float, greatest: float) -> tuple[float, float]:
-    low, high = limited(axis, low, high)
     fixed_low, fixed_high = limits(axis)
+    low, high = limited(low, high, fixed_low, fixed_high)
     under = fixed_low is None and least < low
     over = fixed_high is None and greatest > high
     if under or over:

@@ -8,12 +8,12 @@ import numpy as np
 
 from ..spec import Band, ChartSpec
 from . import categories, shaping, wrapping
-from .axes import Tick, or_zero
+from .axes import Tick
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
 from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rounded
-from .scale import nice_step, steps_between
+from .scale import nice_step, or_zero, steps_between
 from .style import Style, series_colors
 from .writing import Writing, writing_of
 
@@ -57,7 +57,7 @@ def numbers(found: Sequence[Measure], bands: Sequence[Band]) -> list[float]:
     """All numbers that the scale may have to show."""
     ends = [end for band in bands for end in (band.low, band.high)]
     given = [number for one in found for number in (one.value, one.target) if number is not None]
-    return [or_zero(number) or 0.0 for number in (*given, *ends) if isfinite(number)]
+    return [or_zero(number) for number in (*given, *ends) if isfinite(number)]
 
 
 def band_colors(bands: Sequence[Band], style: Style) -> list[Rgba]:

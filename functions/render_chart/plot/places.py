@@ -10,6 +10,7 @@ from ..spec import Annotation, ChartSpec, Coordinate, Datum
 from .axes import limits
 from .data import columns, not_tiny
 from .paths import Floats
+from .scale import or_zero
 
 Span = tuple[float, float]
 STATISTICS = ("average", "median")  # of the first series, as places on the value axis
@@ -42,15 +43,11 @@ def _on_x(spec: ChartSpec, at: float | str) -> float:
     """A place on the x axis: the index of a label, a number, or seconds since 1970."""
     if isinstance(at, str):
         return float(spec.labels.index(at) if spec.labels else int(at))
-    return _plain(at)
+    return or_zero(float(at))
 
 
 def _on_y(spec: ChartSpec, at: float | str) -> float:
-    return statistic(spec, at) if isinstance(at, str) else _plain(at)
-
-
-def _plain(at: float) -> float:
-    return float(not_tiny(np.array([at], float))[0])
+    return statistic(spec, at) if isinstance(at, str) else or_zero(float(at))
 
 
 def statistic(spec: ChartSpec, which: str) -> float:

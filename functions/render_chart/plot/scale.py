@@ -1,16 +1,25 @@
 """Scales: from values to px, and the domains they cover."""
 
 from math import ceil, floor, log10
+from typing import TypeVar
 
 import numpy as np
 
 from .paths import Floats
 
+TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
 ROUNDING_WASTE = 0.66  # steps: rounding a domain out by more than this leaves too much empty plot
 HEADROOM = 0.12  # steps left free instead
 FEWEST_TICKS = 2  # a scale cannot be read by one number
 ROOMY = 4  # intervals: with room for so many there are three ticks at least
 CLOSER = 1.7  # times as many intervals as there is room for, where ticks then stand at both limits asked for
+
+_Number = TypeVar("_Number", float, float | None)
+
+
+def or_zero(value: _Number) -> _Number:
+    """The number, zero for what is next to it."""
+    return 0.0 if value is not None and abs(value) < TINY else value
 
 
 class Linear:
@@ -116,6 +125,16 @@ def padded(low: float, high: float, from_zero: bool) -> tuple[float, float]:
     return low - margin, high + margin
 
 
+def limited(low: float, high: float, fixed_low: float | None, fixed_high: float | None) -> tuple[float, float]:
+    """low..high with the limits asked for as its ends; one beyond the other end leaves as much as it is from zero."""
+    if fixed_low is None and fixed_high is None:
+        return low, high
+    low, high = low if fixed_low is None else fixed_low, high if fixed_high is None else fixed_high
+    if high - low >= TINY:
+        return low, high
+    return (low, low + (abs(low) or 1.0)) if fixed_high is None else (high - (abs(high) or 1.0), high)
+
+
 def value_domain(
     low: float, high: float, intervals: int, whole: bool, fixed_low: float | None, fixed_high: float | None, tight: bool
 ) -> tuple[float, float, list[float]]:
@@ -124,12 +143,7 @@ def value_domain(
     fixed_low, fixed_high : limits the caller asked for; kept as they are
     tight : the ends are not rounded
     """
-    if fixed_low is not None:
-        low = fixed_low
-        high = high if high > low else low + (abs(low) or 1.0)
-    if fixed_high is not None:
-        high = fixed_high
-        low = low if low < high else high - (abs(high) or 1.0)
+    low, high = limited(low, high, fixed_low, fixed_high)
     span = high - low
     step = nice_step(span, intervals, whole)
     if fixed_low is not None and fixed_high is not None:
