@@ -133,6 +133,14 @@ def saved(figure: Figure) -> bytes:
     return out.getvalue()
 
 
+def titled_axes(data: Table) -> tuple[Figure, Axes]:
+    """An empty figure with axes and the title."""
+    figure = Figure(figsize=(8, 4), dpi=100)
+    axes = figure.add_subplot()
+    axes.set_title(data.title)
+    return figure, axes
+
+
 def stock(plot: Callable[[Axes, Table], None]) -> Callable[[Table], bytes]:
     """Matplotlib used the ordinary way."""
 

@@ -1,16 +1,13 @@
 """Heat maps, treemaps, sankeys and funnels, against matplotlib as one writes it by hand."""
 
 from collections.abc import Callable
-from io import BytesIO
 from random import Random
 from urllib.parse import quote
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from benchmarks.workloads import SIZE, Table, Workload, native, table, word
+from benchmarks.workloads import SIZE, Table, Workload, native, saved, table, titled_axes, word
 from tools.v2_event import Event, v2_event
 
 SOURCES, SINKS = 4, 5
@@ -52,22 +49,9 @@ def _sankey_event(data: Table) -> Event:
     return v2_event("GET", f"/chart.png?{query}")
 
 
-def _axes(data: Table) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(8, 4), dpi=100)
-    axes = figure.add_subplot()
-    axes.set_title(data.title)
-    return figure, axes
-
-
-def _png(figure: Figure) -> bytes:
-    out = BytesIO()
-    figure.savefig(out, format="png")
-    return out.getvalue()
-
-
 def _heatmap(data: Table) -> bytes:
     """As matplotlib's gallery annotates one."""
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     image = axes.imshow(data.rows, aspect="auto", cmap="YlGnBu")
     axes.set_xticks(range(len(data.labels)), data.labels)
     axes.set_yticks(range(len(data.names)), data.names)
@@ -76,7 +60,7 @@ def _heatmap(data: Table) -> bytes:
             ink = "white" if image.norm(value) > 0.5 else "black"
             axes.text(j, i, f"{value:.1f}", ha="center", va="center", color=ink)
     figure.colorbar(image)
-    return _png(figure)
+    return saved(figure)
 
 
 def _squarified(values: list[float], x: float, y: float, width: float, height: float) -> list[tuple[float, ...]]:
@@ -108,7 +92,7 @@ def _squarified(values: list[float], x: float, y: float, width: float, height: f
 
 
 def _treemap(data: Table) -> bytes:
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     found = sorted(zip(data.rows[0], data.labels, strict=True), reverse=True)
     boxes = _squarified([value for value, _ in found], 0, 0, 100, 100)
     for i, ((value, label), (x, y, width, height)) in enumerate(zip(found, boxes, strict=True)):
@@ -117,12 +101,12 @@ def _treemap(data: Table) -> bytes:
     axes.set_xlim(0, 100)
     axes.set_ylim(100, 0)
     axes.axis("off")
-    return _png(figure)
+    return saved(figure)
 
 
 def _sankey(data: Table) -> bytes:
     """Ribbons as patches between stacked bars; matplotlib.sankey draws another kind."""
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     gap = 10.0
     starts, at = [], 0.0
     for i, row in enumerate(data.rows):
@@ -149,11 +133,11 @@ def _sankey(data: Table) -> bytes:
     axes.set_xlim(-0.2, 1.2)
     axes.set_ylim(max(at, low), 0)
     axes.axis("off")
-    return _png(figure)
+    return saved(figure)
 
 
 def _funnel(data: Table) -> bytes:
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     values = data.rows[0]
     axes.barh(data.labels, values, left=[-value / 2 for value in values])
     for i, value in enumerate(values):
@@ -162,7 +146,7 @@ def _funnel(data: Table) -> bytes:
     axes.xaxis.set_visible(False)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    return _png(figure)
+    return saved(figure)
 
 
 WORKLOADS = (

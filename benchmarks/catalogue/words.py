@@ -6,10 +6,9 @@ It has `axes.table` for the first; the others are texts on a figure and bars on 
 from collections.abc import Callable
 from urllib.parse import quote
 
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from benchmarks.workloads import SIZE, Table, Workload, saved, table, walks
+from benchmarks.workloads import SIZE, Table, Workload, saved, table, titled_axes, walks
 from tools.v2_event import Event, v2_event
 
 ROWS, COLUMNS, BARS, BULLETS, DAYS = 12, 5, 8, 5, 30
@@ -40,15 +39,8 @@ def number_event(data: Table) -> Event:
     return v2_event("GET", f"/chart.png?type=number{SIZE}&title={quote(data.title)}&data={values}")
 
 
-def _axes(data: Table) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(8, 4), dpi=100)
-    axes = figure.add_subplot()
-    axes.set_title(data.title)
-    return figure, axes
-
-
 def _table(data: Table) -> bytes:
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     axes.axis("off")
     cells = [[f"{row[i]:.1f}" for row in data.rows] for i in range(len(data.labels))]
     axes.table(cells, rowLabels=data.labels, colLabels=data.names, loc="center")
@@ -71,7 +63,7 @@ def _number(data: Table) -> bytes:
 
 
 def _progress(data: Table) -> bytes:
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     values, targets = data.rows
     axes.barh(data.labels, [100] * len(values), 0.4, color="0.9")
     axes.barh(data.labels, values, 0.4)
@@ -85,7 +77,7 @@ def _progress(data: Table) -> bytes:
 
 
 def _bullet(data: Table) -> bytes:
-    figure, axes = _axes(data)
+    figure, axes = titled_axes(data)
     values, targets = data.rows
     for low, high, grey in BANDS:
         axes.barh(data.labels, [high - low] * len(values), 0.6, left=low, color=grey)
