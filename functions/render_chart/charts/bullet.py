@@ -92,12 +92,8 @@ def _draw_bullets(
     if x.low < 0 < x.high:
         base = canvas.snap(x.at(0.0))
         canvas.line(base, top, base, bottom, style.zero)
-    aims = [(i, one.target) for i, one in enumerate(found) if one.target is not None]
-    if aims:
-        y0, y1 = measures.rows(canvas, middles[[i for i, _ in aims]], TARGET * share * band)
-        tick = max(canvas.snap(TICK * style.unit), 1 / canvas.scale)
-        places = np.clip(x(np.array([aim for _, aim in aims])), ends[0] + tick / 2, ends[1] - tick / 2)
-        canvas.fill(rects(*measures.upright(places, y0, y1, tick, canvas.scale)), ink or style.text)
+    rows = measures.rows(canvas, middles, TARGET * share * band)
+    measures.draw_targets(canvas, found, x, *rows, TICK * style.unit, ink or style.text)
 
 
 def _draw_bands(canvas: Canvas, spec: ChartSpec, style: Style, x: Linear, y0: Floats, y1: Floats) -> Rgba | None:

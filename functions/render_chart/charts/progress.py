@@ -8,7 +8,7 @@ from ..plot import categories, head, measures, shaping, wrapping
 from ..plot.axes import limits
 from ..plot.canvas import Canvas
 from ..plot.measures import Measure
-from ..plot.paths import Floats, joined, rects
+from ..plot.paths import Floats, joined
 from ..plot.scale import Linear, limited
 from ..plot.style import Style, style_of
 from ..plot.writing import writing_of
@@ -70,9 +70,8 @@ def _draw_bars(
     tops: Floats, bottoms: Floats,
 ) -> None:  # fmt: skip
     """Tracks, what is done of them, and targets."""
-    low, high = limited(0.0, FULL, *limits(spec.y[0]))
     x0, x1 = canvas.snap(ends[0]), canvas.snap(ends[1])
-    x = Linear(low, high, x0, x1)
+    x = Linear(*limited(0.0, FULL, *limits(spec.y[0])), x0, x1)
     thick = float(bottoms[0] - tops[0])
     radius = thick / 2 if spec.rounded is None else min(spec.rounded, thick / 2)
     rows = list(zip(tops.tolist(), bottoms.tolist(), strict=True))
@@ -88,14 +87,8 @@ def _draw_bars(
             done.append((one.color, measures.capsule(x0, y0, end, y1, radius)))
     for color, path in measures.by_color(done):
         canvas.fill(path, color)
-    aims = [(i, min(max(one.target, low), high)) for i, one in enumerate(found) if one.target is not None]
-    if aims:
-        rows_with = [i for i, _ in aims]
-        beyond = canvas.snap(min(BEYOND * style.base, 0.3 * thick))
-        tick = max(canvas.snap(TICK * style.unit), 1 / canvas.scale)
-        places = np.clip(x(np.array([aim for _, aim in aims])), x0 + tick / 2, x1 - tick / 2)
-        corners = measures.upright(places, tops[rows_with] - beyond, bottoms[rows_with] + beyond, tick, canvas.scale)
-        canvas.fill(rects(*corners), style.text)
+    beyond = canvas.snap(min(BEYOND * style.base, 0.3 * thick))
+    measures.draw_targets(canvas, found, x, tops - beyond, bottoms + beyond, TICK * style.unit, style.text)
 
 
 def _set_above(canvas: Canvas, style: Style, found: Sequence[Measure], texts: Sequence[str], tops: Floats) -> None:

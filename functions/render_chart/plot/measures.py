@@ -12,8 +12,8 @@ from .axes import Tick
 from .canvas import Canvas, Rgba
 from .color import mix, parse
 from .data import color_of
-from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rounded
-from .scale import nice_step, or_zero, steps_between
+from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rects, rounded
+from .scale import Linear, nice_step, or_zero, steps_between
 from .style import Style, series_colors
 from .writing import Writing, writing_of
 
@@ -198,7 +198,15 @@ def rows(canvas: Canvas, middles: Floats, thick: float) -> tuple[Floats, Floats]
     return tops, tops + thick
 
 
-def upright(places: Floats, tops: Floats, bottoms: Floats, thick: float, snap: float) -> tuple[Floats, ...]:
-    """The corners of ticks `thick` px wide and centred at `places`, on whole device pixels; for paths.rects."""
-    left = np.rint((places - thick / 2) * snap) / snap
-    return left, tops, left + thick, bottoms
+def draw_targets(
+    canvas: Canvas, found: Sequence[Measure], x: Linear, tops: Floats, bottoms: Floats, thick: float, color: Rgba
+) -> None:
+    """A tick `thick` px wide for each target, within the scale and on whole device pixels."""
+    aims = [(i, one.target) for i, one in enumerate(found) if one.target is not None]
+    if not aims:
+        return
+    thick = max(canvas.snap(thick), 1 / canvas.scale)
+    places = np.clip(x(np.array([aim for _, aim in aims])), x.start + thick / 2, x.end - thick / 2)
+    left = np.rint((places - thick / 2) * canvas.scale) / canvas.scale
+    aimed = [i for i, _ in aims]
+    canvas.fill(rects(left, tops[aimed], left + thick, bottoms[aimed]), color)
