@@ -272,11 +272,7 @@ def _table(spec: ChartSpec, place: Place) -> ChartSpec:
     """Columns of one length."""
     length = len(spec.series[0].data)
     for i, series in enumerate(spec.series):
-        if len(series.data) != length:
-            from .suggest import counted
-
-            problem = f"The {nth(i)} column has {counted(len(series.data), 'cell')}, the first {length:,}."
-            raise ChartError(problem, place(f"series[{i}].data"), "Columns of one length; an empty cell is a gap.")
+        _check_length(series, i, length, "column", "Columns of one length; an empty cell is a gap.", place)
         if series.texts and len(series.texts) != length:
             from .suggest import counted
 
@@ -294,15 +290,20 @@ def _heatmap(spec: ChartSpec, place: Place) -> ChartSpec:
     """Rows of one length."""
     length = len(spec.series[0].data)
     for i, series in enumerate(spec.series):
-        if len(series.data) != length:
-            from .suggest import counted
-
-            problem = f"The {nth(i)} row has {counted(len(series.data), 'cell')}, the first {length:,}."
-            raise ChartError(problem, place(f"series[{i}].data"), "Rows of one length; an empty value is a gap.")
+        _check_length(series, i, length, "row", "Rows of one length; an empty value is a gap.", place)
         if series.color:
             problem = "The cells of a row have the colours of their values."
             raise ChartError(problem, place(f"series[{i}].color"), "colors with the steps of a ramp.")
     return spec
+
+
+def _check_length(series: Series, i: int, length: int, what: str, hint: str, place: Place) -> None:
+    """A column or a row has as many cells as the first."""
+    if len(series.data) != length:
+        from .suggest import counted
+
+        problem = f"The {nth(i)} {what} has {counted(len(series.data), 'cell')}, the first {length:,}."
+        raise ChartError(problem, place(f"series[{i}].data"), hint)
 
 
 def _radar(spec: ChartSpec, place: Place) -> ChartSpec:
