@@ -7,9 +7,8 @@ from urllib.parse import quote
 
 import matplotlib.dates as mdates
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from benchmarks.workloads import SIZE, Table, Workload, saved, table, word, word_of
+from benchmarks.workloads import SIZE, Table, Workload, saved, table, titled_axes, word, word_of
 from tools.v2_event import Event, v2_event
 
 UP, DOWN, TOTAL = "tab:green", "tab:red", "tab:gray"
@@ -93,10 +92,8 @@ def _stock(plot: Callable[[Axes, Table], None]) -> Callable[[Table], bytes]:
     """Matplotlib used the ordinary way."""
 
     def draw(data: Table) -> bytes:
-        figure = Figure(figsize=(8, 4), dpi=100)
-        axes = figure.add_subplot()
+        figure, axes = titled_axes(data)
         plot(axes, data)
-        axes.set_title(data.title)
         axes.grid(True)
         return saved(figure)
 
