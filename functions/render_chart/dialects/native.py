@@ -18,7 +18,8 @@ Pairs = Sequence[tuple[str, str]]
 _KNOWN = PARAMETERS | {row.alias: row for row in PARAMETERS.values() if row.alias}
 _FIELDS = {row.name: row.field.rpartition(".")[::2] for row in PARAMETERS.values()}  # name -> (part of the spec, field)
 
-_ONCE = f"Only {', '.join(row.name for row in PARAMETERS.values() if row.repeats)} may be repeated."
+_REPEATED = [row.name for row in PARAMETERS.values() if row.repeats]
+_ONCE = f"Only {', '.join(_REPEATED)} may be repeated."
 _MAIN_PARAMETERS = "The main ones are type, data, labels, names and title; the reference has them all."
 # What others call things: QuickChart, Image-Charts, Vega-Lite, plain habit.
 _MEANINGS = {
@@ -39,13 +40,7 @@ def parse(pairs: Pairs) -> ChartSpec:
     """The resolved spec that query parameters ask for. Raises ChartError and TooLargeError."""
     spelled: dict[str, str] = {}  # name -> as the caller spelled it
     parts: dict[str, dict[str, Any]] = {"": {}, "x": {}, "y": {}, "y2": {}}
-    lists: dict[str, list[str]] = {
-        "data": [],
-        "x": [],
-        "error": [],
-        "band": [],
-        **{name: [] for name in values.ANNOTATIONS},
-    }
+    lists: dict[str, list[str]] = {name: [] for name in _REPEATED}
     others: dict[str, Any] = {}
     for written, text in pairs:
         parameter = _KNOWN.get(written)

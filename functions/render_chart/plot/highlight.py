@@ -18,7 +18,8 @@ def faded(color: Rgba, background: Rgba) -> Rgba:
 def parted(spec: ChartSpec, column: Column, background: Rgba) -> list[Column]:
     """A column of categories as two: what fades, in its tint, and what stands out; each has gaps for the other."""
     out = []
-    chosen = np.isin(column.x, [i for i, label in enumerate(spec.labels) if label in set(spec.highlight)])
+    names = set(spec.highlight)
+    chosen = np.isin(column.x, [i for i, label in enumerate(spec.labels) if label in names])
     for shown, color in ((~chosen, faded(column.color, background)), (chosen, column.color)):
         low, high, values = (np.where(shown, part, np.nan) for part in (column.low, column.high, column.values))
         out.append(column._replace(color=color, low=low, high=high, values=values, complete=False))
