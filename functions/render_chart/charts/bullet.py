@@ -88,7 +88,7 @@ def _draw_bullets(
     ink = _draw_bands(canvas, spec, style, x, *measures.rows(canvas, middles, share * band))
     plain = spec.colors or spec.series[0].color or ink is None
     colors = [one.color if plain or ink is None else ink for one in found]
-    _draw_measures(canvas, spec, style, found, colors, x, *measures.rows(canvas, middles, MEASURE * share * band))
+    _draw_measures(canvas, style, found, colors, x, *measures.rows(canvas, middles, MEASURE * share * band))
     if x.low < 0 < x.high:
         base = canvas.snap(x.at(0.0))
         canvas.line(base, top, base, bottom, style.zero)
@@ -114,13 +114,13 @@ def _draw_bands(canvas: Canvas, spec: ChartSpec, style: Style, x: Linear, y0: Fl
 
 
 def _draw_measures(
-    canvas: Canvas, spec: ChartSpec, style: Style, found: Sequence[Measure], colors: Sequence[Rgba],
+    canvas: Canvas, style: Style, found: Sequence[Measure], colors: Sequence[Rgba],
     x: Linear, y0: Floats, y1: Floats,
 ) -> None:  # fmt: skip
     """A bar for each value, from zero or from the end of the scale that is next to it."""
     base = canvas.snap(min(max(x.at(0.0), x.start), x.end))
     thick = float(y1[0] - y0[0])
-    radius = min(style.theme.radius * style.unit, 0.2 * thick) if spec.rounded is None else spec.rounded
+    radius = style.corner(thick)
     drawn: list[tuple[Rgba, Path]] = []
     for i, one in enumerate(found):
         end = base if one.value is None else min(max(x.at(one.value), x.start), x.end)

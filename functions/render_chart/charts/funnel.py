@@ -18,7 +18,6 @@ KIND = "Funnel chart"
 BAR = 0.62  # of a step; the rest leads to the next
 FADED = 0.82  # of the background in what leads from step to step
 NAMES_CAP = 0.3  # of the picture's width
-RADIUS = 2.0  # u
 LEAST_BAR = 1.5  # b, the height of a bar with a value in it
 LEAST_BETWEEN = 1.4  # b, the height of what leads to the next with a rate in it
 BESIDE = 0.5  # b, from a bar to a value beside it
@@ -153,8 +152,7 @@ def _draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, steps: list[Step]
     for color, shapes in under.items():
         codes = np.tile(np.array([MOVE, LINE, LINE, LINE, CLOSE], np.uint8), len(shapes))
         canvas.fill(Path(np.array(shapes).reshape(-1, 2), codes), mix(color, style.background, FADED))
-    radius = min(RADIUS, style.theme.radius) * style.unit
-    radius = min(radius, (boxes[0][3] - boxes[0][1]) / 4)
+    radius = min(style.cell_corner, (boxes[0][3] - boxes[0][1]) / 4)
     for (color, order), found in over.items():
         x0s, y0s, x1s, y1s = np.array(found).T
         path = rounded_rects(x0s, y0s, x1s, y1s, radius)

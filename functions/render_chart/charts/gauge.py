@@ -3,7 +3,7 @@
 from math import cos, floor, radians, sin
 
 from ..plot import circle, dial, head, shaping, wrapping
-from ..plot.canvas import Box, Canvas, TextBox
+from ..plot.canvas import Box, Canvas, TextBox, meets
 from ..plot.circle import Reach
 from ..plot.dial import Dial, describe
 from ..plot.paths import arc, sector
@@ -70,7 +70,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     if ends:
         _set_ends(canvas, style, spec, found, x, radius, foot)
     taken = [_box(text) for text in canvas.boxes]
-    if target and not any(circle.meet(circle.bounds(target[0], x, y, radius + away), one) for one in taken):
+    if target and not any(meets(circle.bounds(target[0], x, y, radius + away), one) for one in taken):
         circle.set_words(canvas, style, target, x, y, radius + away, style.text, 600)
     _set_number(canvas, style, spec, found, x, y, radius, foot)
 

@@ -19,7 +19,6 @@ from ..spec import ChartSpec
 
 KIND = "Heat map"
 GAPS = ((16.0, 2.0), (6.0, 1.0))  # px: from which size of a cell there is how much between them
-RADIUS = 2.0  # u
 LEAST_WITH_VALUE = (2.9, 1.6)  # b, the size of a cell
 MOST_VALUES = 2000  # more are a wall of numbers
 NAMES_CAP = 0.3  # of the picture's width
@@ -94,7 +93,7 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
         box = _furnished(canvas, spec, style, _key(spec, style, ramp), values.shape[1])
     cells = arranged(values, box, canvas.scale)
     levels = ramp.levels(cells.values)
-    _draw_cells(canvas, spec, style, ramp.colors, cells, levels)
+    _draw_cells(canvas, style, ramp.colors, cells, levels)
     if spec.values is not False and not style.tiny:
         _draw_values(canvas, spec, style, ramp.colors, cells, levels)
 
@@ -179,9 +178,7 @@ def _middles(low: float, high: float, count: int, gap: float) -> Floats:
     return low + (np.arange(count) + 0.5) * (high + gap - low) / count - gap / 2
 
 
-def _draw_cells(
-    canvas: Canvas, spec: ChartSpec, style: Style, colors: list[Rgba], cells: Cells, levels: Levels
-) -> None:
+def _draw_cells(canvas: Canvas, style: Style, colors: list[Rgba], cells: Cells, levels: Levels) -> None:
     """All cells of a colour at once; without gaps, neighbours of a colour are one."""
     rows, columns = levels.shape
     if cells.gap:
@@ -201,7 +198,7 @@ def _draw_cells(
         cells.y0[first // columns],
         cells.y1[first // columns],
     )
-    every = rounded_rects(x0, y0, x1, y1, _radius(spec, style) if cells.gap else 0.0)
+    every = rounded_rects(x0, y0, x1, y1, style.cell_corner if cells.gap else 0.0)
     assert every.codes is not None  # noqa: S101
     points = every.codes.size // level.size  # of a cell
     starts = np.flatnonzero(np.concatenate(([True], np.diff(level) > 0))).tolist()
@@ -209,11 +206,6 @@ def _draw_cells(
         here = slice(start * points, end * points)
         color = colors[level[start]] if level[start] >= 0 else style.grid
         canvas.fill(Path(every.vertices[here], every.codes[here]), color)
-
-
-def _radius(spec: ChartSpec, style: Style) -> float:
-    """Of the corners of a cell, px."""
-    return min(RADIUS, style.theme.radius) * style.unit if spec.rounded is None else spec.rounded
 
 
 def _draw_values(

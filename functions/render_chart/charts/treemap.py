@@ -16,7 +16,6 @@ from ..spec import ChartSpec
 
 KIND = "Treemap"
 GAP, GROUP_GAP = 2.0, 6.0  # u between parts, and between groups
-RADIUS = 2.0  # u
 DEEPEST = 0.4  # of black (white, where words on the hue are black) in the largest part of a treemap without groups
 PALEST, TOLD_APART = 0.35, 1.25  # of white in a part of nothing, where the hue has no room to deepen: contrast
 HEADER = 1.65  # b, the name over a group
@@ -132,19 +131,18 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
     b, pad = style.base, style.pad
     if style.tiny:
         rectangles, _ = arranged(spec, style, (pad, pad, style.width - pad, style.height - pad))
-        _draw_parts(canvas, spec, style, rectangles)
+        _draw_parts(canvas, style, rectangles)
         return
     top = head.draw(canvas, style, spec.title, spec.subtitle)
     box: Box = (pad, round(top + (0.75 * b if top > pad else 0.0)), style.width - pad, style.height - pad)
     rectangles, groups = arranged(spec, style, box)
-    _draw_parts(canvas, spec, style, rectangles)
+    _draw_parts(canvas, style, rectangles)
     _draw_headers(canvas, spec, style, groups)
     _draw_words(canvas, spec, style, rectangles)
 
 
-def _draw_parts(canvas: Canvas, spec: ChartSpec, style: Style, rectangles: list[Rectangle]) -> None:
+def _draw_parts(canvas: Canvas, style: Style, rectangles: list[Rectangle]) -> None:
     """All parts of a colour at once, their edges on whole device pixels if that leaves them any width."""
-    radius = min(RADIUS, style.theme.radius) * style.unit if spec.rounded is None else spec.rounded
     by_color: dict[Rgba, list[Box]] = {}
     for one in rectangles:
         by_color.setdefault(one.color, []).append(one.box)
@@ -154,7 +152,7 @@ def _draw_parts(canvas: Canvas, spec: ChartSpec, style: Style, rectangles: list[
         thin = (snapped[:, 2] <= snapped[:, 0]) | (snapped[:, 3] <= snapped[:, 1])
         snapped[thin] = sides[thin]
         x0, y0, x1, y1 = snapped.T
-        canvas.fill(rounded_rects(x0, y0, x1, y1, radius), color)
+        canvas.fill(rounded_rects(x0, y0, x1, y1, style.cell_corner), color)
 
 
 def _draw_headers(canvas: Canvas, spec: ChartSpec, style: Style, groups: list[Group]) -> None:

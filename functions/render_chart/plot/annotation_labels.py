@@ -6,9 +6,9 @@ import numpy as np
 
 from . import shaping, wrapping
 from .annotations import BAND, RING, Shape, line_box
-from .canvas import Box, Rgba
+from .canvas import Box, Rgba, meets
 from .color import faint, over, readable
-from .data_labels import HALO, Label, half_height, label_box, meets, set_label
+from .data_labels import HALO, Label, half_height, label_box, set_label
 from .occupied import Occupied, by_marks
 from .paths import Path
 from .plot import Plot

@@ -18,6 +18,12 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 INK_TOP, INK_BOTTOM = 0.76, 0.22  # em above and below the base line: the tallest letters and the deepest descenders
 
 
+def meets(one: Box, other: Box, gap: float = 0.0) -> bool:
+    """Whether two boxes overlap, or are closer side by side than `gap` px."""
+    across = one[0] < other[2] + gap and other[0] < one[2] + gap
+    return across and one[1] < other[3] and other[1] < one[3]
+
+
 class TextBox(NamedTuple):
     """A string as it was set."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import shaping
-from .canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba
+from .canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba, meets
 from .fonts import REGULAR
 from .paths import CLOSE, LINE, MOVE, Floats, Path, rounded
 from .scale import limited, nice_step, padded, steps_between, tidy
@@ -190,15 +190,9 @@ def bounds(one: Words, x: float, y: float, radius: float) -> Box:
     return left, top - above, left + one.width, top + one.height + below
 
 
-def meet(one: Box, other: Box, gap: float = 0.0) -> bool:
-    """Whether two boxes overlap, or are closer side by side than `gap` px."""
-    across = one[0] < other[2] + gap and other[0] < one[2] + gap
-    return across and one[1] < other[3] and other[1] < one[3]
-
-
 def apart(boxes: list[Box], gap: float) -> bool:
     """Whether no two of them meet."""
-    return not any(meet(one, other, gap) for i, one in enumerate(boxes) for other in boxes[:i])
+    return not any(meets(one, other, gap) for i, one in enumerate(boxes) for other in boxes[:i])
 
 
 def set_words(

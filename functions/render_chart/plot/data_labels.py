@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from . import shaping
-from .canvas import Box, Canvas, Rgba
+from .canvas import Box, Canvas, Rgba, meets
 from .paths import rounded
 from .style import CAP_HEIGHT, Style
 
@@ -42,11 +42,6 @@ def beyond(
 def half_height(style: Style) -> float:
     """Half the height that a label takes, from the middle of its capitals."""
     return (CAP_HEIGHT / 2 + 0.22) * style.base
-
-
-def meets(one: Box, other: Box) -> bool:
-    """Whether two boxes share something."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def set_label(

@@ -14,6 +14,7 @@ from .theme import Theme, theme
 
 CAP_HEIGHT = 0.727  # em, of Inter: text is centred by its capitals, never by its ink
 CAP_HEIGHTS = {"sans": CAP_HEIGHT, "serif": 0.67, "mono": 0.7}  # em
+CELL_RADIUS = 2.0  # u, at most
 DARK = 0.18  # luminance below which white says more than black
 SAMPLES = 8  # series that the colours of a ramp are made for, where their number is not known
 FINENESS = 16  # steps from one colour of a ramp to the next
@@ -61,6 +62,11 @@ class Style(NamedTuple):
         if self.rounded is not None:
             return min(self.rounded, thickness / 2)
         return min(self.theme.radius * self.unit, 0.2 * thickness)
+
+    @property
+    def cell_corner(self) -> float:
+        """The radius of the corners of cells and parts, px."""
+        return min(CELL_RADIUS, self.theme.radius) * self.unit if self.rounded is None else self.rounded
 
     def dash(self, order: int, width: float) -> tuple[float, ...]:
         """The dashes of the line of the series counted from 0, in px; () for a solid one."""
