@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import plain_array
-from ..plot import categories, color_key, head, shaping, wrapping
+from ..plot import axes, categories, color_key, head, shaping, wrapping
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import on
 from ..plot.color_key import ColorKey
@@ -160,10 +160,7 @@ def _furnished(canvas: Canvas, spec: ChartSpec, style: Style, key: ColorKey | No
     if plan.lines:
         categories.draw(canvas, style, plan, _middles(x0, x1, columns, gap).tolist(), y1, start, end)
     if x_title:
-        shown = wrapping.shorten(x_title, end - start, b)
-        half = shaping.width(shown, b) / 2
-        middle = min(max((x0 + x1) / 2, start + half), end - half)
-        canvas.text(shown, middle, style.below(bottom - 0.5 * b, b), b, style.muted, align=0.5)
+        axes.draw_x_title(canvas, style, x_title, (x0 + x1) / 2, start, end, bottom - 0.5 * b)
     every = categories.every_th((y1 - y0) / len(names), b)
     middles = _middles(y0, y1, len(names), gap).tolist()
     placed = [(name, x0 - 0.7 * b, style.below(y, b)) for name, y in zip(names, middles, strict=True)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import Axis, ChartSpec, Grid
-from . import shaping
+from . import shaping, wrapping
 from .canvas import Canvas
 from .paths import Floats
 from .scale import (
@@ -217,6 +217,14 @@ def grid_wanted(spec: ChartSpec, style: Style, usual: Grid) -> Grid:
     if spec.grid != "auto":
         return spec.grid
     return usual if style.theme.grid_lines else "none"
+
+
+def draw_x_title(canvas: Canvas, style: Style, title: str, middle: float, left: float, right: float, y: float) -> None:
+    """The title of the axis, centred at (middle, y) as far as that keeps it between left and right; px."""
+    shown = wrapping.shorten(title, right - left, style.base)
+    half = shaping.width(shown, style.base) / 2
+    middle = min(max(middle, left + half), right - half)
+    canvas.text(shown, middle, style.below(y, style.base), style.base, style.muted, align=0.5)
 
 
 def draw_x_labels(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import ChartSpec
-from . import axes, categories, data_labels, dense, direct, head, legend, shaping, wrapping
+from . import axes, categories, data_labels, dense, direct, head, legend, shaping
 from .axes import Tick, ValueAxis
 from .canvas import Box, Canvas, Rgba
 from .color import readable
@@ -182,10 +182,7 @@ def _arranged(
     if x_title:
         y = floor_y - (0.5 if band_axis else 0.4) * b
         left, right = max(pad, room.free[0]), min(width - pad, room.free[1])
-        shown = wrapping.shorten(x_title, right - left, b)
-        half = shaping.width(shown, b) / 2
-        middle = min(max((x0 + x1) / 2, left + half), right - half)
-        canvas.text(shown, middle, style.below(y, b), b, style.muted, align=0.5)
+        axes.draw_x_title(canvas, style, x_title, (x0 + x1) / 2, left, right, y)
     return layout, plot
 
 
