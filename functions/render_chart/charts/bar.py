@@ -73,12 +73,11 @@ def bodies(plot: Plot, columns: list[Column]) -> Slots:
     """All bars, a path for each series and direction; where they stand in their bands."""
     stacked = plot.spec.stack != "none"
     slot = slots_of(plot, 1 if stacked else len(columns))
-    scale = plot.canvas.scale
     outermost = _outermost(columns) if stacked else None
     for i, column in enumerate(columns):
         start = plot.x(column.x) + slot.start
         if slot.width >= 4:
-            start = np.rint(start * scale) / scale
+            start = plot.canvas.snapped(start)
         aside = (0 if stacked else i) * slot.pitch
         plot.slots[column.order] = (slot.start + aside + slot.width / 2, slot.width)
         for part in highlighted(plot.spec, column, plot.style.background):
@@ -100,7 +99,7 @@ def _draw_series(
     y = plot.ys[column.axis]
     start, end = (y.start, y.end) if y.start > y.end else (y.end, y.start)
     low, high = (np.minimum(np.maximum(v, end), start) for v in (low, high))
-    snapped_low, snapped_high = (np.rint(v * canvas.scale) / canvas.scale for v in (low, high))
+    snapped_low, snapped_high = (canvas.snapped(v) for v in (low, high))
     thin = (np.abs(snapped_high - snapped_low) < 1 / canvas.scale) & (high != low)
     if thin.any():  # a small value keeps a visible bar
         snapped_high = np.where(thin, snapped_low + np.sign(high - low) / canvas.scale, snapped_high)

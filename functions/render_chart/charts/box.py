@@ -39,7 +39,7 @@ def _draw(plot: Plot, column: Column, found: Boxes, labels: Ints, place: Places,
     """The boxes of one colour, each layer at once: lines, fill, medians, dots."""
     style = plot.style
     low, lower, median, upper, high = (
-        bands.snapped(plot, bands.along(plot, column, one[labels])) for one in found[:5]
+        plot.canvas.snapped(bands.along(plot, column, one[labels])) for one in found[:5]
     )  # fmt: skip
     middle, half = place.middle[labels], place.width / 2
     left, right = middle - half, middle + half
@@ -57,7 +57,7 @@ def _draw(plot: Plot, column: Column, found: Boxes, labels: Ints, place: Places,
         inside = (left + stroke, right - stroke, near + stroke, far - stroke)
         bands.fill(plot, [bands.bars_of(*(edge[hollow] for edge in inside))], mix(color, style.background, PALE))
     thick = bands.thickness(plot, MEDIAN * style.unit)
-    top = bands.snapped(plot, median - thick / 2)
+    top = plot.canvas.snapped(median - thick / 2)
     bands.fill(plot, [bands.bars_of(left, right, top, top + thick)], color)
     _dots(plot, column, found, labels, place, color)
 

@@ -34,7 +34,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     scale, y = canvas.scale, plot.ys[0]
     radius = max(LEAST, min(REACH * style.unit, RADIUS_SHARE * plot.band))
     thick = max(1, round(min(LINE * style.unit, LINE_SHARE * radius) * scale)) / scale
-    near = np.rint((plot.x(columns[0].x) - thick / 2) * scale) / scale
+    near = canvas.snapped(plot.x(columns[0].x) - thick / 2)
     ends = np.array([plot.tops(column) for column in columns])
     x0, x1 = min(y.start, y.end), max(y.start, y.end)
     left, right = np.clip(ends.min(0), x0, x1), np.clip(ends.max(0), x0, x1)

@@ -70,16 +70,16 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     canvas.clip((x0, y0, x1, y1))  # a task that goes on beyond a limit is cut off
     told = any(np.isfinite(column.values).any() for column in columns)
     for column in columns:
-        top = np.rint((plot.x(column.x) + slot.start) * scale) / scale
+        top = canvas.snapped(plot.x(column.x) + slot.start)
         beyond = 2 * radius + 1
         start, end = (np.clip(time(v), x0 - beyond, x1 + beyond) for v in (column.low, column.high))
         seen = (column.high >= time.low) & (column.low <= time.high)  # nan is neither
         task = seen & (column.high > column.low)
-        start, end = np.rint(start * scale) / scale, np.rint(end * scale) / scale
+        start, end = canvas.snapped(start), canvas.snapped(end)
         end = np.maximum(end, start + SHORTEST)
         share = np.nan_to_num(column.values) if told else np.ones(column.x.size)
         # Done is measured on the whole task, of which limits may leave a part.
-        reached = np.rint(np.clip(time(column.low + share * (column.high - column.low)), start, end) * scale) / scale
+        reached = canvas.snapped(np.clip(time(column.low + share * (column.high - column.low)), start, end))
         partly = task & (share > 0) & (share < 1) & (end - start > 2 * radius)
         reached = np.clip(reached, start + radius, np.maximum(end - radius, start + radius))
         whole = task & ~partly
@@ -97,7 +97,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     for column in columns:
         at = (column.high == column.low) & (column.low >= time.low) & (column.low <= time.high)
         if at.any():
-            middle = np.rint((plot.x(column.x[at]) + slot.start) * scale) / scale + slot.width / 2
+            middle = canvas.snapped(plot.x(column.x[at]) + slot.start) + slot.width / 2
             canvas.markers(diamond(half), np.column_stack((time(column.low[at]), middle)), column.color)
 
 

@@ -97,13 +97,13 @@ def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats,
         edges, high = edges[::-1], high[::-1]
     left, right = edges[:-1], edges[1:]
     if float((right - left).min()) >= 2:
-        left, right = (np.rint(side * canvas.scale) / canvas.scale for side in (left, right))
+        left, right = (canvas.snapped(side) for side in (left, right))
     wide = right - left >= WIDE
     right = np.where(wide, right - gap, right) if bool((wide | (right <= left)).all()) else right
     base = canvas.snap(plot.base(column.axis))
     end = np.nan_to_num(y(high), nan=base)
     end = np.clip(end, min(y.start, y.end), max(y.start, y.end))
-    snapped = np.rint(end * canvas.scale) / canvas.scale
+    snapped = canvas.snapped(end)
     away = 1.0 if y.end > y.start else -1.0
     few = (high > 0) & (snapped == base)  # a bin with little in it keeps a bar that is seen
     return left, right, base, np.where(few, base + away / canvas.scale, snapped)

@@ -54,8 +54,8 @@ def _stems(plot: Plot, column: Column, at: Floats, thick: float) -> Floats:
     there = np.isfinite(low + high + at)
     low, high, at = low[there], high[there], at[there]
     width = max(1, round(thick * canvas.scale)) / canvas.scale
-    near = np.rint((at - width / 2) * canvas.scale) / canvas.scale
-    ends = np.rint(np.clip((low, high), first, last) * canvas.scale) / canvas.scale
+    near = canvas.snapped(at - width / 2)
+    ends = canvas.snapped(np.clip((low, high), first, last))
     a, b = ends.min(0), ends.max(0)
     inside = (high >= first - 0.01) & (high <= last + 0.01)
     if plot.spec.horizontal:

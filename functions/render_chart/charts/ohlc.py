@@ -37,6 +37,6 @@ def draw(plot: Plot, columns: list[Column]) -> None:
             (shown.close, shown.wick_right, shown.right),
         ):
             arm = one & (y >= shown.top) & (y <= shown.bottom)
-            at = np.clip(np.rint((y[arm] - thick / 2) * scale) / scale, shown.above[arm], below[arm] - thick)
+            at = np.clip(plot.canvas.snapped(y[arm] - thick / 2), shown.above[arm], below[arm] - thick)
             parts.append(rects(left[arm], at, right[arm], at + thick))
         plot.canvas.fill(joined(parts), color)

@@ -99,7 +99,7 @@ def _draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, made: Flows, edge
         by_color.setdefault(color, []).append(node)
     for color, nodes in by_color.items():
         x0, x1 = np.array([edges[node.column] for node in nodes]).T
-        y0, y1 = np.rint(np.array([(node.top, node.bottom) for node in nodes]).T * canvas.scale) / canvas.scale
+        y0, y1 = canvas.snapped(np.array([(node.top, node.bottom) for node in nodes]).T)
         canvas.fill(rects(x0, y0, x1, np.maximum(y1, y0 + 1 / canvas.scale)), color)
 
 

@@ -148,7 +148,7 @@ def _draw_parts(canvas: Canvas, style: Style, rectangles: list[Rectangle]) -> No
         by_color.setdefault(one.color, []).append(one.box)
     for color, boxes in by_color.items():
         sides = np.array(boxes)
-        snapped = np.rint(sides * canvas.scale) / canvas.scale
+        snapped = canvas.snapped(sides)
         thin = (snapped[:, 2] <= snapped[:, 0]) | (snapped[:, 3] <= snapped[:, 1])
         snapped[thin] = sides[thin]
         x0, y0, x1, y1 = snapped.T

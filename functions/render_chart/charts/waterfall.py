@@ -100,8 +100,8 @@ def _color_of_totals(plot: Plot) -> Rgba:
 
 def _connect(plot: Plot, column: Column, there: NDArray[np.bool_], slot: Slots) -> None:
     """Hairlines from the end of each bar to the next one, at the running total."""
-    scale, y = plot.canvas.scale, plot.ys[0]
-    near = np.rint((plot.x(column.x[there]) + slot.start) * scale) / scale
+    y = plot.ys[0]
+    near = plot.canvas.snapped(plot.x(column.x[there]) + slot.start)
     if near.size < 2 or abs(float(near[1] - near[0])) - slot.width < 1:
         return
     under = plot.style.corner(slot.width)  # the round corner of a bar would leave a hole between it and the line

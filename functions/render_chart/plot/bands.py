@@ -99,7 +99,7 @@ def places(
     for i, column in enumerate(all_columns):
         start = plot.x(column.x) + slot.start + i * slot.pitch + (slot.width - width) / 2
         if width >= 4:
-            start = np.rint(start * scale) / scale
+            start = plot.canvas.snapped(start)
         made.append(Places(start + width / 2, width))
     return made
 
@@ -109,12 +109,6 @@ def along(plot: Plot, column: Column, values: Floats) -> Floats:
     with np.errstate(over="ignore"):  # 1e85 on an axis of a span of 1e-223
         placed: Floats = np.clip(plot.ys[column.axis](values), -FAR, FAR)
     return placed
-
-
-def snapped(plot: Plot, places_: Floats) -> Floats:
-    """The next edges between device pixels."""
-    edges: Floats = np.rint(places_ * plot.canvas.scale) / plot.canvas.scale
-    return edges
 
 
 def thickness(plot: Plot, length: float) -> float:

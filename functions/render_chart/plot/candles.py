@@ -118,7 +118,7 @@ def shapes(plot: Plot, column: Column, days: Days, widest: float, stroke: float)
     # What a logarithmic axis cannot show is at its end.
     first, last = (np.nan_to_num(y(values[chosen]), nan=y.start) for values in (days.open, days.close))
     above, below = (np.clip(values[chosen], top, bottom) for values in (above, below))
-    above, below, first, last = (np.rint(values * scale) / scale for values in (above, below, first, last))
+    above, below, first, last = (plot.canvas.snapped(values) for values in (above, below, first, last))
     return Shapes(*sides, above, below, first, last, top, bottom, chosen)
 
 
@@ -145,7 +145,7 @@ def draw_volume(plot: Plot, shown: Shapes, up: NDArray[np.bool_]) -> None:
             canvas.hairlines([(x0, at, x1, at)], style.grid, style.grid_dash)
         if shaping.width(label, style.base) <= x - 0.4 * style.pad and y1 - at >= 0.75 * style.base:
             plot.beside.append((label, at))
-    top = np.rint((y1 - height * volume[shown.chosen] / largest) * canvas.scale) / canvas.scale
+    top = canvas.snapped(y1 - height * volume[shown.chosen] / largest)
     top = np.where(volume[shown.chosen] > 0, np.minimum(top, y1 - 1 / canvas.scale), y1)
     for color, chosen in zip(up_and_down(spec), (up, ~up), strict=True):
         sides = shown.left[chosen], top[chosen], shown.right[chosen], np.full(int(chosen.sum()), float(y1))

@@ -65,6 +65,11 @@ class Canvas(ABC):
         """The next edge between device pixels."""
         return round(length * self.scale) / self.scale
 
+    def snapped(self, places: Floats) -> Floats:
+        """The next edges between device pixels, of many."""
+        edges: Floats = np.rint(places * self.scale) / self.scale
+        return edges
+
     @abstractmethod
     def paper(self, color: Rgba) -> None:
         """Cover everything."""

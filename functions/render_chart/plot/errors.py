@@ -105,23 +105,23 @@ def draw_bars(plot: Plot) -> None:
 
 def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[NDArray[np.intp], Sides]:
     """Stems and caps as rectangles on whole device pixels: which datum each is of, and its sides."""
-    scale, s, b = plot.ys[column.axis], plot.canvas.scale, plot.style.base
+    scale, canvas, b = plot.ys[column.axis], plot.canvas, plot.style.base
     at = plot.places(column)
     less, more = (_px(scale, end) for end in bar_ends(column.high, entries))
     low, high = np.minimum(less, more), np.maximum(less, more)
     first, last = min(scale.start, scale.end), max(scale.start, scale.end)
     here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first - 0.5) & (low <= last + 0.5))
     at, low, high = at[here], low[here], high[here]
-    thick = max(1, round(THICK * plot.style.unit * s)) / s
-    left = np.rint((at - thick / 2) * s) / s
-    top, bottom = (np.rint(np.clip(edge, first, last) * s) / s for edge in (low, high))
+    thick = max(1, round(THICK * plot.style.unit * canvas.scale)) / canvas.scale
+    left = canvas.snapped(at - thick / 2)
+    top, bottom = (canvas.snapped(np.clip(edge, first, last)) for edge in (low, high))
     owners, shapes = [here], [(left, top, left + thick, bottom)]
     half = min(CAP * b, CAP_SHARE * _room(plot, column, here.size))
     if half >= thick:
-        near = left - np.rint((half - thick / 2) * s) / s  # as far on both sides
+        near = left - canvas.snap(half - thick / 2)  # as far on both sides
         far = 2 * left + thick - near
         for end, inside in ((low, low >= first - 0.5), (high, high <= last + 0.5)):  # what is cut off has no cap
-            y = np.rint((end - thick / 2) * s) / s
+            y = canvas.snapped(end - thick / 2)
             owners.append(here[inside])
             shapes.append((near[inside], y[inside], far[inside], (y + thick)[inside]))
     x0, y0, x1, y1 = (np.concatenate(side) for side in zip(*shapes, strict=True))

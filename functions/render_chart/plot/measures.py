@@ -194,7 +194,7 @@ def ticks(low: float, high: float, length: float, style: Style, writing: Writing
 def rows(canvas: Canvas, middles: Floats, thick: float) -> tuple[Floats, Floats]:
     """Tops and bottoms of what is `thick` px high, on whole device pixels and all alike."""
     thick = max(canvas.snap(thick), 1 / canvas.scale)
-    tops = np.rint((middles - thick / 2) * canvas.scale) / canvas.scale
+    tops = canvas.snapped(middles - thick / 2)
     return tops, tops + thick
 
 
@@ -207,6 +207,6 @@ def draw_targets(
         return
     thick = max(canvas.snap(thick), 1 / canvas.scale)
     places = np.clip(x(np.array([aim for _, aim in aims])), x.start + thick / 2, x.end - thick / 2)
-    left = np.rint((places - thick / 2) * canvas.scale) / canvas.scale
+    left = canvas.snapped(places - thick / 2)
     aimed = [i for i, _ in aims]
     canvas.fill(rects(left, tops[aimed], left + thick, bottoms[aimed]), color)

@@ -56,8 +56,7 @@ class Plot:
         middles, width = self.across(column, column.x), self.width_of(column)
         if column.order not in self.slots or width < 4:
             return middles
-        scale = self.canvas.scale
-        snapped: Floats = np.rint((middles - width / 2) * scale) / scale + width / 2
+        snapped: Floats = self.canvas.snapped(middles - width / 2) + width / 2
         return snapped
 
     def width_of(self, column: Column) -> float:
