@@ -31,9 +31,9 @@ def draw_chart(canvas: Canvas, spec: ChartSpec) -> None:
 def draw(plot: Plot, columns: list[Column]) -> None:
     """The lines in one path, then the dots of each series."""
     canvas, style = plot.canvas, plot.style
-    scale, y = canvas.scale, plot.ys[0]
+    y = plot.ys[0]
     radius = max(LEAST, min(REACH * style.unit, RADIUS_SHARE * plot.band))
-    thick = max(1, round(min(LINE * style.unit, LINE_SHARE * radius) * scale)) / scale
+    thick = canvas.thick(min(LINE * style.unit, LINE_SHARE * radius))
     near = canvas.snapped(plot.x(columns[0].x) - thick / 2)
     ends = np.array([plot.tops(column) for column in columns])
     x0, x1 = min(y.start, y.end), max(y.start, y.end)

@@ -53,7 +53,7 @@ def _stems(plot: Plot, column: Column, at: Floats, thick: float) -> Floats:
     low, high = plot.ends(column)
     there = np.isfinite(low + high + at)
     low, high, at = low[there], high[there], at[there]
-    width = max(1, round(thick * canvas.scale)) / canvas.scale
+    width = canvas.thick(thick)
     near = canvas.snapped(at - width / 2)
     ends = canvas.snapped(np.clip((low, high), first, last))
     a, b = ends.min(0), ends.max(0)

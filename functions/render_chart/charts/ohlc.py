@@ -25,8 +25,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     shown = shapes(plot, column, days, WIDEST * unit, stroke)
     up = days.up[shown.chosen]
     draw_volume(plot, shown, up)
-    scale = plot.canvas.scale
-    thick = max(1, round(stroke * scale)) / scale
+    thick = plot.canvas.thick(stroke)
     below = np.maximum(shown.below, shown.above + thick)
     for color, one in zip(up_and_down(plot.spec), (up, ~up), strict=True):
         if not one.any():

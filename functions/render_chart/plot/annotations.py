@@ -119,7 +119,7 @@ def draw_points(plot: Plot, found: list[Shape]) -> None:
 def line_box(plot: Plot, shape: Shape) -> Box:
     """A line as thick as it is, on whole device pixels."""
     canvas = plot.canvas
-    thick = max(1, round(LINE * plot.style.unit * canvas.scale)) / canvas.scale
+    thick = canvas.thick(LINE * plot.style.unit)
     x0, y0, x1, y1 = shape.box
     near = canvas.snap((x0 if shape.upright else y0) - thick / 2)
     if shape.upright:

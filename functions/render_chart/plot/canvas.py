@@ -65,6 +65,10 @@ class Canvas(ABC):
         """The next edge between device pixels."""
         return round(length * self.scale) / self.scale
 
+    def thick(self, length: float) -> float:
+        """A length in whole device pixels, one at least: what is there is seen."""
+        return max(1, round(length * self.scale)) / self.scale
+
     def snapped(self, places: Floats) -> Floats:
         """The next edges between device pixels, of many."""
         edges: Floats = np.rint(places * self.scale) / self.scale
@@ -166,7 +170,7 @@ class Canvas(ABC):
         """Several of them (x0, y0, x1, y1) in one path; `dash` has lengths on and off in px."""
         if not lines:
             return
-        thick = max(1, round(self.scale)) / self.scale
+        thick = self.thick(1.0)
         if dash:
             self.stroke(self._middles(lines, thick), color, thick, dash)
             return

@@ -112,7 +112,7 @@ def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[ND
     first, last = min(scale.start, scale.end), max(scale.start, scale.end)
     here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first - 0.5) & (low <= last + 0.5))
     at, low, high = at[here], low[here], high[here]
-    thick = max(1, round(THICK * plot.style.unit * canvas.scale)) / canvas.scale
+    thick = canvas.thick(THICK * plot.style.unit)
     left = canvas.snapped(at - thick / 2)
     top, bottom = (canvas.snapped(np.clip(edge, first, last)) for edge in (low, high))
     owners, shapes = [here], [(left, top, left + thick, bottom)]

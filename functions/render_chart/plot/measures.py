@@ -193,7 +193,7 @@ def ticks(low: float, high: float, length: float, style: Style, writing: Writing
 
 def rows(canvas: Canvas, middles: Floats, thick: float) -> tuple[Floats, Floats]:
     """Tops and bottoms of what is `thick` px high, on whole device pixels and all alike."""
-    thick = max(canvas.snap(thick), 1 / canvas.scale)
+    thick = canvas.thick(thick)
     tops = canvas.snapped(middles - thick / 2)
     return tops, tops + thick
 
@@ -205,7 +205,7 @@ def draw_targets(
     aims = [(i, one.target) for i, one in enumerate(found) if one.target is not None]
     if not aims:
         return
-    thick = max(canvas.snap(thick), 1 / canvas.scale)
+    thick = canvas.thick(thick)
     places = np.clip(x(np.array([aim for _, aim in aims])), x.start + thick / 2, x.end - thick / 2)
     left = canvas.snapped(places - thick / 2)
     aimed = [i for i, _ in aims]
