@@ -36,15 +36,13 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     thick = canvas.thick(min(LINE * style.unit, LINE_SHARE * radius))
     near = canvas.snapped(plot.x(columns[0].x) - thick / 2)
     ends = np.array([plot.tops(column) for column in columns])
-    x0, x1 = min(y.start, y.end), max(y.start, y.end)
-    left, right = np.clip(ends.min(0), x0, x1), np.clip(ends.max(0), x0, x1)
+    left, right = np.clip(ends.min(0), *y.ends), np.clip(ends.max(0), *y.ends)
     both = np.isfinite(ends).all(0) & (right > left)
     line = rects(left[both], near[both], right[both], near[both] + thick)
     if both.any():
         canvas.fill(line, mix(style.muted, style.background, LINE_MIX))
     for column, end in zip(columns, ends, strict=True):
-        inside = (end >= x0 - 0.01) & (end <= x1 + 0.01)
-        points = np.column_stack((end, near + thick / 2))[inside]
+        points = np.column_stack((end, near + thick / 2))[y.holds(end)]
         edge = style.background if radius >= 3 else None
         canvas.markers(disc(radius), points, column.color, edge, RING * style.unit)
     if plot.spec.values:
@@ -56,17 +54,16 @@ def _label(plot: Plot, ends: Floats, middle: Floats, radius: float) -> None:
 
     ends : (2, N) px of the two values
     """
-    scale = plot.ys[0]
-    x0, x1 = min(scale.start, scale.end), max(scale.start, scale.end)
     strings = iter(writing_of(plot.spec).values([v for c in plot.columns for v in c.values.tolist() if v == v]))
     for k, column in enumerate(plot.columns):
         other = ends[1 - k]
         outward = np.where(np.isnan(other), 1.0, np.where(ends[k] == other, 2.0 * k - 1, np.sign(ends[k] - other)))
-        rows = zip(middle.tolist(), ends[k].tolist(), outward.tolist(), column.values.tolist(), strict=True)
-        for at, end, away, value in rows:
+        shown = plot.ys[0].holds(ends[k]).tolist()
+        rows = zip(middle.tolist(), ends[k].tolist(), outward.tolist(), column.values.tolist(), shown, strict=True)
+        for at, end, away, value, is_shown in rows:
             if value == value:
                 string = next(strings)
-                if x0 - 0.01 <= end <= x1 + 0.01:
+                if is_shown:
                     plot.labels.append(beyond(plot.style, True, string, at, end, away, radius, abs(value)))
 
 

@@ -91,7 +91,7 @@ def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats,
     gap : px between bars that are wide enough
     """
     canvas, x, y = plot.canvas, plot.x, plot.ys[column.axis]
-    edges = np.clip(x(column.x), min(x.start, x.end), max(x.start, x.end))
+    edges = np.clip(x(column.x), *x.ends)
     high = column.high[:-1]
     if x.end < x.start:
         edges, high = edges[::-1], high[::-1]
@@ -102,7 +102,7 @@ def sides(plot: Plot, column: Column, gap: float = GAP) -> tuple[Floats, Floats,
     right = np.where(wide, right - gap, right) if bool((wide | (right <= left)).all()) else right
     base = canvas.snap(plot.base(column.axis))
     end = np.nan_to_num(y(high), nan=base)
-    end = np.clip(end, min(y.start, y.end), max(y.start, y.end))
+    end = np.clip(end, *y.ends)
     snapped = canvas.snapped(end)
     away = 1.0 if y.end > y.start else -1.0
     few = (high > 0) & (snapped == base)  # a bin with little in it keeps a bar that is seen

@@ -49,22 +49,20 @@ def draw(plot: Plot, columns: list[Column]) -> None:
 def _stems(plot: Plot, column: Column, at: Floats, thick: float) -> Floats:
     """Draw stems of `thick` px; the (N, 2) points at their ends, but those beyond the end of the axis."""
     canvas, y = plot.canvas, plot.ys[column.axis]
-    first, last = min(y.start, y.end), max(y.start, y.end)
     low, high = plot.ends(column)
     there = np.isfinite(low + high + at)
     low, high, at = low[there], high[there], at[there]
     width = canvas.thick(thick)
     near = canvas.snapped(at - width / 2)
-    ends = canvas.snapped(np.clip((low, high), first, last))
+    ends = canvas.snapped(np.clip((low, high), *y.ends))
     a, b = ends.min(0), ends.max(0)
-    inside = (high >= first - 0.01) & (high <= last + 0.01)
     if plot.spec.horizontal:
         path, points = rects(a, near, b, near + width), np.column_stack((high, near + width / 2))
     else:
         path, points = rects(near, a, near + width, b), np.column_stack((near + width / 2, high))
     if at.size:
         canvas.fill(path, column.color)
-    return points[inside]
+    return points[y.holds(high)]
 
 
 def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: float) -> None:
@@ -76,14 +74,16 @@ def _label(plot: Plot, columns: list[Column], offsets: list[float], radius: floa
     for column, offset in zip(columns, offsets, strict=True):
         y, colors = plot.ys[column.axis], label_colors(plot, column)
         up = 1.0 if y.end > y.start else -1.0
-        first, last = min(y.start, y.end) - 0.01, max(y.start, y.end) + 0.01
         low, high = plot.ends(column)
-        rows = zip(plot.x(column.x).tolist(), low.tolist(), high.tolist(), column.values.tolist(), colors, strict=True)
-        for at, base, end, value, (ink, _) in rows:
+        shown = y.holds(high).tolist()
+        rows = zip(
+            plot.x(column.x).tolist(), low.tolist(), high.tolist(), shown, column.values.tolist(), colors, strict=True
+        )
+        for at, base, end, is_shown, value, (ink, _) in rows:
             if value != value:
                 continue
             string = next(strings)
-            if at != at or not first <= end <= last:
+            if at != at or not is_shown:
                 continue
             if stacked:  # beside the dot, beyond which the next stem begins
                 side = -1.0 if spec.horizontal else 1.0

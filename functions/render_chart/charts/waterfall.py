@@ -109,8 +109,7 @@ def _connect(plot: Plot, column: Column, there: NDArray[np.bool_], slot: Slots) 
     here, after = near[:-1], near[1:]
     left = np.where(here < after, here + slot.width - under, after + slot.width)
     right = np.where(here < after, after, here + under)
-    inside = (level >= min(y.start, y.end) - 0.01) & (level <= max(y.start, y.end) + 0.01)
-    ends = np.column_stack((left, level, right, level))[inside]
+    ends = np.column_stack((left, level, right, level))[y.holds(level)]
     plot.canvas.hairlines([tuple(one) for one in ends.tolist()], plot.style.axis)
 
 
@@ -122,11 +121,12 @@ def _label(plot: Plot, column: Column, total: NDArray[np.bool_]) -> None:
     low, high = plot.ends(column)
     sunk = (np.maximum(column.low, column.high) <= 0) & (np.minimum(column.low, column.high) < 0)
     down = sunk if plot.ys[0].start > plot.ys[0].end else ~sunk
-    ends = np.where(down, np.maximum(low, high), np.minimum(low, high))[shown].tolist()
-    first, last = min(plot.ys[0].start, plot.ys[0].end) - 0.01, max(plot.ys[0].start, plot.ys[0].end) + 0.01
-    places = zip(plot.x(column.x[shown]).tolist(), ends, np.where(down, 1.0, -1.0)[shown].tolist(), strict=True)
-    for string, value, (at, end, away) in zip(signed(spec, values, total[shown].tolist()), values, places, strict=True):
-        if not first <= end <= last:
+    ends = np.where(down, np.maximum(low, high), np.minimum(low, high))[shown]
+    ways, inside = np.where(down, 1.0, -1.0)[shown].tolist(), plot.ys[0].holds(ends).tolist()
+    places = zip(plot.x(column.x[shown]).tolist(), ends.tolist(), ways, inside, strict=True)
+    strings = signed(spec, values, total[shown].tolist())
+    for string, value, (at, end, away, is_inside) in zip(strings, values, places, strict=True):
+        if not is_inside:
             continue
         if spec.values or shaping.width(string, style.base, 600) <= 0.95 * plot.band:
             plot.labels.append(beyond(style, False, string, at, end, away, 0.0, abs(value)))

@@ -133,11 +133,8 @@ def fill(plot: Plot, paths: list[Path], color: Rgba) -> None:
 
 def at(plot: Plot, across: Floats, places_: Floats) -> Floats:
     """(N, 2) points of dots; those outside the plot are left out."""
-    y = plot.ys[0]
-    low, high = min(y.start, y.end) - 0.01, max(y.start, y.end) + 0.01
     pair = (places_, across) if plot.spec.horizontal else (across, places_)
-    inside: NDArray[np.bool_] = (places_ >= low) & (places_ <= high)
-    return np.column_stack(pair)[inside]
+    return np.column_stack(pair)[plot.ys[0].holds(places_)]
 
 
 def clip(plot: Plot, all_columns: list[Column]) -> None:

@@ -107,7 +107,7 @@ def shapes(plot: Plot, column: Column, days: Days, widest: float, stroke: float)
     body, wick = widths(plot.band, widest, stroke, scale)
     middle = plot.x(column.x)
     low, high = plot.ends(column)
-    top, bottom = min(y.start, y.end), max(y.start, y.end)
+    top, bottom = y.ends
     above, below = np.minimum(low, high), np.maximum(low, high)
     x0, _, x1, _ = plot.box
     chosen = np.isfinite(middle + low + high) & (below >= top) & (above <= bottom)

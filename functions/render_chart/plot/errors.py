@@ -109,7 +109,7 @@ def _strokes(plot: Plot, column: Column, entries: tuple[Datum, ...]) -> tuple[ND
     at = plot.places(column)
     less, more = (_px(scale, end) for end in bar_ends(column.high, entries))
     low, high = np.minimum(less, more), np.maximum(less, more)
-    first, last = min(scale.start, scale.end), max(scale.start, scale.end)
+    first, last = scale.ends
     here = np.flatnonzero(np.isfinite(at + low + high) & (high >= first - 0.5) & (low <= last + 0.5))
     at, low, high = at[here], low[here], high[here]
     thick = canvas.thick(THICK * plot.style.unit)

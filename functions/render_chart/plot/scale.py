@@ -4,9 +4,11 @@ from math import ceil, floor, log10
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .paths import Floats
 
+SLACK = 0.01  # px beyond the end of a scale that are rounding
 TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
 ROUNDING_WASTE = 0.66  # steps: rounding a domain out by more than this leaves too much empty plot
 HEADROOM = 0.12  # steps left free instead
@@ -22,7 +24,24 @@ def or_zero(value: _Number) -> _Number:
     return 0.0 if value is not None and abs(value) < TINY else value
 
 
-class Linear:
+class _Ranged:
+    """What runs from px `start` to px `end`."""
+
+    start: float
+    end: float
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Px of both, the lesser first."""
+        return min(self.start, self.end), max(self.start, self.end)
+
+    def holds(self, places: Floats) -> NDArray[np.bool_]:
+        """Which px are on it, to a hundredth of one."""
+        first, last = self.ends
+        return np.asarray((places >= first - SLACK) & (places <= last + SLACK))
+
+
+class Linear(_Ranged):
     """Values low..high run from px start to px end; also for time (seconds) and categories (0, 1, 2, …)."""
 
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
@@ -38,7 +57,7 @@ class Linear:
         return self.start + (value - self.low) * self.per_unit
 
 
-class Log:
+class Log(_Ranged):
     """Values low..high > 0 on a logarithmic scale; what is not positive has no position (nan)."""
 
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
