@@ -1,0 +1,1 @@
+"""Chart.js configs, drawn by an engine that behaves as Chart.js does."""

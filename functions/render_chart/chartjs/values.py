@@ -1,0 +1,91 @@
+"""What the tree of a config may hold beside JSON's values: functions, gradients and patterns of its JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from .options import Context
+
+
+class Gradient(NamedTuple):
+    """A canvas gradient, in CSS px of the chart."""
+
+    kind: str  # 'linear' or 'radial'
+    points: tuple[float, ...]  # (x0, y0, x1, y1) or (x0, y0, r0, x1, y1, r1)
+    stops: tuple[tuple[float, str], ...]  # (offset in 0–1, CSS colour)
+
+
+class Pattern(NamedTuple):
+    """A tile of one shape on a ground, as patternomaly names them."""
+
+    # https://github.com/ashiguruma/patternomaly
+
+    shape: str
+    background: str  # CSS colour
+    color: str  # CSS colour of the shape
+    size: float = 20.0  # CSS px of a tile
+
+
+class Ref(NamedTuple):
+    """A thing of the chart that a function is given: the child builds it from what `Script.sync` told it."""
+
+    kind: str  # 'chart', 'scale', 'dataset', 'meta'
+    key: str | int = 0  # the scale's id, the dataset's index
+
+
+class Child(Protocol):
+    """Where functions live."""
+
+    def call(self, function: Function, arguments: Sequence[Any], this: Any) -> Any: ...
+    def map(self, function: Function, contexts: Sequence[Any], extra: Sequence[Any]) -> list[Any]: ...
+    def record(self, function: Function, arguments: Sequence[Any], this: Any) -> list[list[Any]]: ...
+
+
+class Function:
+    """A JavaScript function, which stays in the child and is called there."""
+
+    __slots__ = ("arity", "child", "key", "name")
+
+    def __init__(self, child: Child, key: int, name: str = "", arity: int = 0) -> None:
+        self.child, self.key, self.name, self.arity = child, key, name, arity
+
+    def __call__(self, *args: Any, this: Any = None) -> Any:
+        """What it returns for `args`: JSON values, a Context, a Ref. Raises ChartError where it throws."""
+        return self.child.call(self, args, this)
+
+    def map(self, contexts: Sequence[Context | Any], *extra: Any) -> list[Any]:
+        """What it returns for each of `contexts` (and `extra` after it), in one round trip."""
+        return self.child.map(self, contexts, extra)
+
+    def record(self, *args: Any, this: Any = None) -> list[list[Any]]:
+        """The canvas commands it gives to `chart.ctx`: [name, arguments…]; `['=', property, value]` sets a property."""
+        return self.child.record(self, args, this)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Function) and other.key == self.key and other.child is self.child
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"Function({self.name or self.key})"
+
+
+class Script(Protocol):
+    """A config that was evaluated. Its functions can be called until it is closed; `with` closes it."""
+
+    tree: dict[str, Any]
+
+    def sync(self, state: Mapping[str, Any]) -> None:
+        """Tell the child what `ctx.chart` is to show.
+
+        state : 'width', 'height', 'area' (left, top, right, bottom); 'scales', a dict by id of dicts with type, axis,
+            min, max, left, top, right, bottom, reverse, labels, ticks …; 'metas', a list of dicts with type, label,
+            visible, data (positions of elements)
+        """
+
+    def close(self) -> None: ...
+    def __enter__(self) -> Script: ...
+    def __exit__(self, *_: object) -> None: ...
