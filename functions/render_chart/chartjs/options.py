@@ -1,0 +1,279 @@
+"""What an option is worth: looked up through scopes, called where it is a function, picked where it is a list.
+
+The order of the scopes, the fallbacks of nested options and which names are never called or picked from follow
+https://www.chartjs.org/docs/4.5.1/general/options.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from .values import Function
+
+if TYPE_CHECKING:
+    from .chart import Chart
+
+Scope = dict[str, Any]
+Test = Callable[[str], bool] | bool  # of a name
+
+
+class _Unset:
+    """JavaScript's `undefined`: no scope has the name."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = _Unset()
+
+
+class Context:
+    """What a scriptable option is told. A name that was not given comes from the parent; None is `undefined`."""
+
+    # https://www.chartjs.org/docs/4.5.1/general/options.html#option-context
+
+    __slots__ = (
+        "chart", "data_index", "dataset", "dataset_index", "element", "extra", "index", "label", "parent", "parsed",
+        "raw", "scale", "tick", "type",
+    )  # fmt: skip
+
+    type: str
+    chart: Chart
+    parent: Context | None
+    dataset: dict[str, Any] | None
+    dataset_index: int | None
+    data_index: int | None
+    parsed: Any
+    raw: Any
+    element: Any
+    tick: Any
+    index: int | None
+    scale: Any
+    label: Any
+    extra: dict[str, Any] | None  # what plugins add
+
+    def __init__(self, type: str, parent: Context | None = None, **given: Any) -> None:  # noqa: A002
+        self.type, self.parent = type, parent
+        for name in _GIVEN:
+            setattr(self, name, given[name] if name in given else getattr(parent, name, None))
+
+
+_GIVEN = tuple(name for name in Context.__slots__ if name not in ("type", "parent"))
+
+
+class Raw:
+    """Values of nested options as they were written, found through scopes; what is nested comes as a Raw.
+
+    scopes : where a name is looked for, the first one that has it wins
+    prefixes : what may stand before a name, as in `pointRadius`; looked for in that order
+    roots : the scopes of the outermost options, where fallbacks are looked for
+    """
+
+    __slots__ = ("_values", "fallback", "prefixes", "roots", "scopes")
+
+    def __init__(
+        self, scopes: Sequence[Scope], prefixes: tuple[str, ...] = ("",), roots: Sequence[Scope] | None = None,
+        fallback: Any = UNSET,
+    ) -> None:  # fmt: skip
+        self.scopes, self.prefixes = scopes, prefixes
+        self.roots = scopes if roots is None else roots
+        self.fallback = find("_fallback", scopes) if fallback is UNSET else fallback
+        self._values: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            value: Any = UNSET
+            for prefix in self.prefixes:
+                value = find(prefix + name[:1].upper() + name[1:] if prefix else name, self.scopes)
+                if value is not UNSET:
+                    if type(value) is dict and name != "adapters":
+                        value = nested(self.scopes, self, name, value)
+                    break
+            self._values[name] = value
+            return value
+
+
+def find(name: str, scopes: Iterable[Scope]) -> Any:
+    """The first value of that name, or UNSET."""
+    for scope in scopes:
+        if name in scope:
+            return scope[name]
+    return UNSET
+
+
+def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | bool:
+    """The options that `value` holds, and behind them what its parents, and their fallbacks, hold under that name."""
+    fallback = raw.fallback(name, value) if callable(raw.fallback) else raw.fallback
+    found = [value] if type(value) is dict else []
+    everywhere = [*parents, *raw.roots]
+    key = _collect(found, everywhere, name, fallback or name, value)
+    if key is not None and fallback is not UNSET and fallback != name:
+        key = _collect(found, everywhere, fallback, key, value)
+    return False if key is None else Raw(found, ("",), raw.roots, fallback)
+
+
+def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
+    """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`."""
+    while key:
+        key = _collect_one(found, parents, key, fallback, value)
+    return key
+
+
+def _collect_one(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
+    for parent in parents:
+        scope = parent if key is True else at(parent, key)
+        if scope is False:
+            if fallback is not UNSET and key != fallback:
+                return None
+        elif scope and type(scope) is dict:
+            if not any(scope is one for one in found):
+                found.append(scope)
+            named = scope.get("_fallback", UNSET)
+            if named is not UNSET:
+                if callable(named):
+                    named = named(key, value)
+                if named is not UNSET and named != key and named != fallback:
+                    return named
+    return False
+
+
+def at(tree: Any, path: Any) -> Any:
+    """What stands under a key or a path of keys, `a.b`; UNSET if nothing does."""
+    if type(path) is not str:
+        return UNSET
+    if "." not in path:
+        return tree.get(path, UNSET) if path else tree
+    for key in path.split("."):
+        if type(tree) is not dict or key not in tree:
+            return UNSET
+        tree = tree[key]
+    return tree
+
+
+class Options:
+    """Options as a chart's part sees them: with a context, so that functions are called and lists are picked from."""
+
+    __slots__ = ("_context", "_indexable", "_raw", "_scriptable", "_values")
+
+    def __init__(
+        self, raw: Raw, context: Context | None = None, scriptable: Test = True, indexable: Test = True
+    ) -> None:
+        self._raw, self._context = raw, context
+        self._values: dict[str, Any] = {}
+        said = raw.get("_scriptable")
+        self._scriptable: Test = scriptable if said is UNSET or isinstance(said, Function) else said
+        said = raw.get("_indexable")
+        self._indexable: Test = indexable if said is UNSET or isinstance(said, Function) else said
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of an option; `default` where no scope has one. Nested options come as Options."""
+        try:
+            value = self._values[name]
+        except KeyError:
+            value = self._values[name] = self._resolved(name)
+        return default if value is UNSET else value
+
+    def raw(self, name: str, default: Any = None) -> Any:
+        """The value as it was written: not called, not picked from."""
+        for prefix in self._raw.prefixes:
+            value = find(prefix + name[:1].upper() + name[1:] if prefix else name, self._raw.scopes)
+            if value is not UNSET:
+                return value
+        return default
+
+    def sub(self, name: str) -> Options:
+        """Nested options, empty where there are none."""
+        value = self.get(name)
+        return value if type(value) is Options else Options(Raw([]), self._context)
+
+    def with_context(self, context: Context | None) -> Options:
+        """The same options, told something else."""
+        return Options(self._raw, context, self._scriptable, self._indexable)
+
+    @property
+    def context(self) -> Context | None:
+        return self._context
+
+    @property
+    def scopes(self) -> Sequence[Scope]:
+        return self._raw.scopes
+
+    def names(self) -> list[str]:
+        """Every name that any scope has."""
+        return list(dict.fromkeys(name for scope in self.scopes for name in scope if not name.startswith("_")))
+
+    def __contains__(self, name: str) -> bool:
+        return any(name in scope for scope in self.scopes)
+
+    def is_shared(self, names: Iterable[str]) -> bool:
+        """Whether these are the same for all elements: no function among them, and no list to pick from."""
+        return not any(self._varies(name) for name in names)
+
+    def varying(self, names: Iterable[str]) -> dict[str, Function]:
+        """Those of the names whose values are functions of the config."""
+        raw = self._raw
+        return {
+            name: value
+            for name in names
+            if isinstance(value := raw.get(name), Function) and allowed(self._scriptable, name)
+        }
+
+    def prime(self, name: str, returned: Any) -> None:
+        """Keep what a function returned for this context, so that it isn't called again."""
+        self._values[name] = self._finished(name, self._wrapped(name, returned))
+
+    def plain(self) -> dict[str, Any]:
+        """What is written down and needs no call: for the second argument of functions."""
+        return {
+            name: value for name in self.names() if not callable(value := self.raw(name)) and type(value) is not dict
+        }
+
+    def _varies(self, name: str) -> bool:
+        value = self._raw.get(name)
+        if type(value) is list:
+            return allowed(self._indexable, name)
+        if type(value) is Raw:
+            return allowed(self._scriptable, name) and any(callable(one) for scope in value.scopes for one in scope.values())  # fmt: skip
+        return callable(value) and allowed(self._scriptable, name)
+
+    def _resolved(self, name: str) -> Any:
+        value = self._raw.get(name)
+        if callable(value) and self._context is not None and allowed(self._scriptable, name):
+            if not isinstance(value, Function):
+                value = value(self._context, self)
+            elif value.arity > 1:
+                value = value(self._context, self.plain())
+            else:
+                value = value(self._context)
+            value = self._wrapped(name, value)
+        return self._finished(name, value)
+
+    def _wrapped(self, name: str, value: Any) -> Any:
+        """What a function returned, with the options behind it that it doesn't name."""
+        return nested(self._raw.scopes, self._raw, name, value) if type(value) is dict else value
+
+    def _finished(self, name: str, value: Any) -> Any:
+        if type(value) is list and value:
+            context = self._context
+            if context is not None and context.index is not None and allowed(self._indexable, name):
+                value = value[context.index % len(value)]
+                if type(value) is dict:
+                    value = nested(self._raw.scopes, self._raw, name, value)
+            elif type(value[0]) is dict:
+                value = [self._with(nested(self._raw.scopes, self._raw, name, one)) for one in value]
+        return self._with(value)
+
+    def _with(self, value: Any) -> Any:
+        if type(value) is Raw:
+            return Options(value, self._context, self._scriptable, self._indexable)
+        return value
+
+
+def allowed(test: Test, name: str) -> bool:
+    return test(name) if callable(test) else bool(test)
