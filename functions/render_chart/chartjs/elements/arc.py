@@ -1,0 +1,292 @@
+"""Slices of pies, rings and polar charts: their outlines, and how they are filled and bordered.
+
+Options: https://www.chartjs.org/docs/4.5.1/charts/doughnut.html#styling and
+https://www.chartjs.org/docs/4.5.1/configuration/elements.html#arc-configuration
+"""
+
+from __future__ import annotations
+
+from math import cos, inf, isfinite, nan, pi, sin
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...plot.paths import Path
+from ..options import Options
+from ..paint import paint
+from .pen import TAU, Pen, turn
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Canvas
+    from ..chart import Chart
+
+MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
+CORNERS = ("outerStart", "outerEnd", "innerStart", "innerEnd")
+SQUARE = (0.0, 0.0, 0.0, 0.0)
+NAMES = (
+    "backgroundColor", "borderColor", "borderWidth", "borderAlign", "borderJoinStyle", "borderRadius", "borderDash",
+    "borderDashOffset", "offset", "spacing", "circular", "selfJoin",
+)  # fmt: skip
+
+
+class Style(NamedTuple):
+    """What an arc looks like; lengths in px."""
+
+    background: Any = None
+    border: Any = "#fff"
+    width: float = 2.0
+    inner: bool = False  # the border lies within the arc
+    join: str | None = None
+    corners: tuple[float, float, float, float] = SQUARE  # radii, in the order of CORNERS
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+    offset: float = 0.0
+    spacing: float = 0.0
+    circular: bool = True
+    self_join: bool = False
+
+
+class Arc:
+    """A slice of a ring, between two radii and two angles (radians, clockwise from 3 o'clock)."""
+
+    __slots__ = (
+        "circumference", "end_angle", "hidden", "inner_radius", "options", "outer_radius", "start_angle", "style", "x",
+        "y",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.x = self.y = self.start_angle = self.end_angle = self.inner_radius = self.outer_radius = 0.0
+        self.circumference = nan  # nan: as far as the angles go
+        self.hidden = False
+        self.style = Style()
+        self.options: Options | None = None
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """The middle of the slice."""
+        angle = (self.start_angle + self.end_angle) / 2
+        radius = (self.inner_radius + self.outer_radius + self.style.spacing + self.style.offset) / 2
+        return self.x + cos(angle) * radius, self.y + sin(angle) * radius
+
+    def draw(self, canvas: Canvas, chart: Chart) -> None:
+        """Fill it, then draw its border."""
+        if self.circumference == 0 or not (self.inner_radius >= 0 and self.outer_radius >= 0):
+            return
+        style = self.style
+        shift, grow = self._moved(style.offset, chart.version)
+        middle = (self.start_angle + self.end_angle) / 2
+        x, y = self.x + cos(middle) * shift, self.y + sin(middle) * shift
+        circles = int(self.circumference // TAU) if self.circumference > TAU else 0
+        outline = self._outline(x, y, self.end_angle, grow)
+        end = self.end_angle
+        color = paint(style.background, chart)
+        if circles:
+            for _ in range(circles):
+                canvas.fill(outline, color)
+            end = self.start_angle + (self.circumference % TAU or TAU)
+        canvas.fill(self._outline(x, y, end, grow) if circles else outline, color)
+        if style.width > 0:
+            self._border(canvas, chart, outline, (x, y, end), circles)
+
+    def _moved(self, offset: float, version: int) -> tuple[float, float]:
+        """How far the slice moves away from the centre, and how much its radii grow."""
+        shift = offset / 4
+        if version < 4:
+            return shift, 2 * shift if self.circumference >= pi else shift
+        spread = self.circumference if self.circumference > 0 else 0.0
+        return shift, shift * (1 - sin(min(pi, spread)))
+
+    def _outline(self, x: float, y: float, end: float, grow: float) -> Path:
+        style = self.style
+        return outline(
+            x, y, self.inner_radius, self.outer_radius, self.start_angle, end, grow=grow, spacing=style.spacing / 2,
+            margin=MARGIN if style.inner else 0.0, corners=style.corners, circular=style.circular,
+        )  # fmt: skip
+
+    def _border(
+        self, canvas: Canvas, chart: Chart, path: Path, place: tuple[float, float, float], circles: int
+    ) -> None:
+        style = self.style
+        color = paint(style.border, chart)
+        width = style.width * 2 if style.inner else style.width
+        join = style.join or ("round" if style.inner else "bevel")
+        for _ in range(circles):
+            canvas.stroke(path, color, width, style.dash, "butt", join, style.dash_offset)
+        if circles:
+            return
+        x, y, end = place
+        joined = style.self_join and end - self.start_angle >= pi and style.join != "miter" and not any(style.corners)
+        if style.inner or joined:
+            pen = Pen()
+            if style.inner:
+                self._within(pen, x, y, end)
+            else:
+                whole(pen, chart.width, chart.height)
+            if joined:
+                self._core(pen, x, y, end)
+            canvas.clip_path(pen.path(), evenodd=joined)
+        canvas.stroke(path, color, width, style.dash, "butt", join, style.dash_offset)
+        if style.inner or joined:
+            canvas.clip_path(None)
+
+    def _within(self, pen: Pen, x: float, y: float, end: float) -> None:
+        """The arc itself, a little enlarged: an inner border is twice as wide and cut off there."""
+        start, inner, outer = self.start_angle, self.inner_radius, self.outer_radius
+        more = MARGIN / outer if outer else 0.0
+        pen.arc(x, y, outer, start - more, end + more)
+        if inner > MARGIN:
+            more = MARGIN / inner
+            pen.arc(x, y, inner, end + more, start - more, backwards=True)
+        else:
+            pen.arc(x, y, MARGIN, end + pi / 2, start - pi / 2)
+        pen.close()
+
+    def _core(self, pen: Pen, x: float, y: float, end: float) -> None:
+        """What its own border leaves free, so that the border's ends do not lie over each other."""
+        start, inner, outer, width = self.start_angle, self.inner_radius, self.outer_radius, self.style.width
+        gap = (start - end) % TAU
+        cut = min(width / outer if outer else inf, gap) / 2
+        pen.arc(x, y, max(outer - width / 2, 0.0), start + cut, end - cut)
+        if inner > 0:
+            cut = min(width / inner, gap) / 2
+            pen.arc(x, y, inner + width / 2, end - cut, start + cut, backwards=True)
+        else:
+            reach = min(width / 2, outer * gap)
+            if self.style.join == "round":
+                pen.arc(x, y, reach, end - pi / 2, start + pi / 2, backwards=True)
+            elif self.style.join == "bevel":
+                reach = 2 * reach * reach
+                pen.line(x + reach * sin(end), y - reach * cos(end))
+                pen.line(x - reach * sin(start), y + reach * cos(start))
+        pen.close()
+
+
+def whole(pen: Pen, width: float, height: float) -> None:
+    """All of the picture, and more than its edges."""
+    pen.move(-width, -height)
+    for x, y in ((2 * width, -height), (2 * width, 2 * height), (-width, 2 * height)):
+        pen.line(x, y)
+    pen.close()
+
+
+def outline(
+    x: float, y: float, inner: float, outer: float, start: float, end: float, *, grow: float = 0.0,
+    spacing: float = 0.0, margin: float = 0.0, corners: tuple[float, float, float, float] = SQUARE,
+    circular: bool = True,
+) -> Path:  # fmt: skip
+    """The closed outline of a slice.
+
+    inner, outer : px; inner = 0 makes a slice of a pie
+    start, end : radians, clockwise from 3 o'clock; more than a whole turn overlaps itself
+    grow : px that both radii grow, as the slice moves outwards
+    spacing : px by which the slice moves outwards, its angles narrowed so that gaps are as wide inside as outside
+    margin : px that it is thinner on either side
+    corners : radii in px, in the order of CORNERS; as much of them as fits
+    circular : False leaves a triangle
+    """
+    pen = Pen()
+    angle = end - start
+    noninner, inner = inner, (inner + spacing + grow + margin if inner > 0 else 0.0)
+    outer = max(outer + spacing + grow - margin, 0.0)
+    if not outer or not isfinite(angle + outer):
+        return pen.path()
+    narrowed = 0.0
+    if spacing:
+        mean = ((noninner - spacing if noninner > 0 else 0.0) + outer - spacing) / 2
+        narrowed = (angle - angle * mean / (mean + spacing)) / 2 if mean else 0.0
+    narrowed += (angle - max(0.001, angle * outer - grow / pi) / outer) / 2
+    start, end = start + narrowed, end - narrowed
+    outer_start, outer_end, inner_start, inner_end = _fitting(corners, inner, outer, end - start)
+    first = start + outer_start / (outer - outer_start)
+    last = end - outer_end / (outer - outer_end)
+    if not circular:
+        pen.move(x, y)
+        pen.line(x + cos(first) * outer, y + sin(first) * outer)
+        pen.line(x + cos(last) * outer, y + sin(last) * outer)
+        pen.close()
+        return pen.path()
+    _halves(pen, x, y, outer, first, last)
+    if outer_end > 0:
+        away = outer - outer_end
+        pen.arc(x + away * cos(last), y + away * sin(last), outer_end, last, end + pi / 2)
+    pen.line(x + (inner + inner_end) * cos(end), y + (inner + inner_end) * sin(end))
+    if inner:
+        if inner_end > 0:
+            away, turned = inner + inner_end, end - inner_end / (inner + inner_end)
+            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_end, end + pi / 2, turned + pi)
+        _halves(pen, x, y, inner, end - inner_end / inner, start + inner_start / inner, backwards=True)
+        if inner_start > 0:
+            away, turned = inner + inner_start, start + inner_start / (inner + inner_start)
+            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_start, turned + pi, start - pi / 2)
+    pen.line(x + (outer - outer_start) * cos(start), y + (outer - outer_start) * sin(start))
+    if outer_start > 0:
+        away = outer - outer_start
+        pen.arc(x + away * cos(first), y + away * sin(first), outer_start, start - pi / 2, first)
+    pen.close()
+    return pen.path()
+
+
+def _halves(pen: Pen, x: float, y: float, radius: float, start: float, end: float, backwards: bool = False) -> None:
+    """An arc drawn half by half: more than a whole turn of it comes around once, and back where it ends."""
+    if 0 <= (start - end if backwards else end - start) < TAU:
+        pen.arc(x, y, radius, start, end, backwards)
+        return
+    middle = (start + end) / 2
+    pen.arc(x, y, radius, start, middle, backwards)
+    pen.arc(x, y, radius, middle, end, backwards)
+
+
+def _fitting(
+    corners: tuple[float, float, float, float], inner: float, outer: float, angle: float
+) -> tuple[float, float, float, float]:
+    """As much of the radii of the corners as the slice has room for."""
+    if corners == SQUARE:
+        return SQUARE
+    half = (outer - inner) / 2
+    inside = min(half, angle * inner / 2)
+
+    def outside(radius: float) -> float:
+        # The centres of the corners lie on a smaller circle: that one has less room.
+        return max(0.0, min(radius, half, (outer - min(half, radius)) * angle / 2))
+
+    return (
+        outside(corners[0]), outside(corners[1]), max(0.0, min(corners[2], inside)), max(0.0, min(corners[3], inside))
+    )  # fmt: skip
+
+
+def style_of(options: Options) -> Style:
+    """The options of one arc."""
+    get = options.get
+    return Style(
+        get("backgroundColor"),
+        get("borderColor"),
+        number(get("borderWidth")),
+        get("borderAlign") == "inner",
+        get("borderJoinStyle") or None,
+        corner_radii(get("borderRadius")),
+        tuple(map(number, get("borderDash") or ())),
+        number(get("borderDashOffset")),
+        number(get("offset")),
+        number(get("spacing")),
+        bool(get("circular", True)),
+        bool(get("selfJoin")),
+    )
+
+
+def corner_radii(value: Any) -> tuple[float, float, float, float]:
+    """The radii of the four corners, from one number or from an object with names of corners."""
+    if isinstance(value, Options | dict):
+        return tuple(number(value.get(name)) for name in CORNERS)  # type: ignore[return-value]
+    radius = number(value)
+    return (radius, radius, radius, radius)
+
+
+def number(value: Any) -> float:
+    """A number, 0 for what is none."""
+    if isinstance(value, int | float):
+        return float(value) if isfinite(value) else 0.0
+    try:
+        return number(float(value))
+    except (TypeError, ValueError):
+        return 0.0
+
+
+__all__ = ["NAMES", "SQUARE", "Arc", "Style", "corner_radii", "number", "outline", "style_of", "turn"]
