@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from render_chart import request
 from render_chart.charts import draw
-from render_chart.plot.canvas import Box, Canvas, Rgba
+from render_chart.plot.canvas import Box, Canvas, Cap, Join, Rgba
+from render_chart.plot.paints import Paint
 from render_chart.plot.paths import Floats, Path
 from render_chart.plot.style import CAP_HEIGHT
 from render_chart.spec import Axis, ChartSpec, Coordinate, Datum, Series
@@ -19,16 +20,19 @@ class Fill(NamedTuple):
     """A filled path."""
 
     path: Path
-    color: Rgba
+    color: Rgba | Paint
 
 
 class Stroke(NamedTuple):
     """A path that was drawn along."""
 
     path: Path
-    color: Rgba
+    color: Rgba | Paint
     width: float
     dash: tuple[float, ...]
+    cap: Cap | None = None
+    join: Join = "round"
+    dash_offset: float = 0.0
 
 
 class Stamps(NamedTuple):
@@ -90,15 +94,19 @@ class Recorder(Canvas):
         self.order: list[Fill | Stroke | Stamps | Fade | Hatch | Text] = []
         self.papers: list[Rgba] = []
         self.clips: list[Box | None] = []
+        self.clip_paths: list[Path | None] = []
 
     def paper(self, color: Rgba) -> None:
         self.papers.append(color)
 
-    def fill(self, path: Path, color: Rgba) -> None:
+    def fill(self, path: Path, color: Rgba | Paint) -> None:
         self.order.append(Fill(path, color))
 
-    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
-        self.order.append(Stroke(path, color, width, dash))
+    def stroke(
+        self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
+        join: Join = "round", dash_offset: float = 0.0,
+    ) -> None:  # fmt: skip
+        self.order.append(Stroke(path, color, width, dash, cap, join, dash_offset))
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         self.order.append(Stamps(shape, points, color, edge, width))
@@ -111,6 +119,9 @@ class Recorder(Canvas):
 
     def clip(self, box: Box | None) -> None:
         self.clips.append(box)
+
+    def clip_path(self, path: Path | None) -> None:
+        self.clip_paths.append(path)
 
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,

@@ -7,23 +7,29 @@ PUBLIC_AGG=1 in the environment makes the public way draw.
 """
 
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from math import ceil, floor
 from pathlib import Path as FilePath
-from typing import Protocol
+from typing import Final, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..encode import raster_file
-from . import text
-from .canvas import Canvas, Rgba
+from . import paints, text
+from .canvas import Canvas, Cap, Join, Rgba
+from .paints import Paint
 from .paths import Floats, Path, pieces
+from .strokes import mitred
 
 AGG = "matplotlib.backends._backend_agg"
 KEPT_STRIP = 16_384  # px; fades under sparklines come again, 32 of them are 2 MB at most
+APART = 1e-9  # px; what clip paths are moved by, so that each has a transform of its own
+Ends = Literal["butt", "round", "projecting"]
+CAPS: Final[dict[Cap, Ends]] = {"butt": "butt", "round": "round", "square": "projecting"}  # in matplotlib's words
 KEPT_PIXELS = 4_000_000  # rasters up to this size are kept for the next picture: a fresh one faults its pages in
 
 
@@ -90,7 +96,7 @@ def _new_raster(width: int, height: int) -> _Raster:
 
 
 class _Sheet:
-    """A raster, and the last path that was clipped to on it.
+    """A raster, the last path that was faded on it, and the number of other clip paths there were.
 
     matplotlib renders the mask of a clip path anew only if the path has another address than the last one: that must
     live on, in the next picture too, lest another path come to stand at its address and be clipped by its mask.
@@ -99,6 +105,7 @@ class _Sheet:
     def __init__(self, width: int, height: int) -> None:
         self.raster = _new_raster(width, height)
         self.clipped: Path | None = None
+        self.clips = 0
 
 
 _kept: dict[tuple[int, int], _Sheet] = {}  # at most one
@@ -118,16 +125,23 @@ def _sheet(width: int, height: int) -> _Sheet:
 # (H, W, 4) pixels with the bottom row first, and their left and lower edge in device px
 Picture = tuple[NDArray[np.uint8], int, int]
 
+SOLID, CLEAR = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
 LIGHT = 1.5  # sum of red, green and blue from which letters are lighter than their ground
 
 
 class AggCanvas(Canvas):
-    """A canvas of pixels."""
+    """A canvas of pixels.
 
-    def __init__(self, width: int, height: int, scale: float) -> None:
+    kept : whether its raster is the one for all pictures, one at a time
+    """
+
+    sets_on_pixels = True
+
+    def __init__(self, width: int, height: int, scale: float, kept: bool = True) -> None:
         super().__init__(width, height, scale)
         self.columns, self.rows = round(width * scale), round(height * scale)
-        self._sheet = _sheet(self.columns, self.rows)
+        self._sheet = _sheet(self.columns, self.rows) if kept else _Sheet(self.columns, self.rows)
+        self._mask: AggCanvas | None = None
         self._raster = self._sheet.raster
         # the extension turns y over by the height of the raster: turned over here first
         self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
@@ -148,20 +162,50 @@ class AggCanvas(Canvas):
         word = int.from_bytes(round(255 * c) for c in color) if color[3] else 0
         self.pixels().view(">u4")[:] = word
 
-    def fill(self, path: Path, color: Rgba) -> None:
+    def fill(self, path: Path, color: Rgba | Paint) -> None:
+        if isinstance(color, Paint):
+            self._paint(path, color, 0.0, lambda mask: mask.fill(path, SOLID))
+            return
         self._raster.draw_path(self._filler, path, self._transform, color)
 
-    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
+    def stroke(
+        self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
+        join: Join = "round", dash_offset: float = 0.0,
+    ) -> None:  # fmt: skip
+        if isinstance(color, Paint):
+            self._paint(path, color, width, lambda mask: mask.stroke(path, SOLID, width, dash, cap, join, dash_offset))
+            return
+        if join == "miter" and not dash and (covered := mitred(path, width, cap, self.scale)) is not None:
+            self._raster.draw_path(self._filler, covered, self._transform, color)
+            return
         pen = self._liner
-        pen._linewidth, pen._rgb = width * self.scale, color
-        pen._capstyle = "butt" if dash else "round"
+        pen._linewidth, pen._rgb, pen._joinstyle = width * self.scale, color, join
+        pen._capstyle = CAPS[cap] if cap else "butt" if dash else "round"
         pen._dashes = (0.0, [length * self.scale for length in dash]) if dash else (0.0, None)
+        if dash_offset:
+            pen._dashes = (dash_offset * self.scale, pen._dashes[1])
         for piece in pieces(path, color, dash):
             self._raster.draw_path(pen, piece, self._transform, None)
+
+    def _paint(self, path: Path, paint: Paint, width: float, draw: Callable[[Canvas], None]) -> None:
+        """Show a paint where `draw` leaves marks along or inside of a path."""
+        where = paints.area(path, width, self.scale, self.columns, self.rows)
+        if where is None:
+            return
+        if self._mask is None:
+            self._mask = AggCanvas(self.width, self.height, self.scale, kept=False)
+            self._mask.paper(CLEAR)
+        draw(self._mask)
+        part = self._mask.pixels()[where.top : where.bottom, where.left : where.right]
+        image = paints.shown(paint, part[..., 3], where, self.scale)
+        part[:] = 0
+        self._in_rows = False
+        self._raster.draw_image(self._filler, float(where.left), float(self.rows - where.bottom), image)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         pen = self._liner
         pen._linewidth, pen._rgb = (width * self.scale, edge) if edge else (0.0, color)
+        pen._joinstyle = "round"
         pen._dashes = (0.0, None)
         self._raster.draw_markers(pen, shape, self._marker_transform, Path(points), self._transform, color)
 
@@ -191,6 +235,17 @@ class AggCanvas(Canvas):
             rect = (x0, self.rows - y1, x1, self.rows - y0)
         self._filler._cliprect = self._liner._cliprect = rect
 
+    def clip_path(self, path: Path | None) -> None:
+        clip: tuple[Path | None, Floats | None] = (None, None)
+        if path is not None:
+            # matplotlib keeps the mask of the last clip path, and tells it from others by where it is in memory and by
+            # its transform. Memory is used again, so it is the transform that no two of them share.
+            self._sheet.clips += 1
+            transform = self._transform.copy()
+            transform[0, 2] += self._sheet.clips * APART
+            clip = (Path(np.array(path.vertices, np.float64), path.codes), transform)
+        self._filler._clip = self._liner._clip = clip
+
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
         tabular: bool,
@@ -218,7 +273,19 @@ class AggCanvas(Canvas):
         if ink is not None:
             pen = self._filler
             pen._rgb = color
+            if pen._clip[0] is not None:  # letters themselves know no clip path
+                image = stencil(ink.pixels, color)
+                self._raster.draw_image(pen, float(ink.left), float(self.rows - ink.top - len(image)), image)
+                return
             self._raster.draw_text_image(ink.pixels, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
+
+
+def stencil(coverage: NDArray[np.uint8], color: Rgba) -> NDArray[np.uint8]:
+    """Some coverage as an image in a colour, (H, W, 4), bottom row first as matplotlib's renderers take it."""
+    image = np.empty((*coverage.shape, 4), np.uint8)
+    image[..., :3] = [round(255 * c) for c in color[:3]]
+    image[..., 3] = np.rint(coverage[::-1] * color[3])
+    return image
 
 
 def is_light(color: Rgba) -> bool:

@@ -1,18 +1,23 @@
-"""What charts draw on: eight verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
+"""What charts draw on: some verbs, the same for pixels (backend.py), SVG (svg.py) and PDF (pdf.py).
 
 Coordinates are CSS px, x to the right, y down; colours are (red, green, blue, alpha) in 0–1.
 """
 
 from abc import ABC, abstractmethod
 from math import cos, radians, sin
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from . import fonts, shaping
 from .paths import LINE, MOVE, Floats, Path, rect_codes
 
+if TYPE_CHECKING:
+    from .paints import Paint
+
 Rgba = tuple[float, float, float, float]
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 INK_TOP, INK_BOTTOM = 0.76, 0.22  # em above and below the base line: the tallest letters and the deepest descenders
@@ -54,7 +59,10 @@ class Canvas(ABC):
 
     boxes : every text set so far; tests hold that none meets another
     lang : the language of Han characters, which are drawn differently in Chinese, Japanese and Korean
+    sets_on_pixels : whether level letters stand on whole device pixels
     """
+
+    sets_on_pixels = False
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
@@ -79,12 +87,21 @@ class Canvas(ABC):
         """Cover everything."""
 
     @abstractmethod
-    def fill(self, path: Path, color: Rgba) -> None:
+    def fill(self, path: Path, color: "Rgba | Paint") -> None:
         """Fill a path (even where it crosses itself)."""
 
     @abstractmethod
-    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
-        """Draw along a path, with round joins and, unless `dash` has lengths on and off in px, round ends."""
+    def stroke(
+        self, path: Path, color: "Rgba | Paint", width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
+        join: Join = "round", dash_offset: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Draw along a path.
+
+        dash : lengths on and off in px
+        cap : how ends look: butt, round or square; round by default, butt where there are dashes
+        join : how corners look: round, bevel or miter, which is ten times as long as the line is thick at most
+        dash_offset : px of the dashes that are left out at the start
+        """
 
     @abstractmethod
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
@@ -104,6 +121,13 @@ class Canvas(ABC):
     @abstractmethod
     def clip(self, box: Box | None) -> None:
         """Keep what follows inside a box; None lifts that."""
+
+    @abstractmethod
+    def clip_path(self, path: Path | None) -> None:
+        """Keep what follows inside a path, and inside the box of `clip` if there is one; None lifts that.
+
+        What is inside is what winds about it; of a path by the even-odd rule, see strokes.even_odd.
+        """
 
     @abstractmethod
     def _set(
@@ -137,6 +161,27 @@ class Canvas(ABC):
         if string:
             self.boxes.append(TextBox(string, x, y, size, weight, align, angle, tabular, shaping.MAIN.get()))
             self._set(string, x, y, size, weight, color, align, angle, tabular)
+
+    def text_outline(
+        self,
+        string: str,
+        x: float,
+        y: float,
+        size: float,
+        width: float,
+        color: Rgba,
+        weight: int = 400,
+        align: float = 0.0,
+        angle: float = 0.0,
+        join: Join = "round",
+    ) -> None:
+        """Draw along the outlines of a string that `text` would set there."""
+        from .outlines import text_path
+
+        snapped = self.scale if self.sets_on_pixels else 0.0
+        path = text_path(string, x, y, size, weight, align, angle, self.lang, snapped)
+        if path is not None:
+            self.stroke(path, color, width, join=join)
 
     def texts(
         self, placed: list[tuple[str, float, float]], size: float, color: Rgba, weight: int = 400, align: float = 0.0,

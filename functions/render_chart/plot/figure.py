@@ -3,6 +3,7 @@
 The PDF goes this way. For pixels, backend.py has a quicker one; tests hold the two together.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 
 import numpy as np
@@ -16,12 +17,15 @@ from numpy.typing import NDArray
 
 from ..encode import raster_file
 from ..spec import ChartSpec
-from . import patterns, text
-from .backend import Picture, gradient, is_light, tiled
-from .canvas import Box, Canvas, Rgba
+from . import paints, patterns, text
+from .backend import APART, CAPS, SOLID, Picture, gradient, is_light, stencil, tiled
+from .canvas import Box, Canvas, Cap, Join, Rgba
+from .paints import Paint
 from .paths import Floats, Path, disc, pieces, rect
+from .strokes import mitred
 
 FADE_ROWS = 64  # of a gradient
+PAPER_SCALE = 3.0  # device pixels to a CSS px of what is pixels in a PDF
 
 
 class RendererCanvas(Canvas):
@@ -42,6 +46,9 @@ class RendererCanvas(Canvas):
         self.transform = Affine2D().scale(per_px, -per_px).translate(0, self.rows)
         self._clip: Bbox | None = None
         self._clipped: TransformedPath | None = None
+        self._clip_path: TransformedPath | None = None
+        self._clips = 0
+        self.sets_on_pixels = not renderer.option_scale_image()
 
     def _pen(self, color: Rgba, width: float = 0.0) -> GraphicsContextBase:
         pen = self.renderer.new_gc()
@@ -51,20 +58,36 @@ class RendererCanvas(Canvas):
         pen.set_snap(False)
         if self._clip is not None:
             pen.set_clip_rectangle(self._clip)
+        if self._clip_path is not None:
+            pen.set_clip_path(self._clip_path)
         return pen
 
     def paper(self, color: Rgba) -> None:
         if color[3]:
             self.fill(rect(0, 0, self.width, self.height), color)
 
-    def fill(self, path: Path, color: Rgba) -> None:
+    def fill(self, path: Path, color: Rgba | Paint) -> None:
+        if isinstance(color, Paint):
+            self._paint(path, color, 0.0, lambda mask: mask.fill(path, SOLID))
+            return
         self.renderer.draw_path(self._pen(color), MplPath(path.vertices, path.codes), self.transform, color)
 
-    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
+    def stroke(
+        self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
+        join: Join = "round", dash_offset: float = 0.0,
+    ) -> None:  # fmt: skip
+        if isinstance(color, Paint):
+            self._paint(path, color, width, lambda mask: mask.stroke(path, SOLID, width, dash, cap, join, dash_offset))
+            return
+        cut_off = join == "miter" and not dash and self.sets_on_pixels  # the limit of a PDF is that of canvases
+        if cut_off and (covered := mitred(path, width, cap, self.scale)) is not None:
+            self.fill(covered, color)
+            return
         pen = self._pen(color, width)
-        pen.set_capstyle("butt" if dash else "round")
+        pen.set_joinstyle(join)
+        pen.set_capstyle(CAPS[cap] if cap else "butt" if dash else "round")
         if dash:
-            pen.set_dashes(0, [length * self.unit for length in dash])
+            pen.set_dashes(dash_offset * self.unit, [length * self.unit for length in dash])
         for piece in pieces(path, color, dash):
             self.renderer.draw_path(pen, MplPath(piece.vertices, piece.codes), self.transform, None)
 
@@ -113,6 +136,25 @@ class RendererCanvas(Canvas):
         pen.set_clip_path(self._clipped)
         return pen
 
+    def _paint(self, path: Path, paint: Paint, width: float, draw: Callable[[Canvas], None]) -> None:
+        """Show a paint where `draw` leaves marks along or inside of a path; on paper too it is an image."""
+        scale = self.scale if self.sets_on_pixels else PAPER_SCALE
+        mask = PublicAggCanvas(self.width, self.height, scale)
+        shown = mask.pixels()
+        where = paints.area(path, width, scale, shown.shape[1], shown.shape[0])
+        if where is None:
+            return
+        draw(mask)
+        cover = mask.pixels()[where.top : where.bottom, where.left : where.right, 3]
+        image = paints.shown(paint, cover, where, scale)
+        unit = self.per_px / scale
+        left, bottom = where.left * unit, self.rows - where.bottom * unit
+        if self.sets_on_pixels:
+            self.renderer.draw_image(self._pen(SOLID), left, bottom, image)
+        else:
+            size = Affine2D().scale(image.shape[1] * unit, image.shape[0] * unit)
+            self.renderer.draw_image(self._pen(SOLID), left, bottom, image, size)
+
     def _show_through(self, path: Path, color: Rgba, picture: Picture | None) -> None:
         """Draw the part of some pixels that is inside a path."""
         if picture is not None:
@@ -124,6 +166,13 @@ class RendererCanvas(Canvas):
         if box is not None:
             x0, y0, x1, y1 = (side * self.per_px for side in box)
             self._clip = Bbox.from_extents(x0, self.rows - y1, x1, self.rows - y0)
+
+    def clip_path(self, path: Path | None) -> None:
+        self._clip_path = None
+        if path is not None:
+            self._clips += 1  # see AggCanvas
+            moved = self.transform + Affine2D().translate(self._clips * APART, 0)
+            self._clip_path = TransformedPath(MplPath(path.vertices, path.codes), moved)
 
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
@@ -168,14 +217,6 @@ class PublicAggCanvas(RendererCanvas):
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         return raster_file(self.pixels(), format, self.scale, description)
-
-
-def stencil(coverage: NDArray[np.uint8], color: Rgba) -> NDArray[np.uint8]:
-    """Some coverage as an image in a colour, (H, W, 4), bottom row first as matplotlib's renderers take it."""
-    image = np.empty((*coverage.shape, 4), np.uint8)
-    image[..., :3] = [round(255 * c) for c in color[:3]]
-    image[..., 3] = np.rint(coverage[::-1] * color[3])
-    return image
 
 
 class ChartArtist(Artist):

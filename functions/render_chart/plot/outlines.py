@@ -1,11 +1,17 @@
 """Glyphs as outlines, for formats that draw them as paths."""
 
 from functools import lru_cache
+from math import cos, floor, radians, sin
 from typing import NamedTuple
 
+import numpy as np
 import uharfbuzz as hb
 
+from render_chart.plot import fonts
 from render_chart.plot.fonts import Face
+from render_chart.plot.paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path, joined
+from render_chart.plot.shaping import MAIN, layout
+from render_chart.plot.stamps import STEPS
 
 
 class Segment(NamedTuple):
@@ -83,3 +89,46 @@ def cubic(start: tuple[float, float], points: tuple[float, ...]) -> tuple[float,
     x0, y0 = start
     x1, y1, x, y = points
     return (x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3, x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3, x, y)
+
+
+CODES = {"M": [MOVE], "L": [LINE], "Q": [CURVE] * 3, "C": [CURVE] * 3, "Z": [CLOSE]}
+
+
+@lru_cache(1024)
+def glyph_path(face: Face, glyph: int) -> tuple[Floats, Codes]:
+    """The outline of a glyph as the vertices and codes of a path, in the font's units, y up."""
+    vertices: list[float] = []
+    codes: list[int] = []
+    here = (0.0, 0.0)
+    for command, points in outline(face, glyph):
+        vertices += cubic(here, points) if command == "Q" else points or here
+        codes += CODES[command]
+        here = (points[-2], points[-1]) if points else here
+    return np.array(vertices, float).reshape(-1, 2), np.array(codes, np.uint8)
+
+
+def text_path(
+    string: str, x: float, y: float, size: float, weight: int, align: float, angle: float, lang: str, scale: float
+) -> Path | None:
+    """The outlines of a string set at (x, y), None where it has none.
+
+    align, angle : as in Canvas.text
+    scale : device pixels to a px where level letters stand on whole ones, as those of text.coverage do; else 0
+    """
+    line = layout(string, weight >= fonts.LIGHTEST_SEMIBOLD, False, lang, MAIN.get())
+    c, s = cos(radians(angle)), sin(radians(angle))
+    back = line.width * size * align
+    x, y = x - back * c, y + back * s
+    if scale and not angle:
+        x, y = floor(x * scale * STEPS + 0.5) / STEPS / scale, floor(y * scale + 0.5) / scale
+    turn = np.array(((c, -s), (-s, -c)))  # y down
+    parts = []
+    for face, glyphs in line.runs:
+        fit = fonts.fit(face, size * scale) if scale and angle % 90 == 0 else None
+        for glyph, along, up in glyphs:
+            vertices, codes = glyph_path(face, glyph)
+            if len(codes):
+                stretch = (size * face.per_em, size * face.per_em * (fit[glyph] if fit else 1.0))
+                placed = vertices * stretch + (along * size, up * size)
+                parts.append(Path(placed @ turn + (x, y), codes))
+    return joined(parts) if parts else None

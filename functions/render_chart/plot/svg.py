@@ -7,8 +7,9 @@ from zlib import crc32
 
 import numpy as np
 
-from .canvas import Box, Canvas, Rgba
+from .canvas import Box, Canvas, Cap, Join, Rgba
 from .color import to_hex
+from .paints import MITRE_LIMIT, LinearGradient, Paint, RadialGradient, Tiles
 from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path, disc, joined
 from .svg_text import SvgText, escaped, number
 
@@ -62,7 +63,7 @@ class SvgCanvas(Canvas):
         self._body: list[str] = []
         self._definitions: dict[str, str] = {}  # id → element
         self._text = SvgText()
-        self._clip = ""
+        self._clip: tuple[str, ...] = ("", "")  # the shapes of the box and of the path
 
     def _add(self, element: str) -> None:
         self._body.append(element)
@@ -95,16 +96,55 @@ class SvgCanvas(Canvas):
         if color[3]:
             self._add(f'<rect width="{self.width}" height="{self.height}"{self._paint(fill=color)}/>')
 
-    def fill(self, path: Path, color: Rgba) -> None:
-        self._add(f'<path d="{path_data(path)}"{self._paint(fill=color)}/>')
+    def fill(self, path: Path, color: Rgba | Paint) -> None:
+        paint = f' fill="{self._url(color)}"' if isinstance(color, Paint) else self._paint(fill=color)
+        self._add(f'<path d="{path_data(path)}"{paint}/>')
 
-    def stroke(self, path: Path, color: Rgba, width: float, dash: tuple[float, ...] = ()) -> None:
+    def stroke(
+        self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
+        join: Join = "round", dash_offset: float = 0.0,
+    ) -> None:  # fmt: skip
+        paint = f' stroke="{self._url(color)}"' if isinstance(color, Paint) else self._paint(stroke=color)
         dashes = f' stroke-dasharray="{" ".join(map(number, dash))}"' if dash else ""
-        ends = "" if dash else ' stroke-linecap="round"'
+        if dash and dash_offset:
+            dashes += f' stroke-dashoffset="{number(dash_offset)}"'
+        cap = cap or ("butt" if dash else "round")
+        ends = "" if cap == "butt" else f' stroke-linecap="{cap}"'
+        corners = f' stroke-miterlimit="{MITRE_LIMIT:g}"' if join == "miter" else f' stroke-linejoin="{join}"'
         self._add(
-            f'<path d="{path_data(path)}" fill="none"{self._paint(stroke=color)} stroke-width="{number(width)}"'
-            f'{ends} stroke-linejoin="round"{dashes}/>'
+            f'<path d="{path_data(path)}" fill="none"{paint} stroke-width="{number(width)}"{ends}{corners}{dashes}/>'
         )
+
+    def _url(self, paint: Paint) -> str:
+        """Where a paint is defined, for a fill or a stroke."""
+        if isinstance(paint, Tiles):
+            from . import tiles
+
+            size = number(paint.size)
+            marks = [f'<rect width="{size}" height="{size}"{self._paint(fill=paint.background)}/>']
+            for path, stroked in tiles.marks(paint.shape, paint.size):
+                what = self._paint(stroke=paint.color) if stroked else self._paint(fill=paint.color)
+                pen = f' fill="none" stroke-width="{number(paint.size / tiles.PEN)}"' if stroked else ""
+                ends = ' stroke-linecap="round" stroke-linejoin="round"' if stroked else ""
+                marks.append(f'<path d="{path_data(path)}"{what}{pen}{ends}/>')
+            square = f' width="{size}" height="{size}" patternUnits="userSpaceOnUse"'
+            return f"url(#{self._define('pattern', square, ''.join(marks))})"
+        if isinstance(paint, LinearGradient):
+            kind = "linear"
+            places = {"x1": paint.x0, "y1": paint.y0, "x2": paint.x1, "y2": paint.y1}
+        else:
+            assert isinstance(paint, RadialGradient)  # noqa: S101  there are no others
+            kind = "radial"
+            places = {"fx": paint.x0, "fy": paint.y0, "fr": paint.r0, "cx": paint.x1, "cy": paint.y1, "r": paint.r1}
+        stops = "".join(self._stop(at, color) for at, color in paint.stops)
+        ends = "".join(f' {name}="{number(place)}"' for name, place in places.items())
+        name = self._define(f"{kind}Gradient", f' gradientUnits="userSpaceOnUse"{ends}', stops)
+        return f"url(#{name})"
+
+    def _stop(self, at: float, color: Rgba) -> str:
+        """A colour of a gradient."""
+        opacity = f'stop-opacity="{number(color[3])}"'
+        return f'<stop offset="{at:g}" stop-color="{css(color)}" {opacity}{self._classes(stop_color=color)}/>'
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
         name = self._define("g", "", f'<path d="{path_data(shape)}"/>')
@@ -115,11 +155,7 @@ class SvgCanvas(Canvas):
         self._add(f"<g{colors}{line}>{uses}</g>")
 
     def fade(self, path: Path, colors: tuple[Rgba, Rgba], top: float, bottom: float, sideways: bool = False) -> None:
-        stops = "".join(
-            f'<stop offset="{at}" stop-color="{css(color)}" stop-opacity="{number(color[3])}"'
-            f"{self._classes(stop_color=color)}/>"
-            for at, color in enumerate(colors)
-        )
+        stops = "".join(self._stop(at, color) for at, color in enumerate(colors))
         along, across = ("x", "y") if sideways else ("y", "x")
         ends = f'{across}1="0" {across}2="0" {along}1="{number(top)}" {along}2="{number(bottom)}"'
         line = f' gradientUnits="userSpaceOnUse" {ends}'
@@ -142,14 +178,22 @@ class SvgCanvas(Canvas):
         self._add(f'<path d="{path_data(path)}" fill="url(#{name})"/>')
 
     def clip(self, box: Box | None) -> None:
-        if self._clip:
-            self._add("</g>")
-        self._clip = ""
+        shape = ""
         if box is not None:
             x0, y0, x1, y1 = box
             size = f'width="{number(x1 - x0)}" height="{number(y1 - y0)}"'
-            self._clip = self._define("clipPath", "", f'<rect x="{number(x0)}" y="{number(y0)}" {size}/>')
-            self._add(f'<g clip-path="url(#{self._clip})">')
+            shape = f'<rect x="{number(x0)}" y="{number(y0)}" {size}/>'
+        self._keep_inside(shape, self._clip[1])
+
+    def clip_path(self, path: Path | None) -> None:
+        self._keep_inside(self._clip[0], f'<path d="{path_data(path)}"/>' if path is not None else "")
+
+    def _keep_inside(self, *shapes: str) -> None:
+        """Keep what follows inside those of some shapes that are not empty, and no longer inside others."""
+        self._body += ["</g>" for shape in self._clip if shape]
+        self._clip = shapes
+        for shape in filter(None, shapes):
+            self._add(f'<g clip-path="url(#{self._define("clipPath", "", shape)})">')
 
     def _set(
         self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
@@ -162,7 +206,7 @@ class SvgCanvas(Canvas):
         self._add(element)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        self.clip(None)
+        self._keep_inside("", "")
         definitions = f"<defs>{''.join(self._definitions.values())}</defs>" if self._definitions else ""
         words = {
             kind: (_id(kind, text), escaped(text)) for kind, text in (("title", title), ("desc", description)) if text
