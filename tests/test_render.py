@@ -15,12 +15,14 @@ from render_chart.render import FORMATS, render
 from tests.drawing import chart, example_specs, series
 
 SPEC = chart("bar", series(3, 5, 2), labels=("Q1", "Q2", "Q3"), title="Sales")
-MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg ", "pdf": b"%PDF-1.", "webp": b"RIFF"}
+MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg ", "pdf": b"%PDF-1.", "webp": b"RIFF",
+         "jpg": b"\xff\xd8\xff", "base64": b"iVBORw0KGgo"}  # fmt: skip
 
 
 def test_formats_are_these():
     assert FORMATS == {
         "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "webp": "image/webp",
+        "jpg": "image/jpeg", "base64": "text/plain; charset=us-ascii",
     }  # fmt: skip
 
 

@@ -49,8 +49,8 @@ def failure(asked: Request, status: HTTPStatus, error: ChartError, **more: str) 
     """`error` as a picture for an `<img>` to show; as a problem document to POST, `.json` and unusual methods."""
     if asked.method not in READ or asked.ending == "json":
         return problem(status, error, **more)
-    ending = asked.ending if asked.ending in FORMATS else PICTURE
-    picture, media_type = render_error(str(error), ending, **_error_size(asked))
+    form = asked.format
+    picture, media_type = render_error(str(error), form if form in FORMATS else PICTURE, **_error_size(asked))
     return _with(status, picture, media_type, X_quickchart_error=http.error_header(str(error)), **more)
 
 

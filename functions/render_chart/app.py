@@ -27,7 +27,7 @@ from render_chart import answers, build, http, origin, request, telemetry
 from render_chart.answers import Answer
 from render_chart.arrays import LONG, plain_array
 from render_chart.errors import ChartError, TooLargeError, quoted
-from render_chart.render import FORMATS, render
+from render_chart.render import BASE64, FORMATS, render
 from render_chart.request import READ, Request
 from render_chart.spec import ChartSpec
 
@@ -70,12 +70,13 @@ def chart() -> Answer:
     """The picture of the chart, or 304 where the caller has it."""
     asked = _asked()
     spec = asked.spec()
-    etag = _etag(spec, asked.ending)
+    form = asked.ending if spec.config is None else spec.config.format or asked.ending
+    etag = _etag(spec, form)
     if asked.has(etag):
         return answers.not_modified(etag)
-    picture, media_type = render(spec, asked.ending)
+    picture, media_type = render(spec, form)
     _check_fits("picture", picture, "Ask for a smaller scale, fewer pixels, or WebP (/chart.webp).")
-    name = http.content_disposition(spec.title, asked.ending)
+    name = http.content_disposition(spec.title, "txt" if form == BASE64 else form)
     return answers.found(picture, media_type, ETag=etag, Content_Disposition=name)
 
 
@@ -89,8 +90,14 @@ def description() -> Answer:
     etag = _etag(spec, asked.ending)
     if asked.has(etag):
         return answers.not_modified(etag)
-    warnings = asked.warnings() + notices(spec)
-    known = {"spec": spec, "warnings": warnings, "alt": alt_text(spec), "url": asked.canonical_url()}
+    if spec.config is not None:
+        from render_chart.chartjs import describe
+
+        known = describe.facts(spec, spec.config)
+        known["warnings"] = asked.warnings() + known["warnings"]
+    else:
+        known = {"spec": spec, "warnings": asked.warnings() + notices(spec), "alt": alt_text(spec)}
+    known["url"] = asked.canonical_url()
     text = http.json_text(known)
     _check_fits("description", text.encode(), "Ask for fewer values; the picture may be had of all of them.")
     return answers.found(text, http.JSON, ETag=etag)

@@ -6,35 +6,62 @@ from msgspec.structs import replace
 
 from .alt import alt_text, heading
 from .charts import draw
-from .plot import error_picture
+from .plot import color, error_picture
 from .plot.backend import AggCanvas
 from .plot.canvas import Canvas
 from .plot.theme import AUTO, BY_NIGHT
-from .spec import ChartSpec
+from .spec import ChartSpec, Config
 
+BASE64 = "base64"  # a PNG as text
 FORMATS = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
     "webp": "image/webp",
+    "jpg": "image/jpeg",
+    BASE64: "text/plain; charset=us-ascii",
 }
 
 
 def render(spec: ChartSpec, format: str) -> tuple[bytes, str]:  # noqa: A002
     """The picture of a resolved chart, and its media type; format is one of FORMATS."""
+    if spec.config is not None:
+        return _encoded(*_of_chartjs(spec, spec.config, format), format)
     if spec.theme == AUTO and format == "svg":
         canvas = _by_day_and_night(spec)
     else:
         canvas = _canvas(format, spec.width, spec.height, spec.scale)
     draw(canvas, spec)
-    return canvas.encoded(format, heading(spec), alt_text(spec)), FORMATS[format]
+    return _encoded(canvas, heading(spec), alt_text(spec), format)
 
 
 def render_error(message: str, format: str, width: int = 500, height: int = 300) -> tuple[bytes, str]:  # noqa: A002
     """A picture of what is wrong, and its media type."""
     canvas = _canvas(format, width, height, 1.0)
     error_picture.draw(canvas, message)
-    return canvas.encoded(format, "This chart cannot be drawn", message), FORMATS[format]
+    return _encoded(canvas, "This chart cannot be drawn", message, format)
+
+
+def _of_chartjs(spec: ChartSpec, config: Config, format: str) -> tuple[Canvas, str, str]:  # noqa: A002
+    """A canvas with what Chart.js draws for a configuration, its name and its alternative text."""
+    from . import chartjs
+    from .chartjs import describe
+    from .chartjs.config import opened
+
+    with opened(config) as (config, script):
+        canvas = _canvas(format, spec.width, spec.height, spec.scale)
+        canvas.paper(color.parse(spec.background))
+        chartjs.draw(canvas, config, script)
+    return canvas, describe.heading(config), describe.alt_text(config)
+
+
+def _encoded(canvas: Canvas, title: str, description: str, format: str) -> tuple[bytes, str]:  # noqa: A002
+    """What was drawn as a file, and its media type."""
+    if format == BASE64:
+        from binascii import b2a_base64
+
+        return b2a_base64(canvas.encoded("png", title, description), newline=False), FORMATS[format]
+    return canvas.encoded(format, title, description), FORMATS[format]
 
 
 def _by_day_and_night(spec: ChartSpec) -> Canvas:

@@ -2,12 +2,10 @@
 
 import base64
 import binascii
-import zlib
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from render_chart import dialects, query
@@ -45,6 +43,15 @@ class Request(Struct, frozen=True):
         """The path's ending in lower case, `png` if it has none."""
         name = self.path.rpartition("/")[2]
         return name.rpartition(".")[2].lower() if "." in name else PICTURE
+
+    @property
+    def format(self) -> str:
+        """What the answer is to be, known before the chart is: the path's ending, unless a parameter says otherwise.
+
+        `.json` describes whatever there is, and no parameter is above it.
+        """
+        ending = self.ending
+        return ending if ending == "json" else dialects.format_asked(query.pairs(self.query)) or ending
 
     @property
     def content_type(self) -> str:
@@ -85,9 +92,7 @@ class Request(Struct, frozen=True):
         """The relative address at which a GET finds the same chart; None if it would be too long."""
         parameters, document = self._parts()
         if document:
-            deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-            packed = deflate.compress(msgspec.json.format(document, indent=-1)) + deflate.flush()
-            parameters = f"{parameters}&spec={base64.urlsafe_b64encode(packed).rstrip(b'=').decode()}"
+            parameters = dialects.as_query(parameters, document)
         found = query.canonical(parameters)
         return f"/chart.{PICTURE}?{found}" if len(found) <= QUERY_BYTES else None
 

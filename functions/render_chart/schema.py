@@ -37,6 +37,7 @@ def json_schema() -> dict[str, object]:
     """
     _, parts = msgspec.json.schema_components((ChartSpec,), ref_template="#/$defs/{name}")
     chart: dict[str, Any] = parts.pop("ChartSpec")
+    del chart["properties"]["config"], parts["Config"]  # another language's
     _narrow(chart["properties"], parts)
     for part in parts.values():
         part["description"] = part["description"].partition("\n")[0]  # the rest tells programmers about shapes

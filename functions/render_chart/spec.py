@@ -1,6 +1,6 @@
 """ChartSpec: what a chart is, whichever language asked for it. JSON Schema is made from these types."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -16,6 +16,8 @@ Step = Literal["none", "before", "after", "middle"]
 Dense = Literal["auto", "line"]
 Font = Literal["", "sans", "serif", "mono"]
 AxisKind = Literal["auto", "category", "linear", "log", "time"]
+Dash = Literal["", "solid", "dashed", "dotted"]
+Points = Literal["", "none", "circle", "square", "diamond", "triangle", "cross"]
 
 
 class Axis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -86,6 +88,25 @@ class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     texts: Annotated[
         tuple[str, ...], Meta(description="the words of a column of a table; data is then a gap for each")
     ] = ()
+    colors: Annotated[
+        tuple[str, ...],
+        Meta(description="CSS colours of the bars or points one by one; fewer come again; empty: all have `color`"),
+    ] = ()
+    dash: Annotated[Dash, Meta(description="whether a line is dashed or dotted; empty means as the theme has it")] = ""
+    thickness: Annotated[float | None, Meta(description="thickness of a line, in px; null: the theme's")] = None
+    points: Annotated[
+        Points, Meta(description="the shape of points, of a line too; empty: circles, on lines with few points")
+    ] = ""
+
+
+class Config(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A configuration of Chart.js, which is drawn as Chart.js draws it. Only its own language makes one."""
+
+    source: str  # as it was sent: JSON, or JavaScript
+    version: int = 2  # of Chart.js: 2, 3 or 4
+    format: str = ""  # what the request asks to be answered, one of render.FORMATS; "" leaves it to the path
+    tree: dict[str, Any] | None = None  # its values, of the shape of version 4; None until it is opened to be drawn
+    warnings: tuple[str, ...] = ()  # what of the request was passed over
 
 
 class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -152,3 +173,4 @@ class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     rounded: Annotated[float | None, Meta(description="radius of the ends of bars, in px; null: the theme's")] = None
     gradient: Annotated[bool, Meta(description="bars and areas whose colour deepens")] = False
     pattern: Annotated[bool, Meta(description="patterns beside colours: stripes, dots, hatches")] = False
+    config: Config | None = None  # instead of series: a chart of Chart.js; no field of the native language

@@ -217,7 +217,7 @@ def test_every_type_has_a_family() -> None:
 
 def test_every_field_of_the_spec_can_be_asked_for() -> None:
     fields = {row.field.rpartition(".")[2] for row in PARAMETERS.values() if row.field}
-    made = {"type", "series", "x", "y", "labels", "palette", "annotations"}
+    made = {"type", "series", "x", "y", "labels", "palette", "annotations", "config"}
     assert set(ChartSpec.__struct_fields__) <= fields | made
     assert {"title", "min", "max", "format"} <= fields
 

@@ -1,7 +1,7 @@
 """Input languages: each module reads one, and all end in a resolved ChartSpec.
 
-Only the native language and its JSON form exist. `c`, `chart` and `cht` belong to Chart.js and Google Image Charts:
-they are refused by name, and never taken for misspelt parameters of ours.
+`c` or `chart` is a configuration of Chart.js; all else is the native language, or its JSON form. `cht` belongs to
+Google Image Charts: it is refused by name, and never taken for a misspelt parameter of ours.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,8 @@ from collections.abc import Sequence
 from ..errors import ChartError
 from ..spec import ChartSpec
 
-_STRANGERS = {
-    "c": "Chart.js configurations",
-    "chart": "Chart.js configurations",
-    "cht": "Google Image Charts parameters",
-}
+_CHARTJS = ("c", "chart")
+_GOOGLE = "cht"
 _CACHE_BUSTER = "v"
 
 
@@ -25,17 +22,18 @@ def parse(pairs: Sequence[tuple[str, str]], document: bytes = b"") -> ChartSpec:
 
     Raises ChartError, and TooLargeError for what is over a limit.
     """
+    in_chartjs = False
     for name, _ in pairs:
-        if name in _STRANGERS:
-            raise ChartError(f"{_STRANGERS[name]} are not understood.", name, "type=, labels= and data= make a chart.")
+        if name == _GOOGLE:
+            problem = "Google Image Charts parameters are not understood."
+            raise ChartError(problem, name, "type=, labels= and data= make a chart.")
+        in_chartjs = in_chartjs or name in _CHARTJS
     if document:
-        for name, _ in pairs:
-            if name != _CACHE_BUSTER:
-                problem = "The query has parameters beside the body."
-                raise ChartError(problem, name, "All in the query, or all in the body.")
-        from .json_form import parse_json
+        return _parse_document(pairs, document)
+    if in_chartjs:
+        from .chartjs import parse as parse_chartjs
 
-        return parse_json(document)
+        return parse_chartjs(pairs)
     for name, value in pairs:
         if name == "spec":
             for other, _ in pairs:
@@ -49,3 +47,42 @@ def parse(pairs: Sequence[tuple[str, str]], document: bytes = b"") -> ChartSpec:
     from .native import parse as parse_native
 
     return parse_native(pairs)
+
+
+def format_asked(pairs: Sequence[tuple[str, str]]) -> str:
+    """The format that parameters ask for by name; "" where that is the path's business. Raises nothing."""
+    if not any(name in _CHARTJS for name, _ in pairs):
+        return ""
+    from . import chartjs
+
+    return chartjs.format_asked(pairs)
+
+
+def as_query(parameters: str, document: bytes) -> str:
+    """A raw query that asks for what `document` beside `parameters` does; neither is in canonical form.
+
+    document : JSON that was parsed without an error
+    """
+    if b'"chart"' in document or b'"c"' in document:
+        from . import chartjs
+
+        if members := chartjs.members(document):
+            return chartjs.as_query(members)
+    from .json_form import as_parameter
+
+    return f"{parameters}&{as_parameter(document)}"
+
+
+def _parse_document(pairs: Sequence[tuple[str, str]], document: bytes) -> ChartSpec:
+    if b'"chart"' in document or b'"c"' in document:
+        from . import chartjs
+
+        if members := chartjs.members(document):
+            return chartjs.parse_members(members, pairs)
+    for name, _ in pairs:
+        if name != _CACHE_BUSTER:
+            problem = "The query has parameters beside the body."
+            raise ChartError(problem, name, "All in the query, or all in the body.")
+    from .json_form import parse_json
+
+    return parse_json(document)

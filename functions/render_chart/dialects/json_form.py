@@ -44,6 +44,8 @@ def parse_json(raw: bytes, parameter: str = "") -> ChartSpec:
         raise _no_json(raw, str(error), parameter) from error
     except UnicodeDecodeError as error:
         raise ChartError("The JSON is not UTF-8.", parameter, "UTF-8, or \\u escapes.") from error
+    if spec.config is not None:
+        raise _unknown_field("config", "config", ChartSpec)
     return resolve(spec)
 
 
@@ -54,6 +56,16 @@ def parse_parameter(text: str) -> ChartSpec:
     if text.lstrip().startswith(("{", "[", '"')):
         return parse_json(text.encode(), "spec")
     return parse_json(_inflated(text), "spec")
+
+
+def as_parameter(document: bytes) -> str:
+    """`spec=` with a JSON document in it."""
+    import base64
+    import zlib
+
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = deflate.compress(msgspec.json.format(document, indent=-1)) + deflate.flush()
+    return f"spec={base64.urlsafe_b64encode(packed).rstrip(b'=').decode()}"
 
 
 @lru_cache(1)
@@ -162,13 +174,14 @@ def _tell_missing(found: re.Match[str], _raw: bytes, place: str, _parameter: str
 
 
 def _tell_unknown(found: re.Match[str], _raw: bytes, place: str, _parameter: str) -> ChartError:
+    return _unknown_field(found[1], _inside(place, found[1]), _STRUCTS.get(re.split(r"[.\[]", place)[0], ChartSpec))
+
+
+def _unknown_field(name: str, place: str, struct: msgspec.StructMeta) -> ChartError:
     from .suggest import suggestion
 
-    struct = _STRUCTS.get(re.split(r"[.\[]", place)[0], ChartSpec)
-    return ChartError(
-        f"There is no field {quoted(found[1])}.", _inside(place, found[1]),
-        suggestion(found[1], struct.__struct_fields__),
-    )  # fmt: skip
+    known = [field for field in struct.__struct_fields__ if field != "config"]
+    return ChartError(f"There is no field {quoted(name)}.", place, suggestion(name, known))
 
 
 def _tell_choice(found: re.Match[str], _raw: bytes, place: str, _parameter: str) -> ChartError:

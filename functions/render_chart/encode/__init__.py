@@ -13,7 +13,7 @@ def raster_file(
     description: str,
     opaque: bool = False,
 ) -> bytes:
-    """The pixels, (H, W, 4) straight RGBA, as a PNG or a WebP.
+    """The pixels, (H, W, 4) straight RGBA, as a PNG, a WebP or a JPEG.
 
     scale, description, opaque : as `png` has them
     """
@@ -21,4 +21,8 @@ def raster_file(
         from .webp import webp
 
         return webp(pixels)
+    if format == "jpg":
+        from .jpeg import jpeg
+
+        return jpeg(pixels, scale)
     return png(pixels, scale, description, opaque)

@@ -1,0 +1,53 @@
+"""A configuration, opened: its values in the shape of version 4, and its JavaScript, where it has any, at hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from ..errors import ChartError
+from ..spec import Config as Config
+from . import language, quickchart, upgrade
+from .values import Script
+
+Tree = dict[str, Any]
+
+
+class Opened(NamedTuple):
+    """config : with its tree; script : where its functions live, None if it has none."""
+
+    config: Config
+    script: Script | None
+
+
+@contextmanager
+def opened(config: Config) -> Iterator[Opened]:
+    """A configuration with its tree, of the shape of version 4, for as long as it is drawn. Raises ChartError."""
+    tree = language.read(config.source)
+    if tree is not None:
+        yield Opened(_prepared(config, tree), None)
+        return
+    from . import sandbox
+
+    with sandbox.evaluated(config.source) as script:
+        yield Opened(_prepared(config, script.tree), script)
+
+
+def _prepared(config: Config, tree: Tree) -> Config:
+    """The configuration as QuickChart completes it, in the words of version 4."""
+    warnings = list(config.warnings)
+    _check(tree)
+    tree = quickchart.completed(tree, config.version, warnings)
+    tree = upgrade.upgraded(tree, config.version, warnings)
+    return replace(config, tree=tree, warnings=tuple(warnings))
+
+
+def _check(tree: Tree) -> None:
+    """Raise ChartError if it has no type, or if its parts are not what they are called."""
+    kind = tree.get("type")
+    if not isinstance(kind, str) or not kind:
+        raise ChartError("The chart has no type." if kind is None else "The type is no text.", "type", "type: 'bar'.")
+    for name in ("data", "options"):
+        if not isinstance(tree.get(name), dict | None):
+            raise ChartError("It is no object.", name, f"{name}: {{…}}.")
