@@ -247,3 +247,21 @@ def test_no_grid_shines_through_layers():
     opaque = [fill for fill in canvas.fills if len(fill.path.vertices) == 9]
     assert len(opaque) == 2
     assert all(fill.color[3] == 1 for fill in opaque)
+
+
+def test_a_line_is_as_thick_and_as_dashed_as_it_is_asked_to_be():
+    canvas = drawn(chart("line", series(1, 2, 3, dash="dashed", thickness=4.0), **SIZE))
+    (stroke,) = (one for one in canvas.strokes if one.color == BLUE)
+    assert stroke.width == 4
+    assert stroke.dash == (16, 10)
+
+
+def test_points_have_the_shape_that_was_asked_for_however_many_there_are():
+    canvas = drawn(chart("line", series(*range(30), points="square"), **SIZE))
+    (markers,) = canvas.stamps
+    assert len(markers.points) == 30
+    assert len(markers.shape.vertices) == 5
+
+
+def test_a_line_may_have_no_points():
+    assert not drawn(chart("line", series(1, None, 3, points="none"), **SIZE)).stamps

@@ -335,7 +335,7 @@ def test_a_chart_without_them_does_not_load_what_draws_them():
         "from render_chart.dialects import parse\nfrom render_chart.render import render\n"
         "from render_chart.alt import alt_text\n"
         "spec = parse([('type', 'bar'), ('data', '3,5,2')])\nrender(spec, 'png'); alt_text(spec)\n"
-        "late = ('marks', 'annotations', 'errors', 'trend', 'places', 'occupied', 'highlight', 'annotation_labels')\n"
+        "late = ('marks', 'annotations', 'errors', 'trend', 'places', 'occupied', 'parts', 'annotation_labels')\n"
         "print([name for name in late if f'render_chart.plot.{name}' in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

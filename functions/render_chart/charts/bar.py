@@ -11,7 +11,7 @@ from ..plot.cartesian import draw_chart
 from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
-from ..plot.layers import highlighted, shows_values
+from ..plot.layers import parts, shows_values
 from ..plot.paths import Floats, bars
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
@@ -80,7 +80,7 @@ def bodies(plot: Plot, columns: list[Column]) -> Slots:
             start = plot.canvas.snapped(start)
         aside = (0 if stacked else i) * slot.pitch
         plot.slots[column.order] = (slot.start + aside + slot.width / 2, slot.width)
-        for part in highlighted(plot.spec, column, plot.style.background):
+        for part in parts(plot.spec, column, plot.style.background):
             _draw_series(plot, part, start + aside, slot.width, *plot.ends(part), outermost)
     return slot
 
@@ -179,12 +179,17 @@ def _label(plot: Plot, columns: list[Column], slot: Slots, stacked: bool) -> Non
 
 def label_colors(plot: Plot, column: Column) -> list[tuple[Rgba, Rgba]]:
     """The colour of each label beyond its bar, muted where that fades, and on it."""
-    parts = highlighted(plot.spec, column, plot.style.background)
-    if len(parts) == 1:
-        uneven = surface.is_uneven(plot.spec, column.order)
-        return [(plot.style.text, plot.style.text if uneven else on(column.color))] * column.values.size
-    faded, full = (plot.style.muted, on(parts[0].color)), (plot.style.text, on(parts[1].color))
-    return [full if stands_out else faded for stands_out in np.isfinite(parts[1].high).tolist()]
+    spec, style = plot.spec, plot.style
+    of_parts = parts(spec, column, style.background)
+    if len(of_parts) == 1:
+        uneven = surface.is_uneven(spec, column.order)
+        return [(style.text, style.text if uneven else on(of_parts[0].color))] * column.values.size
+    colors = [(style.text, style.text)] * column.values.size
+    for k, part in enumerate(of_parts):
+        fades = bool(spec.highlight) and k < len(of_parts) // 2
+        for i in np.flatnonzero(np.isfinite(part.high)).tolist():
+            colors[i] = (style.muted if fades else style.text, on(part.color))
+    return colors
 
 
 def labels_lying(plot: Plot, columns: list[Column]) -> bool:

@@ -8,6 +8,7 @@ from ..plot.cartesian import draw_chart
 from ..plot.color import on, over
 from ..plot.data import Column
 from ..plot.data_labels import MOST, Label
+from ..plot.layers import parts
 from ..plot.paths import Floats, disc
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
@@ -32,15 +33,24 @@ def draw(plot: Plot, columns: list[Column]) -> None:
         return
     radii = largest * np.sqrt(np.clip(sizes, 0, None) / biggest)
     at = np.concatenate([np.column_stack((plot.x(c.x), plot.tops(c))) for c in columns])
-    owner = np.concatenate([np.full(c.x.size, i) for i, c in enumerate(columns)])
+    colors = [color for column in columns for color in _colors(plot, column)]
     there = np.isfinite(at).all(1) & np.isfinite(radii) & (radii > 0)
     for i in np.argsort(-np.where(there, radii, -1.0), kind="stable")[: int(there.sum())].tolist():
-        color = columns[int(owner[i])].color
+        color = colors[i]
         shape = disc(max(SMALLEST, float(radii[i])), *at[i].tolist())
         plot.canvas.fill(shape, (*color[:3], ALPHA * color[3]))
         plot.canvas.stroke(shape, (*color[:3], OUTLINE_ALPHA * color[3]), OUTLINE_WIDTH * plot.style.unit)
     if plot.spec.values:
-        _label(plot, [columns[i].color for i in owner.tolist()], at, radii, sizes)
+        _label(plot, colors, at, radii, sizes)
+
+
+def _colors(plot: Plot, column: Column) -> list[Rgba]:
+    """The colour of each bubble of a series."""
+    colors = [column.color] * column.x.size
+    for part in parts(plot.spec, column, plot.style.background):
+        for i in np.flatnonzero(np.isfinite(part.high)).tolist():
+            colors[i] = part.color
+    return colors
 
 
 def _label(plot: Plot, colors: list[Rgba], at: Floats, radii: Floats, sizes: Floats) -> None:

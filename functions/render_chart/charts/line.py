@@ -11,7 +11,8 @@ from ..plot.cartesian import draw_chart
 from ..plot.color import faint, mix, on, readable
 from ..plot.data import Column
 from ..plot.data_labels import MOST, Label
-from ..plot.paths import Floats, Path, closed_down_to, disc, joined, monotone, polyline, runs, stepped
+from ..plot.layers import dash_of
+from ..plot.paths import Floats, Path, closed_down_to, dot, joined, monotone, polyline, runs, stepped
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
 
@@ -21,6 +22,7 @@ LAYER, ZERO, SHAPE, MARGIN, MARGIN_RIGHT = 2, "near", "line", 0.0, 0.5
 
 MOST_MARKED_POINTS, MOST_MARKED_SERIES, MARKER_PITCH = 24, 3, 2.5  # b
 THINNER = ((0.25, 1.0), (0.6, 0.84), (1.5, 0.66), (np.inf, 0.55))  # points per px of width → share of the line width
+DOT_RADIUS, BEYOND_LINE = 3.25, 2.0  # u, of dots; what they reach beyond a thick line at least
 LEAST_LAYER = 1.5  # b: a lower one has no label
 DASHED = 0.6  # points per px of width up to which a line can be dashed: in denser ones nobody would see it
 DEEP, DEEP_OVERLAP = (0.85, 0.06), (0.5, 0.04)  # the same where a gradient was asked for
@@ -69,9 +71,11 @@ def points(plot: Plot, column: Column) -> tuple[Floats, Floats]:
 
 def stroke(plot: Plot, column: Column, width: float) -> None:
     """One line."""
+    series = plot.spec.series[column.order]
     crowd = column.x.size / max(plot.box[2] - plot.box[0], 1)
-    width *= next(share for limit, share in THINNER if crowd <= limit)
-    dash = plot.style.dash(column.order, width) if crowd <= DASHED and plot.spec.stack == "none" else ()
+    width = series.thickness or width * next(share for limit, share in THINNER if crowd <= limit)
+    dashes = bool(series.dash) or (crowd <= DASHED and plot.spec.stack == "none")
+    dash = dash_of(plot.spec, plot.style, column.order, width) if dashes else ()
     plot.canvas.stroke(outline(plot, *points(plot, column)), column.color, width, dash)
 
 
@@ -87,6 +91,11 @@ def marks(plot: Plot, columns: list[Column]) -> bool:
 
 def dots(plot: Plot, column: Column, everywhere: bool) -> None:
     """A dot with a ring of background on each point, or on those that stand alone between gaps."""
+    series = plot.spec.series[column.order]
+    shape = series.points
+    if shape == "none":
+        return
+    everywhere = everywhere or bool(shape)
     if column.complete and not everywhere and column.x.size > 1:
         return
     x, y = plot.x(column.x), plot.tops(column)
@@ -99,7 +108,8 @@ def dots(plot: Plot, column: Column, everywhere: bool) -> None:
     unit = plot.style.unit
     at = np.column_stack((x, y))
     at = at[np.isfinite(at).all(1)]
-    plot.canvas.markers(disc(3.25 * unit), at, column.color, plot.style.background, 1.25 * unit)
+    radius = max(DOT_RADIUS * unit, (series.thickness or 0.0) / 2 + BEYOND_LINE * unit)
+    plot.canvas.markers(dot(shape, radius), at, column.color, plot.style.background, 1.25 * unit)
 
 
 def fill_under(plot: Plot, columns: list[Column]) -> None:

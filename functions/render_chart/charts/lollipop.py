@@ -5,7 +5,7 @@ import numpy as np
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.data_labels import beyond
-from ..plot.layers import highlighted, shows_values
+from ..plot.layers import parts, shows_values
 from ..plot.paths import Floats, disc, rects
 from ..plot.plot import Plot
 from ..plot.writing import writing_of
@@ -38,7 +38,7 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     thick = min(STEM * style.unit, STEM_SHARE * radius)
     dots = []
     for column, offset in zip(columns, offsets.tolist(), strict=True):
-        for part in highlighted(spec, column, style.background):
+        for part in parts(spec, column, style.background):
             dots.append((_stems(plot, part, plot.x(column.x) + offset, thick), part.color))
     for points, color in dots:  # over all stems
         plot.canvas.markers(disc(radius), points, color)

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
-from ..plot.paths import disc
+from ..plot.layers import parts
+from ..plot.paths import dot
 from ..plot.plot import Plot
 from . import line
 
@@ -31,15 +32,17 @@ def draw(plot: Plot, columns: list[Column]) -> None:
     """All points; the more there are, the smaller and fainter each."""
     total = sum(c.x.size for c in columns)
     radius, alpha = next((r, a) for most, r, a in CROWD if total <= most)
-    unit = plot.style.unit
-    for column in columns:
+    spec, unit = plot.spec, plot.style.unit
+    for column in (part for whole in columns for part in parts(spec, whole, plot.style.background)):
+        if (shape := spec.series[column.order].points) == "none":
+            continue
         at = np.column_stack((plot.x(column.x), plot.tops(column)))
         if not isfinite(float(at.sum())):
             at = at[np.isfinite(at).all(1)]
         edge = (*column.color[:3], OUTLINE_ALPHA * column.color[3]) if total <= OUTLINED else None
         fill = (*column.color[:3], alpha * column.color[3])
-        plot.canvas.markers(disc(radius * unit), at, fill, edge, OUTLINE_WIDTH * unit)
-        if plot.spec.values and total <= MOST_AVOIDED:
+        plot.canvas.markers(dot(shape, radius * unit), at, fill, edge, OUTLINE_WIDTH * unit)
+        if spec.values and total <= MOST_AVOIDED:
             r = radius * unit
             plot.in_the_way += [(x - r, y - r, x + r, y + r) for x, y in at.tolist()]
     line.label(plot, columns)

@@ -9,8 +9,21 @@ from ..plot.axes import limits
 from ..plot.canvas import Box, Canvas, Rgba
 from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
-from ..plot.layers import by_layer, highlighted, in_band, module_of, room_below
-from ..plot.paths import Floats, Path, bars, closed_down_to, disc, distinct, joined, monotone, polyline, runs, stepped
+from ..plot.layers import by_layer, in_band, module_of, parts, room_below
+from ..plot.paths import (
+    Floats,
+    Path,
+    bars,
+    closed_down_to,
+    disc,
+    distinct,
+    dot,
+    joined,
+    monotone,
+    polyline,
+    runs,
+    stepped,
+)
 from ..plot.plot import Plot
 from ..plot.scale import Linear, limited
 from ..plot.style import Style, style_of
@@ -66,12 +79,14 @@ def draw_marks(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[
         alone = len(all_columns) == 1
         fade = _fade(column.color, style.paper if alone else TRANSPARENT) if alone or column.type == "area" else None
         _line(canvas, spec, column, x, y, (style.width, style.height), fade)
-    for column in all_columns:
+    for column in (part for whole in all_columns for part in parts(spec, whole, style.background)):
         if column.type in ("scatter", "bubble"):
             at = np.column_stack((x(column.x), _px(y, column.high)))
             at = at[np.isfinite(at).all(1)]
             radius = min(DOT, style.height / 12)
-            canvas.markers(disc(radius), at, (*column.color[:3], 0.7 * column.color[3]))
+            if (shape := spec.series[column.order].points) == "none":
+                continue
+            canvas.markers(dot(shape, radius), at, (*column.color[:3], 0.7 * column.color[3]))
     if cut:
         canvas.clip(None)
     others = [name for name in by_layer(all_columns) if name not in DRAWN_HERE]
@@ -138,7 +153,7 @@ def _bars(
     width = abs(x.per_unit) * step * (1 - BAR_GAP) / count
     ends = _turned(spec, "right", "left") if spec.horizontal else _turned(spec, "top", "bottom")
     background = style_of(spec).background
-    for i, column in ((i, part) for i, whole in enumerate(members) for part in highlighted(spec, whole, background)):
+    for i, column in ((i, part) for i, whole in enumerate(members) for part in parts(spec, whole, background)):
         near = x(column.x) + ((0 if stacked else i) - count / 2) * width
         low, high = _px(y, column.low), _px(y, column.high)
         there = np.isfinite(low) & np.isfinite(high) & np.isfinite(near)

@@ -52,12 +52,13 @@ _SURFACE: Final = frozenset(("gradient", "pattern"))
 _SCALE: Final = frozenset(("y.min", "y.max", "y.format"))
 _AXES: Final = _X | _Y | {"axis", "grid", "legend", "values", "annotations"}
 _SERIES: Final = frozenset(("error", "band", "trend"))
+_LINE: Final = frozenset(("dash", "thickness", "points"))
 
 # The fields that not every family has a use for, and the families that have.
 MEANINGS: Final[dict[str, frozenset[str]]] = {
-    "bars": _AXES | _SERIES | {"stack", "horizontal", "x", "highlight", "gradient", "pattern", "rounded", "labels"},
-    "lines": _AXES | _SERIES | {"stack", "smooth", "step", "fill", "dense", "x", "gradient", "pattern", "labels"},
-    "points": _AXES | _SERIES | {"x", "size", "labels"},
+    "bars": _AXES | _SERIES | {"stack", "horizontal", "x", "highlight", "colors", "labels", "rounded"} | _SURFACE,
+    "lines": _AXES | _SERIES | {"stack", "smooth", "step", "fill", "dense", "x", "labels"} | _LINE | _SURFACE,
+    "points": _AXES | _SERIES | {"x", "size", "colors", "points", "labels"},
     "slices": frozenset(("values", "legend", "labels", "pattern")),
     "sparkline": frozenset(("smooth", "step", "fill", "x", "x.kind", "y.kind", "y.min", "y.max", "labels")),
     "dumbbell": _CATEGORIES | _Y | {"grid", "legend", "values", "labels"},
@@ -81,6 +82,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
 # Of these fields, those that mean nothing for a single type of its family.
 MEANINGLESS: Final[dict[str, frozenset[str]]] = {
     "lollipop": frozenset(("gradient", "pattern", "rounded")),  # stems and dots have no surface
+    "bubble": frozenset(("points",)),
 }
 
 

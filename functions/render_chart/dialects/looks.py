@@ -12,6 +12,7 @@ from .checks import Place, nth, plain
 
 SCALES: Final = (1.0, 4.0)  # device pixels per CSS px: beyond 4 no screen shows a difference
 ROUNDEST: Final = 100.0  # px
+THICKNESSES: Final = (0.25, 20.0)  # px, of lines
 _OTHER_COLORS: Final = {"none": "transparent"}  # what others call it
 # What others call palettes, without "brewer." and "tableau." before the name and the number of colours behind it.
 _OTHER_PALETTES: Final = {
@@ -22,6 +23,7 @@ _OTHER_PALETTES: Final = {
     "rainbow": "spectral", "coolwarm": "rdbu", "bwr": "rdbu", "hot": "inferno",
 }  # fmt: skip
 _BY_PART: Final = frozenset(("slices", "treemap", "measures"))  # families whose colours are those of their parts
+_BY_MARK: Final = frozenset(("bars", "points"))  # families of which a single series can have a colour for each mark
 _MOST_STOPS: Final = 32  # colours of a ramp: it is drawn in twice as many
 _KINDS: Final = {"direction": "direction: up, down", "kind": "kind of bar: up, down, total"}
 _COLOR_HINT: Final = "A CSS colour such as tomato, 2768ce, rgb(39,104,206) or transparent."
@@ -123,6 +125,11 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
     if spec.rounded is not None and not 0 <= spec.rounded <= ROUNDEST:
         problem = f"A radius of {plain(spec.rounded)} px is out of range."
         raise ChartError(problem, place("rounded"), f"From 0 to {ROUNDEST:g}.")
+    low, high = THICKNESSES
+    for i, series in enumerate(spec.series):
+        if series.thickness is not None and not low <= series.thickness <= high:
+            problem = f"A line of {plain(series.thickness)} px is out of range."
+            raise ChartError(problem, place(f"series[{i}].thickness"), f"From {low:g} to {high:g}.")
     _check_colors(spec, families, place)
     if spec.format or spec.x.format or any(axis.format for axis in spec.y):
         _check_formats(spec, place)
@@ -154,6 +161,8 @@ def _check_colors(spec: ChartSpec, families: set[str], place: Place) -> None:
     for i, series in enumerate(spec.series):
         if series.color:
             check_color(series.color, f"series[{i}].color", place)
+        for j, text in enumerate(series.colors):
+            check_color(text, f"series[{i}].colors[{j}]", place, j)
     if not spec.colors:
         return
     what, most = _colored(spec, families)
@@ -179,6 +188,8 @@ def _colored(spec: ChartSpec, families: set[str]) -> tuple[str, int]:
         return "group", len(set(spec.groups))
     if "samples" in families and len(spec.series) == 1:
         return "label", len(spec.series[0].data)
+    if families & _BY_MARK and len(spec.series) == 1:
+        return "value", len(spec.series[0].data)
     if "candles" in families:
         return "direction", 2
     if "waterfall" in families:

@@ -86,6 +86,7 @@ _PLACES: dict[str, str | tuple[str, ...]] = {
     "series.axis": "axis",
     "series.x": ("x", "data"), "series.size": "data", "series.end": "data", "series.texts": "data",
     "series.samples": "data", "series.error": "error", "series.band": "band", "bands.color": "bands",
+    "series.dash": "dash", "series.thickness": "thickness", "series.points": "points", "series.colors": "colors",
     **dict.fromkeys(("annotations.x", "annotations.x2"), ("vline", "vband", "point", "area")),
     **dict.fromkeys(("annotations.y", "annotations.y2"), ("hline", "hband", "point", "area")),
     **dict.fromkeys(("annotations", "annotations.label", "annotations.color"), tuple(values.ANNOTATIONS)),
@@ -147,6 +148,7 @@ def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[st
     if len(lists["x"]) not in (0, 1, count):
         raise _count_error("x", len(lists["x"]), count, "One x= for all series, or one for each.")
     positions = [values.coordinates(text, "x") for text in lists["x"]]
+    looks = {name: _one_or_each(name, others, count) for name in ("dash", "thickness", "points") if name in others}
     ranges = {name: _one_list_each(name, lists, count) for name in ("error", "band")}
     made = []
     if "done" in others and types[0] != "gantt":
@@ -166,6 +168,7 @@ def _series(lists: dict[str, list[str]], types: tuple[str, ...], others: dict[st
                 type=types[i] if len(types) > 1 else "",
                 axis=_side(sides[i]) if i < len(sides) else 0,
                 error=ranges["error"][i], band=ranges["band"][i],
+                **{name: entries[i] for name, entries in looks.items()},
             )
         )  # fmt: skip
     return _ends(made[0], names) if types[0] == "dumbbell" and count == 1 and len(names) == 2 else tuple(made)
@@ -218,6 +221,14 @@ def _one_each(name: str, others: dict[str, Any], count: int) -> tuple[str, ...]:
         hint = " Slices are named by labels." if name == "names" else ""
         raise _count_error(name, len(entries), count, f"At most one for each data=.{hint}")
     return entries
+
+
+def _one_or_each(name: str, others: dict[str, Any], count: int) -> tuple[Any, ...]:
+    """The entries of a list that has one for all series, or one for each."""
+    entries: tuple[Any, ...] = others[name]
+    if len(entries) not in (1, count):
+        raise _count_error(name, len(entries), count, "One for all series, or one for each.")
+    return entries * count if len(entries) == 1 else entries
 
 
 def _count_error(name: str, entries: int, series: int, expected: str) -> ChartError:

@@ -64,6 +64,16 @@ def _chosen(choices: dict[str, object], shown: tuple[str, ...], text: str, param
     return values.choice(text, parameter, choices, shown)
 
 
+def _each(**choices: object) -> Read:
+    """What reads a list of some words."""
+    return partial(_each_chosen, choices)
+
+
+def _each_chosen(choices: dict[str, object], text: str, parameter: str) -> tuple[object, ...]:
+    return tuple(values.choice(entry.strip(), parameter, choices) for entry in text.split(","))
+
+
+_SHAPES = ("none", "circle", "square", "diamond", "triangle", "cross")
 _SIDES = ("top", "right", "bottom", "left", "none")
 _BAR = "type=bar&labels=Q1,Q2,Q3&data=3,5,2"
 _LINE = "type=line&labels=Jan,Feb,Mar&data=3,5,2"
@@ -218,10 +228,19 @@ _ROWS = (
               "false", f"{_BAR}&gradient=true"),
     Parameter("pattern", "Looks", values.switch, "pattern", "patterns beside colours: stripes, dots, hatches",
               "true, false", "false", f"{_TWO}&pattern=true"),
+    Parameter("dash", "Looks", _each(solid="solid", dashed="dashed", dotted="dotted"), "",
+              "lines that are dashed or dotted: one word for all series, or one for each", "solid, dashed, dotted",
+              "the theme's", "type=line&labels=Jan,Feb,Mar&data=3,5,2&data=4,4,6&dash=solid,dashed"),
+    Parameter("thickness", "Looks", values.numbers, "", "the thickness of lines in px: one for all series, or one for "
+              "each", "numbers from 0.25 to 20", "the theme's", f"{_LINE}&thickness=4"),
+    Parameter("points", "Looks", _each(**dict(zip(_SHAPES, _SHAPES, strict=True))), "",
+              "the shape of points, on lines too: one word for all series, or one for each", ", ".join(_SHAPES),
+              "circles; none on lines with many points", f"{_LINE}&points=square"),
     Parameter("theme", "Looks", _text, "theme", "the whole look; `auto` is light or dark as the reader has it, in SVG, "
               "and light in other formats", ", ".join(THEMES), "light", f"{_BAR}&theme=dark"),
-    Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the slices of a pie, the parts "
-              "or groups of a treemap, the nodes of a sankey chart (sources first); of a heat map from low to high",
+    Parameter("colors", "Looks", _colors, "colors", "colours of the series, or of the bars or points of a single "
+              "series, or of the slices of a pie, the parts or groups of a treemap, the nodes "
+              "of a sankey chart (sources first); of a heat map from low to high",
               "CSS colours; the # of hex colours may be left out", "the theme's", f"{_TWO}&colors=tomato,2768ce"),
     Parameter("palette", "Looks", _palette, "palette", "a named list of colours; one that was made for numbers is "
               "sampled from end to end for series", ", ".join(("theme", *PALETTES)), "theme", f"{_TWO}&palette=set2"),

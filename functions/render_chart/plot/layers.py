@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 BARS = 1  # the layer of what takes up a band of the x axis
 MOST_LABELLED = 12  # bars
+DASHES = {"solid": (), "dashed": (4.0, 2.5), "dotted": (1.0, 1.5)}  # widths of the line, on and off
+BY_MARK = ("bar", "lollipop", "scatter", "bubble")  # types whose marks may have colours of their own
 LABELLED = ("bar", "lollipop", "waterfall")
 
 
@@ -74,14 +76,23 @@ def entries_of(spec: ChartSpec, all_columns: list[Column], style: Style) -> list
     if spec.legend == "none" or not named or (len(all_columns) < 2 and not wanted):
         return []
     shapes = {c.type: "square" if spec.fill and c.type == "line" else module_of(c.type).SHAPE for c in named}
+    return [_entry(spec, style, c, shapes[c.type]) for c in named]
+
+
+def _entry(spec: ChartSpec, style: Style, column: Column, shape: str) -> Entry:
     width = style.theme.line_width * style.unit
-    return [
-        Entry(
-            c.name, c.color, shapes[c.type], width, style.dash(c.order, width),
-            pattern_of(spec, c.order) if shapes[c.type] == "square" else "",
-        )
-        for c in named
-    ]  # fmt: skip
+    if shape == "line":
+        width = spec.series[column.order].thickness or width
+    dash = dash_of(spec, style, column.order, width) if shape == "line" else ()
+    return Entry(
+        column.name, column.color, shape, width, dash, pattern_of(spec, column.order) if shape == "square" else ""
+    )
+
+
+def dash_of(spec: ChartSpec, style: Style, order: int, width: float) -> tuple[float, ...]:
+    """The dashes of the line of a series, counted from 0, in px: as asked for, or as the theme has them."""
+    asked = spec.series[order].dash
+    return tuple(length * width for length in DASHES[asked]) if asked else style.dash(order, width)
 
 
 def shows_values(spec: ChartSpec, style: Style, all_columns: list[Column]) -> bool:
@@ -113,11 +124,20 @@ def has_marks(spec: ChartSpec) -> bool:
     return bool(spec.annotations or spec.trend or any(one.error or one.band for one in spec.series))
 
 
-def highlighted(spec: ChartSpec, column: Column, background: Rgba) -> list[Column]:
-    """The column; as two where some of its marks stand out, and the others fade."""
-    if not spec.highlight:
+def colors_of(spec: ChartSpec, column: Column) -> tuple[str, ...]:
+    """The colours of the marks one by one; () where all have the series'."""
+    if column.type not in BY_MARK:
+        return ()
+    series = spec.series[column.order]
+    alone = len(spec.series) == 1 and not series.color and len(spec.colors) > 1
+    return series.colors or (spec.colors if alone else ())
+
+
+def parts(spec: ChartSpec, column: Column, background: Rgba) -> list[Column]:
+    """The column; as several where its marks have colours of their own, or some stand out and the others fade."""
+    if not (spec.highlight or colors_of(spec, column)):
         return [column]
-    from .highlight import parted
+    from .parts import parted
 
     return parted(spec, column, background)
 

@@ -6,7 +6,7 @@ Coordinates are CSS px, x to the right, y down. A row of nan lifts the pen.
 from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil, cos, pi, sin, tan
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -251,6 +251,31 @@ def joined(paths: list[Path]) -> Path:
 def disc(radius: float, x: float = 0.0, y: float = 0.0) -> Path:
     """A circle of four Bézier curves."""
     return Path(radius * UNIT_DISC + (x, y), DISC_CODES)
+
+
+def dot(shape: str, radius: float) -> Path:
+    """A mark about the origin, of about the area of a circle of that radius; shape is one of spec.Points."""
+    corners = DOTS.get(shape)
+    if corners is None:
+        return disc(radius)
+    vertices = radius * np.array([*corners, corners[0]])
+    return Path(vertices, polygon_codes(len(vertices)))
+
+
+_ARM, _TIP = 0.36, 1.2  # half the thickness and the length of the arms of a cross, in radii of the circle
+DOTS: Final = {
+    "square": ((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
+    "diamond": ((0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)),
+    "triangle": ((0.0, -1.3), (1.25, 0.87), (-1.25, 0.87)),
+    "cross": tuple(
+        (a * s, b * t)
+        for s, t, pairs in (
+            (1, -1, ((_ARM, _TIP), (_ARM, _ARM), (_TIP, _ARM))), (1, 1, ((_TIP, _ARM), (_ARM, _ARM), (_ARM, _TIP))),
+            (-1, 1, ((_ARM, _TIP), (_ARM, _ARM), (_TIP, _ARM))), (-1, -1, ((_TIP, _ARM), (_ARM, _ARM), (_ARM, _TIP))),
+        )
+        for a, b in pairs
+    ),
+}  # fmt: skip
 
 
 def _arc(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:

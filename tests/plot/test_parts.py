@@ -1,11 +1,11 @@
-"""Bars that stand out, and the others, which fade."""
+"""Bars that stand out while the others fade, and marks that have colours of their own."""
 
 import numpy as np
 import pytest
 
 from render_chart.plot.color import contrast, mix, on, parse
 from render_chart.plot.data import columns
-from render_chart.plot.highlight import FADED, faded, parted
+from render_chart.plot.parts import FADED, faded, parted
 from tests.drawing import boxes, chart, drawn, series
 
 BLUE, WHITE, TEXT, MUTED = parse("#2768CE"), (1.0, 1.0, 1.0, 1.0), parse("#1B2130"), parse("#5B6472")
@@ -51,3 +51,35 @@ def test_given_colours_fade_likewise():
     canvas = drawn(chart("bar", series(1, 2), labels=("a", "b"), highlight=("a",), colors=("tomato",)))
     assert canvas.filled(parse("tomato"))
     assert canvas.filled(faded(parse("tomato"), WHITE))
+
+
+def test_bars_of_a_single_series_have_the_colours_one_by_one():
+    canvas = drawn(chart("bar", series(1, 2, 3), labels=("a", "b", "c"), colors=("tomato", "teal")))
+    assert len(boxes(canvas.filled(parse("tomato"))[0])) == 2  # they come again
+    assert len(boxes(canvas.filled(parse("teal"))[0])) == 1
+
+
+def test_one_colour_is_that_of_all_bars():
+    canvas = drawn(chart("bar", series(1, 2, 3), labels=("a", "b", "c"), colors=("tomato",)))
+    assert len(boxes(canvas.filled(parse("tomato"))[0])) == 3
+
+
+def test_each_series_may_have_colours_for_its_bars():
+    spec = chart("bar", series(1, 2, colors=("tomato", "teal")), series(3, 4), labels=("a", "b"))
+    canvas = drawn(spec)
+    assert len(boxes(canvas.filled(parse("tomato"))[0])) == 1
+    assert len(boxes(canvas.filled(parse("teal"))[0])) == 1
+
+
+def test_points_have_them_too():
+    spec = chart("scatter", series(1, 2, 3, x=(1, 2, 3)), colors=("tomato", "teal", "gold"))
+    assert [part.color for part in parted(spec, columns(spec)[0], WHITE)] == [
+        parse(name) for name in ("tomato", "teal", "gold")
+    ]
+
+
+def test_colours_that_fade_keep_their_hue():
+    canvas = drawn(chart("bar", series(1, 2), labels=("a", "b"), highlight=("a",), colors=("tomato", "teal")))
+    assert canvas.filled(parse("tomato"))
+    assert canvas.filled(faded(parse("teal"), WHITE))
+    assert not canvas.filled(parse("teal"))
