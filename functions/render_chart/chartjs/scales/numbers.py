@@ -1,0 +1,77 @@
+"""Numbers as Intl.NumberFormat writes them: English by a few lines, all else by babel.
+
+https://tc39.es/ecma402/#numberformat-objects
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+from typing import Any
+
+PLAIN = ("en", "en-US", "en-us", "en-GB", "")
+KNOWN = {"minimumFractionDigits", "maximumFractionDigits", "useGrouping", "style", "notation"}
+
+
+def format_number(
+    value: Any, locale: str = "en-US", options: dict[str, Any] | None = None, decimals: int | None = None
+) -> str:
+    """A number in a locale.
+
+    options : of Intl.NumberFormat
+    decimals : digits after the point, exactly so many; None for three at most, as without options
+    """
+    if not options and (locale or "en-US") in PLAIN:
+        return _english(float(value), 0 if decimals is None else decimals, 3 if decimals is None else decimals)
+    if decimals is not None and not options:
+        options = {"minimumFractionDigits": decimals, "maximumFractionDigits": decimals}
+    options = options or {}
+    if (locale or "en-US") in PLAIN and KNOWN.issuperset(options) and options.get("style", "decimal") == "decimal":
+        least = options.get("minimumFractionDigits")
+        most = options.get("maximumFractionDigits")
+        grouped = options.get("useGrouping", True)
+        notation = options.get("notation") or "standard"
+        if notation in ("standard", "scientific") and grouped in (True, False, "auto", "always"):
+            low = int(least or 0)
+            high = max(3, low) if most is None else int(most)
+            write = _scientific if notation == "scientific" else _english
+            return write(float(value), min(low, high), high, bool(grouped))
+    from ..sandbox.intl import number_format
+
+    return str(number_format(value, locale or "en-US", options))
+
+
+def _english(value: float, least: int, most: int, grouped: bool = True) -> str:
+    """1,234.5 with `least` to `most` digits after the point."""
+    if not isfinite(value):
+        return "NaN" if value != value else ("∞" if value > 0 else "-∞")
+    rounded = round(value, most)
+    if rounded != value:  # Halves go away from zero, of the shortest decimal number that is this double.
+        exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+        text = f"{exact:,f}" if grouped else f"{exact:f}"
+    else:
+        text = f"{value:,.{most}f}" if grouped else f"{value:.{most}f}"
+    if most > least:
+        kept = text.rstrip("0") if "." in text else text
+        point = text.find(".")
+        if point >= 0:
+            text = kept[: max(len(kept), point + 1 + least)] if len(kept) > point + least else text[: point + 1 + least]
+            text = text.rstrip(".")
+    return text
+
+
+def _scientific(value: float, least: int, most: int, grouped: bool = True) -> str:
+    """1.2E-5, with `least` to `most` digits after the point."""
+    if not isfinite(value) or not value:
+        return _english(value, least, most, grouped) + ("E0" if not value else "")
+    exact = Decimal(repr(value))
+    exponent = exact.adjusted()
+    digits = exact.scaleb(-exponent).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+    if abs(digits) >= 10:
+        digits, exponent = digits / 10, exponent + 1
+    text = f"{digits:.{most}f}"
+    if most > least and "." in text:
+        whole, _, fraction = text.partition(".")
+        fraction = fraction.rstrip("0").ljust(least, "0")
+        text = f"{whole}.{fraction}" if fraction else whole
+    return f"{text}E{exponent}"
