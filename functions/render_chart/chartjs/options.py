@@ -239,7 +239,7 @@ class Options:
         if type(value) is list:
             return allowed(self._indexable, name)
         if type(value) is Raw:
-            return allowed(self._scriptable, name) and any(callable(one) for scope in value.scopes for one in scope.values())  # fmt: skip
+            return allowed(self._scriptable, name) and any(callable(one) for one in _values(value))
         return callable(value) and allowed(self._scriptable, name)
 
     def _resolved(self, name: str) -> Any:
@@ -273,6 +273,10 @@ class Options:
         if type(value) is Raw:
             return Options(value, self._context, self._scriptable, self._indexable)
         return value
+
+
+def _values(raw: Raw) -> list[Any]:
+    return [value for scope in raw.scopes for name, value in scope.items() if not name.startswith("_")]
 
 
 def allowed(test: Test, name: str) -> bool:

@@ -1,0 +1,461 @@
+"""A chart: its scales, its datasets and its plugins, brought up to date and drawn in Chart.js's order.
+
+https://www.chartjs.org/docs/4.5.1/developers/updates.html and …/developers/plugins.html (the order of the hooks)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from math import isnan
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from .. import limits
+from ..errors import ChartError, TooLargeError, quoted
+from .controllers import ALIASES, controller_class
+from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged
+from .layouts import Area, Box, Layer, update
+from .options import UNSET, Context, Options, Raw, Scope, at
+from .values import Function
+
+if TYPE_CHECKING:
+    from ..plot.canvas import Canvas
+    from .controllers.base import Controller, Stacks
+    from .scales.base import Scale
+    from .values import Script
+
+SIDES = ("top", "bottom", "left", "right", "chartArea")
+DEFAULT_SCALES = {"x": ("category", "bottom"), "y": ("linear", "left"), "r": ("radialLinear", "chartArea")}
+OWN_PLUGINS = ("colors", "decimation", "filler", "legend", "subtitle", "title")  # in the order in which they work
+ELSEWHERE = {"tooltip"}  # plugins that mean nothing in a picture
+
+
+class Chart:
+    """A config being drawn.
+
+    tree : the config in the shape of version 4; `options` and `data` of it are not changed
+    width, height : CSS px
+    version : 2, 3 or 4, whose defaults hold
+    warnings : what was asked for and is not drawn
+    state : what plugins remember, by their ids
+    """
+
+    def __init__(
+        self, tree: Tree, width: float, height: float, version: int = 4, script: Script | None = None,
+        warnings: list[str] | None = None,
+    ) -> None:  # fmt: skip
+        self.tree, self.width, self.height, self.version, self.script = tree, width, height, version, script
+        self.warnings: list[str] = [] if warnings is None else warnings
+        self.type: str = _kind(tree.get("type"))
+        data = tree.get("data")
+        self.data: Tree = dict(data) if type(data) is dict else {}
+        if type(self.data.get("labels")) is not list:
+            self.data["labels"] = []
+        self.datasets: list[Tree] = _datasets(self.data)
+        self.data["datasets"] = self.datasets
+        self.config_options: Tree = dict(given) if type(given := tree.get("options")) is dict else {}
+        self.kinds = [_kind(dataset.get("type") or self.type) for dataset in self.datasets]
+        self.classes = {kind: controller_class(kind) for kind in dict.fromkeys((self.type, *self.kinds))}
+        self.defaults, self.overrides, self.descriptors = _trees(version, self.classes)
+        _within_limits(self.data)
+
+        self.context = Context("chart", chart=self)
+        self._static: dict[tuple[str, ...], tuple[Scope, ...]] = {}
+        self.config_options["scales"] = self._scale_configs()
+        self.options = self.resolver(self._chart_scopes(), self.context)
+        self.locale: str = self.options.get("locale") or "en-US"
+        self.scales: dict[str, Scale] = {}
+        self.metas: list[Controller] = []
+        self._sorted: list[Controller] = []
+        self.boxes: list[Box] = []
+        self.stacks: dict[str, Stacks] = {}
+        self.hidden_data: set[int] = set()
+        self.area = Area(0.0, 0.0, width, height)
+        self.min_padding = 0.0
+        self.state: dict[str, Any] = {}
+        self.plugins: list[tuple[ModuleType, Options]] = []
+        self._hooks: dict[str, list[tuple[Any, Options]]] = {}
+        self._layers: list[Layer] = []
+
+    # -- options
+
+    def scopes(self, main: Scope, keys: Sequence[str]) -> list[Scope]:
+        """Where options of a part are looked for: in `main`, the config's options, the type's own, the defaults."""
+        found: list[Scope] = [main]
+        for tree in (main, self.config_options):
+            for key in keys:
+                scope = at(tree, key)
+                if type(scope) is dict and scope is not main:
+                    found.append(scope)
+        found += self._static_scopes(tuple(keys))
+        return found
+
+    def _static_scopes(self, keys: tuple[str, ...]) -> tuple[Scope, ...]:
+        found = self._static.get(keys)
+        if found is None:
+            trees = (self.overrides.get(self.type, {}), self.defaults, self.descriptors)
+            scopes = (at(tree, key) for tree in trees for key in keys)
+            found = self._static[keys] = tuple(scope for scope in scopes if type(scope) is dict)
+        return found
+
+    def resolver(
+        self, scopes: Sequence[Scope], context: Context | None, prefixes: tuple[str, ...] = ("",),
+        scriptable: bool = True, indexable: bool = True,
+    ) -> Options:  # fmt: skip
+        return Options(Raw(scopes, prefixes), context, scriptable, indexable)
+
+    def _chart_scopes(self) -> list[Scope]:
+        own = (self.overrides.get(self.type, {}), self.defaults["datasets"].get(self.type, {}), {"type": self.type})
+        return [self.config_options, *own, self.defaults, self.descriptors]
+
+    def index_axis(self, kind: str) -> str:
+        """The axis along which datasets of a type run: x, y or r."""
+        options = self.config_options
+        for said in (at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
+            if said:
+                return str(said)
+        return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
+
+    # -- scales
+
+    def _scale_configs(self) -> dict[str, Tree]:
+        """The config of each scale, by its id: what was said of it over what its datasets and its type want."""
+        given = self.config_options.get("scales")
+        given = given if type(given) is dict else {}
+        own = self.overrides.get(self.type, {}).get("scales", {})
+        index_axis = self.index_axis(self.type)
+        scales: dict[str, Tree] = {}
+        for id, said in given.items():  # noqa: A001
+            if type(said) is not dict:
+                continue
+            of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
+            axis = self._axis(id, (said, self._bound_axis(id), of_type))
+            default = own.get("_index_" if axis == index_axis else "_value_", {})
+            scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
+        for dataset, kind in zip(self.datasets, self.kinds, strict=True):
+            index_axis = dataset.get("indexAxis") or self.index_axis(kind)
+            for name, default in self.overrides.get(kind, {}).get("scales", {}).items():
+                axis = {"_index_": index_axis, "_value_": "y" if index_axis == "x" else "x"}.get(name, name)
+                id = str(dataset.get(f"{axis}AxisID") or axis)  # noqa: A001
+                said = given.get(id)
+                scales[id] = _filled(scales.get(id, {}), {"axis": axis}, said if type(said) is dict else {}, default)
+        for id, scale in scales.items():  # noqa: A001
+            kind = scale.get("type")
+            of_type = self.defaults["scales"].get(kind, {}) if type(kind) is str else {}
+            scales[id] = _filled(scale, of_type, self.defaults["scale"])
+        return scales
+
+    def _bound_axis(self, id: str) -> Tree:  # noqa: A002
+        """The axis of the first dataset that names a scale as its own."""
+        for dataset in self.datasets:
+            for axis in ("x", "y"):
+                if dataset.get(f"{axis}AxisID") == id:
+                    return {"axis": axis}
+        return {}
+
+    def _axis(self, id: str, said: Sequence[Tree]) -> str:  # noqa: A002
+        if id in ("x", "y", "r"):
+            return id
+        for options in said:
+            axis = options.get("axis")
+            if axis:
+                return str(axis)
+            position = options.get("position")
+            if position in ("top", "bottom"):
+                return "x"
+            if position in ("left", "right"):
+                return "y"
+            if len(id) > 1 and id[0].lower() in ("x", "y", "r"):
+                return id[0].lower()
+        raise ChartError(
+            f"The axis of the scale {quoted(id)} is not known.",
+            f"options.scales.{id}",
+            "Its id begins with x, y or r, or it has an axis or a position.",
+        )
+
+    def _build_scales(self) -> None:
+        from .scales import KINDS, scale_class
+
+        for id, config in self.config_options["scales"].items():  # noqa: A001
+            axis = config["axis"]
+            default_kind, default_position = DEFAULT_SCALES.get(axis, ("linear", "left"))
+            kind = config.get("type", default_kind)
+            if _lies(config.get("position"), axis) != _lies(default_position, "") or "position" not in config:
+                config["position"] = default_position
+            config["id"] = id
+            made = scale_class(kind) if type(kind) is str else None
+            if made is None:
+                from ..dialects.suggest import suggestion
+
+                raise ChartError(
+                    f"{quoted(kind)} is no type of scale.", f"options.scales.{id}.type", suggestion(str(kind), KINDS)
+                )
+            scale = made(self, id, kind)
+            self.scales[id] = scale
+            scale.init(self.options.sub("scales").sub(id))
+        self.boxes += self.scales.values()
+
+    # -- plugins
+
+    def _start_plugins(self) -> None:
+        given = self.config_options.get("plugins")
+        if given is False:
+            return
+        asked: Tree = given if type(given) is dict else {}
+        for name in (*OWN_PLUGINS, *(name for name in asked if name not in OWN_PLUGINS)):
+            options = asked.get(name, UNSET)
+            if options is False or name in ELSEWHERE or not self._wants(name, options):
+                continue
+            module = _plugin(name)
+            if module is None:
+                continue
+            main = options if type(options) is dict else {}
+            scopes = self.scopes(main, (f"plugins.{name}",))
+            scopes += [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(module, key, None))]
+            self.plugins.append((module, self.resolver(scopes, self.context, ("",), False, False)))
+        for module, resolved in self.plugins:
+            for name in HOOKS:
+                hook = getattr(module, name, None)
+                if hook is not None:
+                    self._hooks.setdefault(name, []).append((hook, resolved))
+
+    def _wants(self, name: str, options: Any) -> bool:
+        """Whether a plugin has anything to do: one that hasn't is not even imported."""
+        if name in ("title", "subtitle", "decimation", "legend"):
+            switch = "enabled" if name == "decimation" else "display"
+            on = options.get(switch) if type(options) is dict else None
+            default = self.defaults["plugins"][name][switch]
+            if on is None:
+                on = at(self.overrides.get(self.type, {}), f"plugins.{name}.{switch}")
+                on = default if on is UNSET else on
+            return bool(on)
+        if name == "colors":
+            return bool(options.get("enabled", True)) if type(options) is dict else self.version >= 4
+        return True
+
+    def plugin_options(self, name: str) -> Options | None:
+        """The options of a plugin that is at work, None if it isn't."""
+        return next((options for module, options in self.plugins if name == module.PLUGIN), None)
+
+    def notify(self, hook: str, *args: Any) -> None:
+        """Call a hook of every plugin that has it, with the chart, its options and `args`."""
+        for call, options in self._hooks.get(hook, ()):
+            call(self, options, *args)
+
+    def notify_draw(self, hook: str, canvas: Canvas, *args: Any) -> None:
+        """Call a hook that draws, with the chart, the canvas, its options and `args`."""
+        for call, options in self._hooks.get(hook, ()):
+            call(self, canvas, options, *args)
+
+    # -- datasets
+
+    def _build_metas(self) -> None:
+        for index, kind in enumerate(self.kinds):
+            self.metas.append(self.classes[kind](self, index, kind))
+        self._sorted = sorted(self.metas, key=lambda meta: (meta.order, meta.index))
+        for meta in self.metas:
+            meta.initialize()
+
+    def sorted_metas(self) -> list[Controller]:
+        return self._sorted
+
+    def sorted_visible_metas(self) -> list[Controller]:
+        """The datasets that are drawn, the topmost first."""
+        return [meta for meta in self._sorted if meta.visible]
+
+    def is_dataset_visible(self, index: int) -> bool:
+        return 0 <= index < len(self.datasets) and not self.datasets[index].get("hidden")
+
+    def is_data_visible(self, index: int) -> bool:
+        return index not in self.hidden_data
+
+    def is_plugin_enabled(self, name: str) -> bool:
+        return any(name == module.PLUGIN for module, _ in self.plugins)
+
+    # -- update and drawing
+
+    def update(self) -> None:
+        """Reckon where everything stands."""
+        self._sync()
+        self._start_plugins()
+        for hook, options in self._hooks.get("start", ()):
+            hook(self, options)
+        for hook, options in self._hooks.get("boxes", ()):
+            self.boxes += hook(self, options)
+        self._build_scales()
+        self.notify("before_update")
+        self._build_metas()
+        self._sync()
+        self.notify("before_elements_update")
+        overflow = 0.0
+        for meta in self.metas:
+            meta.parse()
+        for meta in self.metas:
+            overflow = max(overflow, float(meta.max_overflow()))
+        self.min_padding = overflow if self.options.sub("layout").get("autoPadding") else 0.0
+        self._update_layout()
+        self._sync()
+        self.notify("before_datasets_update")
+        for meta in self.metas:
+            self.notify("before_dataset_update", meta)
+            meta.update()
+            meta.update_clip()
+            self.notify("after_dataset_update", meta)
+        self.notify("after_datasets_update")
+        self.notify("after_update")
+        self._layers.sort(key=lambda layer: layer[0])
+
+    def _update_layout(self) -> None:
+        self.notify("before_layout")
+        update(self, self.width, self.height, self.min_padding)
+        without_area = self.area.width <= 0 or self.area.height <= 0
+        for box in self.boxes:
+            if without_area and box.position == "chartArea":
+                continue
+            configure = getattr(box, "configure", None)
+            if configure is not None:
+                configure()
+            self._layers += box.layers()
+        self.notify("after_layout")
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw everything that was brought up to date."""
+        if self.width <= 0 or self.height <= 0:
+            return
+        self.notify_draw("before_draw", canvas)
+        above = next((i for i, layer in enumerate(self._layers) if layer[0] > 0), len(self._layers))
+        for _, draw in self._layers[:above]:
+            draw(canvas)
+        self.notify_draw("before_datasets_draw", canvas)
+        for meta in reversed(self.sorted_visible_metas()):
+            self._draw_dataset(canvas, meta)
+        self.notify_draw("after_datasets_draw", canvas)
+        for _, draw in self._layers[above:]:
+            draw(canvas)
+        self.notify_draw("after_draw", canvas)
+
+    def _draw_dataset(self, canvas: Canvas, meta: Controller) -> None:
+        self.notify_draw("before_dataset_draw", canvas, meta)
+        clip = meta.clip_area()
+        if clip is not None:
+            canvas.clip(clip)
+        meta.draw(canvas)
+        if clip is not None:
+            canvas.clip(None)
+        self.notify_draw("after_dataset_draw", canvas, meta)
+
+    def _sync(self) -> None:
+        """Tell the functions of the config what `ctx.chart` is like."""
+        if self.script is None:
+            return
+        area = self.area
+        self.script.sync({
+            "width": self.width,
+            "height": self.height,
+            "area": {"left": area.left, "top": area.top, "right": area.right, "bottom": area.bottom},
+            "scales": {id: _seen(scale) for id, scale in self.scales.items()},  # noqa: A001
+            "metas": [{"type": meta.type, "label": meta.label, "visible": meta.visible} for meta in self.metas],
+        })  # fmt: skip
+
+
+HOOKS = (
+    "start", "boxes", "before_update", "before_elements_update", "before_layout", "after_layout", "after_update",
+    "before_data_limits", "after_data_limits", "before_build_ticks", "after_build_ticks", "before_datasets_update",
+    "before_dataset_update", "after_dataset_update", "after_datasets_update", "before_draw", "before_datasets_draw",
+    "before_dataset_draw", "after_dataset_draw", "after_datasets_draw", "after_draw",
+)  # fmt: skip
+
+
+def _kind(given: Any) -> str:
+    if type(given) is not str or not given:
+        if given is None:
+            raise ChartError("The config has no type.", "type", "Such as 'bar' or 'line'.")
+        raise ChartError(f"{quoted(given)} is no type of chart.", "type", "Such as 'bar' or 'line'.")
+    return ALIASES.get(given, given)
+
+
+def _datasets(data: Tree) -> list[Tree]:
+    given = data.get("datasets")
+    if given is None:
+        return []
+    if type(given) is not list:
+        raise ChartError(
+            f"{quoted(given)} is no list of datasets.", "data.datasets", "A list, such as [{data: [1, 2]}]."
+        )
+    for index, dataset in enumerate(given):
+        if type(dataset) is not dict:
+            raise ChartError(f"{quoted(dataset)} is no dataset.", f"data.datasets[{index}]", "Such as {data: [1, 2]}.")
+    return given
+
+
+def _within_limits(data: Tree) -> None:
+    """Raises TooLargeError where there is more than we draw."""
+    datasets = data["datasets"]
+    if len(datasets) > limits.SERIES:
+        raise TooLargeError(f"There are {len(datasets):,} datasets.", "data.datasets", f"At most {limits.SERIES}.")
+    points = sum(len(values) for dataset in datasets if isinstance(values := dataset.get("data"), (list, dict)))
+    if points > limits.POINTS:
+        raise TooLargeError(f"There are {points:,} data points.", "data.datasets", f"At most {limits.POINTS:,}.")
+    if len(data["labels"]) > limits.POINTS:
+        raise TooLargeError(f"There are {len(data['labels']):,} labels.", "data.labels", f"At most {limits.POINTS:,}.")
+
+
+def _trees(version: int, classes: dict[str, type[Controller]]) -> tuple[Tree, Tree, Tree]:
+    """Defaults, the types' own and descriptors, with those of types that are not Chart.js's."""
+    tree, overrides, descriptors = defaults(version), OVERRIDES, DESCRIPTORS
+    for kind, made in classes.items():
+        if made.DEFAULTS or made.ELEMENT_DEFAULTS:
+            tree = merged(tree, {"datasets": {kind: made.DEFAULTS}, "elements": made.ELEMENT_DEFAULTS})
+        if made.OVERRIDES:
+            overrides = {**overrides, kind: made.OVERRIDES}
+        if made.DESCRIPTORS:
+            descriptors = merged(descriptors, made.DESCRIPTORS)
+    return tree, overrides, descriptors
+
+
+def _filled(*trees: Tree) -> Tree:
+    """What the first tree says, and behind it the others."""
+    result: Tree = {}
+    for tree in trees:
+        for key, value in tree.items():
+            if key not in result:
+                result[key] = value
+            elif type(value) is dict and type(result[key]) is dict:
+                result[key] = _filled(result[key], value)
+    return result
+
+
+def _lies(position: Any, axis: str) -> bool:
+    """Whether a scale at a position is level."""
+    return position in ("top", "bottom") or (not (type(position) is str and position in SIDES) and axis == "x")
+
+
+@cache
+def _plugins() -> frozenset[str]:
+    return frozenset(path.stem for path in Path(__file__).with_name("plugins").glob("*.py*"))
+
+
+def _plugin(name: str) -> ModuleType | None:
+    if name not in _plugins():
+        return None
+    module = import_module(f".plugins.{name}", __package__)
+    return module if hasattr(module, "PLUGIN") else None
+
+
+def _seen(scale: Scale) -> Tree:
+    """What functions see of a scale."""
+    seen = {
+        name: value
+        for name in ("id", "type", "axis", "min", "max", "left", "top", "right", "bottom", "width", "height")
+        if (value := getattr(scale, name, None)) is not None and not (type(value) is float and isnan(value))
+    }
+    seen["ticks"] = [{"value": tick.value, "label": tick.label} for tick in getattr(scale, "ticks", None) or ()]
+    return seen
+
+
+def call(function: Any, *args: Any) -> Any:
+    """What a callback of the config returns; None where there is none."""
+    return function(*args) if isinstance(function, Function) else None

@@ -1,0 +1,1 @@
+"""What draws and reckons beside the datasets; the folder is the registry."""
