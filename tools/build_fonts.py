@@ -108,6 +108,7 @@ CUTS = (
         name="Plotlink Serif",
     ),
     Cut("SpaceMono", "space-mono", (400, 700), keep=READ_WIDELY, drop=(), features=TEXT_FEATURES),
+    Cut("Arimo", "arimo", (400, 700), keep=READ_WIDELY, drop=(), features=TEXT_FEATURES),
 )
 
 

@@ -9,6 +9,7 @@ import math
 import os
 from bisect import bisect_right
 from functools import cache, lru_cache
+from string import ascii_letters
 
 import uharfbuzz as hb
 
@@ -20,6 +21,9 @@ EMBOLDENING = 0.022  # em; what makes a regular outline look like a semibold one
 MAIN = "latin"
 MAINS = {"sans": MAIN, "serif": "serif", "mono": "mono"}  # what a chart asks for → its main family
 BOTH = (REGULAR, SEMIBOLD)
+ARIAL = "arial"  # the main family of requests that were written for Arial: as wide, letter by letter
+ARIAL_ITALIC = "arial-italic"
+PAIRED = (MAIN, ARIAL)  # main families whose plain text is its letters and their kerning in pairs, no more
 
 # script → the files' family, and the weights there are
 FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
@@ -49,9 +53,13 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
     "thai": ("NotoSansThai", BOTH),
     "serif": ("PlotlinkSerif", BOTH),  # a cut of Source Serif 4, whose name is reserved
     "mono": ("SpaceMono", (REGULAR, 700)),
+    ARIAL: ("Arimo", (REGULAR, 700)),
+    ARIAL_ITALIC: ("Arimo", (REGULAR, 700)),
 }
+SLANTED = {ARIAL_ITALIC: 0.2}  # families whose upright outlines are slanted, by so much to the right for each px up
 OPEN_TYPE = {"cjk"}  # families whose outlines are CFF, in an .otf
 OPTICAL_SIZE = {"arabic": 1.1, "thai": 1.08}  # of families that look small beside Inter
+MAIN_FACES = {*MAINS.values(), ARIAL, ARIAL_ITALIC}
 WIDE = {"cjk", "emoji"}  # families whose punctuation is made for full-width neighbours
 
 # Where a block of Unicode starts → the scripts whose faces are asked, after the main one and before the GENERAL ones.
@@ -139,7 +147,7 @@ class Face:
     key : a short name, for ids
     file : its name
     per_em : the font's units to em of the line
-    bold : whether the outlines are emboldened
+    bold : whether the outlines are not those of the file: emboldened or slanted
     fitted : whether heights may be stretched to whole pixels (see `fit`)
     spaced : whether its space and its punctuation serve within a line of other faces
     """
@@ -147,11 +155,14 @@ class Face:
     __slots__ = ("bold", "cap_height", "file", "fitted", "font", "key", "per_em", "spaced", "x_height")
 
     def __init__(self, key: str, file: str, script: str, *, embolden: bool) -> None:
-        self.key, self.file, self.bold = key, file, embolden
-        self.fitted, self.spaced = script in MAINS.values(), script not in WIDE
+        slant = SLANTED.get(script, 0.0)
+        self.key, self.file, self.bold = key, file, embolden or bool(slant)
+        self.fitted, self.spaced = script in MAIN_FACES, script not in WIDE
         self.font = hb.Font(opened(file))
         if embolden:
             self.font.synthetic_bold = (EMBOLDENING, EMBOLDENING, True)
+        if slant:
+            self.font.synthetic_slant = slant
         self.per_em: float = OPTICAL_SIZE.get(script, 1.0) / self.font.face.upem
         self.x_height, self.cap_height = (
             self.font.get_metric_position_with_fallback(tag) * self.per_em
@@ -181,7 +192,7 @@ def face(script: str, semibold: bool, /) -> Face:
     # Emoji are drawings with thin gaps, which emboldening would close.
     embolden = semibold and len(weights) == 1 and script != "emoji"
     ending = "otf" if script in OPEN_TYPE else "ttf"
-    key = f"{chr(ord('a') + list(FAMILIES).index(script))}{wanted // 100}"
+    key = f"{ascii_letters[list(FAMILIES).index(script)]}{wanted // 100}"
     return Face(key, f"{family}-{weight}.{ending}", script, embolden=embolden)
 
 

@@ -111,13 +111,13 @@ def layout(
 
     tabular : figures of one width, for columns of numbers
     lang : BCP 47 language of Han characters; "" looks at the string alone (see `language`)
-    main : the main family, one of fonts.MAINS' values
+    main : the main family, one of fonts.MAIN_FACES
     """
     if not string:
         return Layout(0.0, ())
     features = {"tnum": True} if tabular else None
-    if main == fonts.MAIN and PLAIN(string):
-        return in_pairs(string, fonts.face(fonts.MAIN, semibold), features)
+    if main in fonts.PAIRED and PLAIN(string):
+        return in_pairs(string, fonts.face(main, semibold), features)
     if SIMPLE(string):
         face = fonts.face(main, semibold)
         if main == fonts.MAIN or all(face.has(ord(character)) for character in string):
