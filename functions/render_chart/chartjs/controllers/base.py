@@ -152,11 +152,8 @@ class Controller:
             if id not in scales:
                 from ...dialects.suggest import suggestion
 
-                raise ChartError(
-                    f"There is no scale {id!r}.",
-                    f"data.datasets[{self.index}].{axis}AxisID",
-                    suggestion(str(id), scales),
-                )
+                where = f"data.datasets[{self.index}].{axis}AxisID"
+                raise ChartError(f"There is no scale {quoted(id)}.", where, suggestion(str(id), scales))
             return scales[id]
         return next((scale for scale in scales.values() if scale.axis == axis), None)
 
@@ -295,7 +292,7 @@ class Controller:
         stacks = self._stacks
         if stacks is None or self.v_scale is None:
             return None
-        order = tuple(meta.index for meta in self.v_scale.visible_metas() if meta.type == self.type)
+        order = tuple(meta.index for meta in self.v_scale.matching_visible_metas(self.type))
         top, bottom = stacks.ends(order)
         return [top[row] for row in self._rows], [bottom[row] for row in self._rows]
 

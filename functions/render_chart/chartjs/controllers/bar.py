@@ -1,0 +1,376 @@
+"""Bars. https://www.chartjs.org/docs/4.5.1/charts/bar.html"""
+
+from __future__ import annotations
+
+from math import inf, nan
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from ...plot.paths import Floats
+from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
+from ..options import UNSET, Options
+from .base import Controller, field, read
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Canvas
+    from ..scales.base import Scale
+
+FAR = (32767, -32768)  # px, where scales end that go on for ever
+SEAM = 0.33  # px by which bars without a gap between them are drawn larger
+
+
+class Ruler(NamedTuple):
+    """The room that bars share.
+
+    least : px between the closest two places, or the bars' own thickness
+    """
+
+    pixels: Floats
+    start: float
+    end: float
+    least: float
+    stacks: int
+    ratio: float
+
+
+class Floating(NamedTuple):
+    """Bars between two values; all (count,) float.
+
+    at : whether an item is such a bar
+    """
+
+    at: Any
+    start: Floats
+    end: Floats
+
+
+class BarController(Controller):
+    """Bars side by side, on each other, or between two values."""
+
+    data_element: ClassVar[str] = "bar"
+    floating: Floating | None = None
+
+    def max_overflow(self) -> bool | float:
+        return 0.0
+
+    # -- reading
+
+    def parse_primitives(self) -> None:
+        if self.i_scale is not self.v_scale:
+            self.columns[self.i_scale.axis] = self.index_column()  # type: ignore[union-attr]
+        self._read_values(self.data)
+
+    parse_arrays = parse_primitives
+
+    def parse_objects(self) -> None:
+        assert self.i_scale is not None  # noqa: S101
+        assert self.v_scale is not None  # noqa: S101
+        keys = {axis: self.parsing_key(f"{axis}AxisKey", axis) for axis in ("x", "y")}
+        i_key, v_key = (keys["x" if scale.axis == "x" else "y"] for scale in (self.i_scale, self.v_scale))
+        self.columns[self.i_scale.axis] = read(self.i_scale, [field(item, i_key) for item in self.data])
+        self._read_values([field(item, v_key) for item in self.data])
+
+    def _read_values(self, raws: Any) -> None:
+        scale = self.v_scale
+        assert scale is not None  # noqa: S101
+        pairs = [type(raw) is list for raw in raws]
+        if True not in pairs:
+            self.columns[scale.axis] = read(scale, raws)
+            return
+        start = read(scale, [(raw[0] if raw else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)])
+        second = [(raw[1] if len(raw) > 1 else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)]
+        end = read(scale, second)
+        low, high = np.minimum(start, end), np.maximum(start, end)
+        self.floating = Floating(np.array(pairs), start, end)
+        self.columns[scale.axis] = np.where(np.abs(low) > np.abs(high), low, high)
+
+    def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
+        low, high = super().min_max(scale, can_stack)
+        floating = self.floating
+        if floating is not None and scale is self.v_scale:
+            keep = floating.at & np.isfinite(self.columns[scale.axis])
+            if keep.any():
+                ends = np.concatenate((floating.start[keep], floating.end[keep]))
+                low, high = min(low, float(ends.min())), max(high, float(ends.max()))
+        return low, high
+
+    def label_and_value(self, index: int) -> tuple[str, str]:
+        label, value = super().label_and_value(index)
+        floating = self.floating
+        if floating is not None and floating.at[index]:
+            value = f"[{floating.start[index]:g}, {floating.end[index]:g}]"
+        return label, value
+
+    # -- places
+
+    def update(self) -> None:
+        i_scale, v_scale = self.i_scale, self.v_scale
+        if i_scale is None or v_scale is None or not self.count:
+            self.elements = []
+            return
+        horizontal = v_scale.is_horizontal()
+        bases, heads, sizes = self._along()
+        ruler = self._ruler()
+        centers, thicknesses = self._across(ruler)
+        shared, each = self.element_options()
+        ends, floating = self.stack_ends(), self.floating
+        elements = self.elements = []
+        skipping = shared.get("borderSkipped") if shared is not None else None
+        inflate = self._inflate(shared, ruler) if shared is not None else 0.0
+        rows = zip(bases.tolist(), heads.tolist(), sizes.tolist(), centers.tolist(), thicknesses.tolist(), strict=True)
+        for index, (base, head, size, center, thick) in enumerate(rows):
+            options = shared or each[index]  # type: ignore[index]
+            if horizontal:
+                bar = Bar(head, center, base, abs(size), thick, True, options)
+                reverse = base > head
+            else:
+                bar = Bar(center, head, base, thick, abs(size), False, options)
+                reverse = base < head
+            if shared is None:
+                skipping, inflate = options.get("borderSkipped"), self._inflate(options, ruler)
+            bar.inflate = inflate
+            if ends is None:
+                bar.skipped = skipped_edges(skipping, horizontal, reverse)
+            else:
+                top, bottom = ends[0][index], ends[1][index]
+                bar.round = self.index in (top, bottom) or (floating is not None and bool(floating.at[index]))
+                if skipping == "middle":
+                    bar.round = True
+                    bar.skipped = self._between(max(top, 0), max(bottom, 0), horizontal, reverse)
+                else:
+                    bar.skipped = skipped_edges(skipping, horizontal, reverse)
+            elements.append(bar)
+
+    def _between(self, top: int, bottom: int, horizontal: bool, reverse: bool) -> tuple[bool, bool, bool, bool]:
+        """The edges without border of a bar that is somewhere in its stack."""
+        first, last = ("end", "start") if reverse else ("start", "end")
+        if top == self.index:
+            return skipped_edges(first, horizontal, reverse)
+        if bottom == self.index:
+            return skipped_edges(last, horizontal, reverse)
+        one, other = skipped_edges(first, horizontal, reverse), skipped_edges(last, horizontal, reverse)
+        return one[0] or other[0], one[1] or other[1], one[2] or other[2], one[3] or other[3]
+
+    @staticmethod
+    def _inflate(options: Options, ruler: Ruler) -> float:
+        asked = options.get("inflateAmount")
+        if asked == "auto":
+            return SEAM if ruler.ratio == 1 else 0.0
+        return number(asked)
+
+    def _along(self) -> tuple[Floats, Floats, Floats]:
+        """Where each bar begins and ends on the value scale, and its length with its sign; px."""
+        scale, options, floating = self.v_scale, self.options, self.floating
+        assert scale is not None  # noqa: S101
+        said = options.get("base")
+        origin = number(said)
+        values = self.columns[scale.axis]
+        start = np.zeros(self.count)
+        length = self.stacked_values(mode=self.stacked) if self.stacked else values
+        if self.stacked:
+            start, length = np.where(np.isfinite(values), length - values, 0.0), values
+        if floating is not None:
+            swap = np.abs(floating.start) > np.abs(floating.end)
+            low, high = np.minimum(floating.start, floating.end), np.maximum(floating.start, floating.end)
+            swap = np.abs(low) > np.abs(high)
+            near, far = np.where(swap, high, low), np.where(swap, low, high)
+            across = (near != 0) & (np.sign(near) != np.sign(far))
+            start = np.where(floating.at, np.where(across, 0.0, start) + near, start)
+            length = np.where(floating.at, far - near, values)
+            values = np.where(floating.at, near, values)
+        begin = start
+        if said is not None:
+            begin = np.full(self.count, origin) if floating is None else np.where(floating.at, start, origin)
+        base = scale.pixels(begin)
+        head = scale.pixels(start + length)
+        if self.chart.hidden_data:
+            hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
+            head = np.where(hidden, base, head)
+        size = head - base
+        least = options.get("minBarLength")
+        if least:
+            base, head, size = self._lengthened(base, head, size, values, number(least), origin)
+        if self.chart.version > 2:
+            base, size = self._beside_line(base, size, origin)
+        missing = np.isnan(self.columns[scale.axis])
+        if missing.any():
+            nothing = scale.base_pixel()
+            base, head = np.where(missing, nothing, base), np.where(missing, nothing, head)
+            size = np.where(missing, nan, size)
+        return base, head, size
+
+    def _lengthened(
+        self, base: Floats, head: Floats, size: Floats, values: Floats, least: float, origin: float
+    ) -> tuple[Floats, Floats, Floats]:
+        """Bars that are at least so many px long."""
+        scale = self.v_scale
+        assert scale is not None  # noqa: S101
+        short = np.abs(size) < least
+        if not short.any():
+            return base, head, size
+        sign = np.sign(size)
+        sign[size == 0] = (1 if scale.is_horizontal() else -1) * (1 if scale.min >= origin else -1)
+        size = np.where(short, sign * least, size)
+        base = np.where(short & (values == origin), base - size / 2, base)
+        ends = scale.pixel_for_decimal(0), scale.pixel_for_decimal(1)
+        base = np.where(short, np.clip(base, min(ends), max(ends)), base)
+        head = np.where(short, base + size, head)
+        if self._stacks is not None:
+            for index in np.flatnonzero(short).tolist():
+                if self.floating is None or not self.floating.at[index]:
+                    drawn = scale.value_at(float(head[index])) - scale.value_at(float(base[index]))
+                    self._stacks.stretch(self._rows[index], self.index, drawn)
+        return base, head, size
+
+    def _beside_line(self, base: Floats, size: Floats, origin: float) -> tuple[Floats, Floats]:
+        """Bars that begin beside the grid line at their origin, not in its middle."""
+        scale = self.v_scale
+        assert scale is not None  # noqa: S101
+        half = line_width(scale, origin) / 2
+        if not half:
+            return base, size
+        half_line = np.where(base == scale.pixel(origin), np.sign(size) * half, 0.0)
+        return base + half_line, size - half_line
+
+    def _ruler(self) -> Ruler:
+        scale, options = self.i_scale, self.options
+        assert scale is not None  # noqa: S101
+        thickness = options.get("barThickness")
+        if thickness:
+            least, ratio = (nan if isinstance(thickness, str) else number(thickness)), 1.0
+        else:
+            least = self._least_distance(scale)
+            ratio = number(options.get("categoryPercentage")) * number(options.get("barPercentage"))
+        pixels = scale.pixels(self.columns[scale.axis])
+        return Ruler(pixels, scale.start_pixel, scale.end_pixel, least, len(self._stack_names()), ratio)
+
+    def _least_distance(self, scale: Scale) -> float:
+        """The least distance between places of any bars on a scale, or between its ticks; px."""
+        known: dict[Any, float] = self.chart.state.setdefault("bar", {})
+        key = scale.id, self.type
+        if key not in known:
+            values = [meta.all_parsed_values(scale) for meta in scale.matching_visible_metas(self.type)]
+            places = scale.pixels(np.unique(np.concatenate(values))) if values else np.empty(0)
+            ticks = np.array([scale.pixel_for_tick(index) for index in range(len(scale.ticks))])
+            least = scale.length
+            for column in (places, ticks):
+                steps = np.abs(np.diff(column[~np.isin(column, FAR)]))
+                steps = steps[steps > 0]
+                if steps.size:
+                    least = min(least, float(steps.min()))
+            known[key] = least
+        return known[key]
+
+    def _across(self, ruler: Ruler) -> tuple[Floats, Floats]:
+        """The middle of each bar on the index scale and its thickness; px."""
+        options = self.options
+        most = options.get("maxBarThickness", UNSET)
+        most = inf if most is UNSET else number(most)
+        if not options.get("grouped"):
+            return ruler.pixels, np.full(self.count, min(most, ruler.least * ruler.ratio))
+        axes = self._axes_of_bars()
+        default = self._first_index_scale()
+        beside = list(axes).index(self._own_axis(self.dataset, default))
+        if options.get("skipNull"):
+            names = [self._stack_names(item=index) for index in range(self.count)]
+            counts = np.array([len(one) for one in names], float)
+            upto = [self._stack_names(self.index, index) for index in range(self.count)]
+            places = np.array([self._place(one) for one in upto], float) + beside
+        else:
+            counts = np.full(self.count, float(ruler.stacks))
+            places = np.full(self.count, float(self._place(self._stack_names(self.index)) + beside))
+        counts = counts * len(axes)
+        thickness = options.get("barThickness")
+        percent, ratio = number(options.get("categoryPercentage")), number(options.get("barPercentage"))
+        if thickness == "flex":
+            starts, sizes = _flexible(ruler, percent)
+        elif thickness is None:
+            sizes = np.full(self.count, ruler.least * percent)
+            starts = ruler.pixels - sizes / 2
+        else:
+            sizes, ratio = number(thickness) * counts, 1.0
+            starts = ruler.pixels - sizes / 2
+        chunks = sizes / counts
+        return starts + chunks * places + chunks / 2, np.minimum(most, chunks * ratio)
+
+    def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
+        """The stacks that stand beside each other, those of datasets up to `last`.
+
+        item : only stacks that have a value where this one stands
+        """
+        scale = self.i_scale
+        assert scale is not None  # noqa: S101
+        stacked = scale.options.get("stacked", UNSET)
+        names: list[Any] = []
+        for meta in scale.matching_visible_metas(self.type):
+            if not meta.options.get("grouped"):
+                continue
+            if item is not None and self._has_nothing(meta, item):
+                continue
+            if stacked is False or meta.stack not in names or (stacked is UNSET and meta.stack is None):
+                names.append(meta.stack)
+            if meta.index == last:
+                break
+        return names or [None]
+
+    def _has_nothing(self, meta: Controller, item: int) -> bool:
+        """Whether a dataset has no value where an item of this one stands."""
+        assert self.i_scale is not None  # noqa: S101
+        axis = self.i_scale.axis
+        at = np.flatnonzero(meta.columns[axis] == self.columns[axis][item])
+        return not at.size or meta.v_scale is None or bool(np.isnan(meta.columns[meta.v_scale.axis][at[0]]))
+
+    def _place(self, names: list[Any]) -> int:
+        """Which of the stacks up to this one's it is."""
+        return names.index(self.stack) if self.stack is not None and self.stack in names else len(names) - 1
+
+    def _first_index_scale(self) -> Any:
+        axis = self.chart.options.get("indexAxis")
+        return next((id for id, scale in self.chart.scales.items() if scale.axis == axis), None)  # noqa: A001
+
+    def _own_axis(self, dataset: dict[str, Any], default: Any) -> Any:
+        key = "xAxisID" if self.chart.options.get("indexAxis") == "x" else "yAxisID"
+        return dataset.get(key, default)
+
+    def _axes_of_bars(self) -> dict[Any, None]:
+        """The index scales whose bars share the room."""
+        default = self._first_index_scale()
+        return dict.fromkeys(self._own_axis(dataset, default) for dataset in self.chart.datasets)
+
+    # -- drawing
+
+    def draw(self, canvas: Canvas) -> None:
+        assert self.v_scale is not None  # noqa: S101
+        missing = np.isnan(self.columns[self.v_scale.axis]).tolist() if self.elements else []
+        bars = [bar for bar, nothing in zip(self.elements, missing, strict=True) if not nothing and not bar.hidden]
+        draw_bars(canvas, bars, self.chart)
+
+
+def line_width(scale: Scale, value: float) -> float:
+    """The width of the grid line at a value, px; 0 where there is none."""
+    grid = scale.options.sub("grid")
+    if not scale.is_visible() or not grid.get("display"):
+        return 0.0
+    index = next((index for index, tick in enumerate(scale.ticks) if tick.value == value), None)
+    if index is None:
+        return 0.0
+    if not grid.is_shared(("lineWidth",)):
+        grid = grid.with_context(scale.tick_context(index))
+    return number(grid.get("lineWidth"))
+
+
+def _flexible(ruler: Ruler, percent: float) -> tuple[Floats, Floats]:
+    """Where the room of each place begins and how wide it is, where it reaches half-way to its neighbours; px."""
+    pixels = ruler.pixels
+    if len(pixels) == 1:
+        before, after = pixels - (ruler.end - ruler.start), pixels + (ruler.end - ruler.start)
+    else:
+        steps = np.diff(pixels)
+        before = np.concatenate(([pixels[0] - steps[0]], pixels[:-1]))
+        after = np.concatenate((pixels[1:], [pixels[-1] + steps[-1]]))
+    starts = pixels - (pixels - np.minimum(before, after)) / 2 * percent
+    return starts, np.abs(after - before) / 2 * percent
+
+
+CONTROLLERS: dict[str, type[Controller]] = {"bar": BarController}

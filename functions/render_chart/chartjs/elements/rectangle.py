@@ -1,0 +1,207 @@
+"""Bars: rectangles from a base to a value, with edges and corners of their own.
+
+https://www.chartjs.org/docs/4.5.1/charts/bar.html#styling
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...plot import paths
+from ...plot.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
+from ..options import Options
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Canvas, Rgba
+    from ..chart import Chart
+
+EDGES = ("top", "right", "bottom", "left")
+CORNERS = ("topLeft", "topRight", "bottomRight", "bottomLeft")
+BESIDE = ((0, 3), (0, 1), (2, 1), (2, 3))  # the edges that meet at each corner
+ROUNDED: Codes = np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uint8)
+COLORS = ("backgroundColor", "borderColor")
+SHAPE = ("borderWidth", "borderRadius")
+
+
+class Bar:
+    """One bar.
+
+    x, y : where its value ends; px, as base, width and height
+    skipped : whether each of its edges, top, right, bottom and left, has no border
+    inflate : px by which it is drawn larger, so that neighbours leave no seam
+    round : whether `borderRadius` applies where it is one number
+    """
+
+    __slots__ = ("base", "height", "hidden", "horizontal", "inflate", "options", "round", "skipped", "width", "x", "y")
+
+    def __init__(
+        self, x: float, y: float, base: float, width: float, height: float, horizontal: bool, options: Options
+    ) -> None:
+        self.x, self.y, self.base, self.width, self.height = x, y, base, width, height
+        self.horizontal, self.options = horizontal, options
+        self.skipped = (False, False, False, False)
+        self.inflate = 0.0
+        self.round = True
+        self.hidden = False
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        if self.horizontal:
+            half = self.height / 2
+            return min(self.x, self.base), self.y - half, max(self.x, self.base), self.y + half
+        half = self.width / 2
+        return self.x - half, min(self.y, self.base), self.x + half, max(self.y, self.base)
+
+    def center_point(self) -> tuple[float, float]:
+        """The middle of the bar."""
+        left, top, right, bottom = self.box
+        return (left + right) / 2, (top + bottom) / 2
+
+
+def skipped_edges(edge: Any, horizontal: bool, reverse: bool) -> tuple[bool, bool, bool, bool]:
+    """Which edges, top, right, bottom and left, have no border.
+
+    edge : `borderSkipped`: False, True, start, end or the name of an edge, which changes sides where the bar does
+    reverse : whether the bar runs down, or to the left
+    """
+    if edge is True:
+        return True, True, True, True
+    if not edge:
+        return False, False, False, False
+    start, end = ("left", "right") if horizontal else ("bottom", "top")
+    if reverse:
+        edge = {start: end, end: start}.get(edge, edge)
+        edge = {"start": end, "end": start}.get(edge, edge)
+    else:
+        edge = {"start": start, "end": end}.get(edge, edge)
+    return edge == "top", edge == "right", edge == "bottom", edge == "left"
+
+
+def draw_bars(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
+    """Draw bars, as many at once as look alike and don't overlap."""
+    run: list[Bar] = []
+    for bar in bars:
+        if run and not (bar.options is run[-1].options and _apart(bar, run[-1])):
+            _draw(canvas, run, chart)
+            run = []
+        run.append(bar)
+    if run:
+        _draw(canvas, run, chart)
+
+
+def _apart(one: Bar, other: Bar) -> bool:
+    """Whether a bar stands beside the one before it, as bars of growing index do."""
+    if one.horizontal:
+        return abs(one.y - other.y) >= (one.height + other.height) / 2 - 0.01
+    return abs(one.x - other.x) >= (one.width + other.width) / 2 - 0.01
+
+
+def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
+    from ..paint import paint
+
+    options = bars[0].options
+    boxes = np.array([bar.box for bar in bars])
+    here = np.isfinite(boxes).all(axis=1)
+    if not here.all():
+        boxes, bars = boxes[here], [bar for bar, there in zip(bars, here, strict=True) if there]
+        if not bars:
+            return
+    width, radius = options.get("borderWidth"), options.get("borderRadius")
+    inflate = np.array([bar.inflate for bar in bars])[:, None] * (-1, -1, 1, 1)
+    background = paint(options.get("backgroundColor"), chart)
+    if not width and not radius:
+        if _visible(background):
+            canvas.fill(paths.rects(*(boxes + inflate).T), background)
+        return
+    skipped = np.array([bar.skipped for bar in bars])
+    size = np.repeat(boxes[:, 2:] - boxes[:, :2], 2, axis=0).reshape(-1, 4)[:, [2, 0, 3, 1]]  # across each edge
+    border = np.where(skipped, 0.0, np.clip(_sides(width, EDGES), 0.0, size / 2))
+    radii = _radii(radius, bars, skipped, size.min(axis=1, keepdims=True) / 2)
+    inner = boxes + border[:, [3, 0, 1, 2]] * (1, 1, -1, -1)
+    inner_radii = np.maximum(0.0, radii - np.stack([border[:, pair].max(axis=1) for pair in BESIDE], axis=1))
+    with_border = inner != boxes
+    round_path = bool(radii.any())
+    if with_border.any():
+        edge_color = paint(options.get("borderColor"), chart)
+        if _visible(edge_color):
+            grown = np.where(with_border, inflate, 0.0)
+            framed = with_border.any(axis=1)
+            outside = outline(boxes + grown, radii, round_path, framed)
+            inside = outline(inner - grown, inner_radii, round_path, framed)
+            canvas.fill(paths.joined([outside, _turned(inside, round_path)]), edge_color)
+    if _visible(background):
+        canvas.fill(outline(inner + inflate, inner_radii, round_path), background)
+
+
+def _visible(paint: Any) -> bool:
+    return not (len(paint) == 4 and paint[3] == 0)
+
+
+def number(value: Any) -> float:
+    """A number of px, 0 where there is none."""
+    try:
+        return float(value) if value is not None and value == value else 0.0
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _sides(value: Any, names: Sequence[str]) -> list[float]:
+    """A number for each of the names: one for all, or what an object says of each."""
+    if isinstance(value, (Options, dict)):
+        return [number(value.get(name)) for name in names]
+    return [number(value)] * len(names)
+
+
+def _radii(value: Any, bars: Sequence[Bar], skipped: Any, most: Floats) -> Floats:
+    """The radius of each corner of each bar, px: none beside an edge that has no border."""
+    if not value:
+        return np.zeros((len(bars), 4))
+    each = isinstance(value, (Options, dict))
+    square = np.stack([skipped[:, first] | skipped[:, second] for first, second in BESIDE], axis=1)
+    if not each:
+        square |= ~np.array([bar.round for bar in bars])[:, None]
+    return np.where(square, 0.0, np.clip(_sides(value, CORNERS), 0.0, most))
+
+
+def outline(boxes: Floats, radii: Floats, round_path: bool, which: Any = None) -> Path:
+    """Rectangles as one compound path.
+
+    boxes : (N, 4) left, top, right, bottom
+    radii : (N, 4) of the corners, clockwise from the top left
+    which : (N,) bool, the rectangles that are wanted
+    """
+    if which is not None and not which.all():
+        boxes, radii = boxes[which], radii[which]
+    if not round_path:
+        return paths.rects(*boxes.T)
+    x0, y0, x1, y1 = boxes.T
+    a, b, c, d = radii.T
+    ka, kb, kc, kd = (radii * (1 - KAPPA)).T
+    xs = (x0 + a, x1 - b, x1 - kb, x1, x1, x1, x1, x1 - kc, x1 - c, x0 + d, x0 + kd, x0, x0, x0, x0, x0 + ka, x0 + a)
+    ys = (y0, y0, y0, y0 + kb, y0 + b, y1 - c, y1 - kc, y1, y1, y1, y1, y1 - kd, y1 - d, y0 + a, y0 + ka, y0, y0)
+    vertices = np.empty((len(boxes), len(ROUNDED), 2))
+    vertices[:, :17, 0], vertices[:, :17, 1] = np.array(xs).T, np.array(ys).T
+    vertices[:, 17] = vertices[:, 16]
+    return Path(vertices.reshape(-1, 2), np.tile(ROUNDED, len(boxes)))
+
+
+def _turned(path: Path, round_path: bool) -> Path:
+    """The same rectangles the other way round: holes, where they lie in others."""
+    points = len(ROUNDED) if round_path else 5
+    vertices = path.vertices.reshape(-1, points, 2)
+    if not round_path:
+        return Path(vertices[:, ::-1].reshape(-1, 2), path.codes)
+    turned = np.concatenate((vertices[:, -2::-1], vertices[:, -2:-1]), axis=1)
+    codes = np.array([MOVE, *[CURVE, CURVE, CURVE, LINE] * 4, CLOSE], np.uint8)
+    return Path(turned.reshape(-1, 2), np.tile(codes, len(vertices)))
+
+
+def color_of(options: Options, chart: Chart) -> Rgba | Any:
+    """The colour that a bar is filled with."""
+    from ..paint import paint
+
+    return paint(options.get("backgroundColor"), chart)
