@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 # The modules whose names are not their types'.
 MODULES = {
     "doughnut": "pie",
+    "outlabeledDoughnut": "outlabeled",
+    "outlabeledPie": "outlabeled",
     "polarArea": "polar",
+    "radialGauge": "radialgauge",
 }
 
 # Other spellings.

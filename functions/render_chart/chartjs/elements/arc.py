@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...plot.paths import Path
 from ..options import Options
-from ..paint import paint
-from .pen import TAU, Pen, turn
+from ..paint import is_clear, paint
+from .pen import TAU, Pen
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -25,6 +25,8 @@ NAMES = (
     "backgroundColor", "borderColor", "borderWidth", "borderAlign", "borderJoinStyle", "borderRadius", "borderDash",
     "borderDashOffset", "offset", "spacing", "circular", "selfJoin",
 )  # fmt: skip
+
+FIELDS = {"backgroundColor": "background", "borderColor": "border"}  # those that a style holds as they were written
 
 
 class Style(NamedTuple):
@@ -82,7 +84,8 @@ class Arc:
             for _ in range(circles):
                 canvas.fill(outline, color)
             end = self.start_angle + (self.circumference % TAU or TAU)
-        canvas.fill(self._outline(x, y, end, grow) if circles else outline, color)
+        if not is_clear(color):
+            canvas.fill(self._outline(x, y, end, grow) if circles else outline, color)
         if style.width > 0:
             self._border(canvas, chart, outline, (x, y, end), circles)
 
@@ -106,6 +109,8 @@ class Arc:
     ) -> None:
         style = self.style
         color = paint(style.border, chart)
+        if is_clear(color):
+            return
         width = style.width * 2 if style.inner else style.width
         join = style.join or ("round" if style.inner else "bevel")
         for _ in range(circles):
@@ -122,7 +127,7 @@ class Arc:
                 whole(pen, chart.width, chart.height)
             if joined:
                 self._core(pen, x, y, end)
-            canvas.clip_path(pen.path(), evenodd=joined)
+            canvas.clip_path(pen.path())
         canvas.stroke(path, color, width, style.dash, "butt", join, style.dash_offset)
         if style.inner or joined:
             canvas.clip_path(None)
@@ -140,22 +145,23 @@ class Arc:
         pen.close()
 
     def _core(self, pen: Pen, x: float, y: float, end: float) -> None:
-        """What its own border leaves free, so that the border's ends do not lie over each other."""
+        """A hole in what its own border may cover, so that the border's ends do not lie over each other."""
+        # Drawn the other way round than what it is cut out of.
         start, inner, outer, width = self.start_angle, self.inner_radius, self.outer_radius, self.style.width
         gap = (start - end) % TAU
         cut = min(width / outer if outer else inf, gap) / 2
-        pen.arc(x, y, max(outer - width / 2, 0.0), start + cut, end - cut)
+        pen.arc(x, y, max(outer - width / 2, 0.0), end - cut, start + cut, backwards=True)
         if inner > 0:
             cut = min(width / inner, gap) / 2
-            pen.arc(x, y, inner + width / 2, end - cut, start + cut, backwards=True)
+            pen.arc(x, y, inner + width / 2, start + cut, end - cut)
         else:
             reach = min(width / 2, outer * gap)
             if self.style.join == "round":
-                pen.arc(x, y, reach, end - pi / 2, start + pi / 2, backwards=True)
+                pen.arc(x, y, reach, start + pi / 2, end - pi / 2)
             elif self.style.join == "bevel":
                 reach = 2 * reach * reach
-                pen.line(x + reach * sin(end), y - reach * cos(end))
                 pen.line(x - reach * sin(start), y + reach * cos(start))
+                pen.line(x + reach * sin(end), y - reach * cos(end))
         pen.close()
 
 
@@ -287,6 +293,3 @@ def number(value: Any) -> float:
         return number(float(value))
     except (TypeError, ValueError):
         return 0.0
-
-
-__all__ = ["NAMES", "SQUARE", "Arc", "Style", "corner_radii", "number", "outline", "style_of", "turn"]

@@ -1,0 +1,83 @@
+"""Polar areas: each value a slice of the same angle, as long as its value.
+
+https://www.chartjs.org/docs/4.5.1/charts/polar.html
+"""
+
+from __future__ import annotations
+
+from math import inf, nan, pi, radians
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..elements.arc import Arc, number, style_of
+from .base import Controller, field
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Canvas
+    from ..scales.base import Scale
+
+
+class Polar(Controller):
+    """A dataset of slices around the centre of a radial scale."""
+
+    data_element = "arc"
+    elements: list[Arc]
+
+    def parse(self) -> None:
+        super().parse()
+        self.elements = [Arc() for _ in range(self.count)]
+
+    def parse_objects(self) -> None:
+        """{r} of each item, or what `parsing.key` calls it."""
+        assert self.r_scale is not None  # noqa: S101
+        key = self.parsing_key("key", "r")
+        self.columns["r"] = self.r_scale.parse_all([field(item, key) for item in self.data])
+
+    def parse_arrays(self) -> None:
+        """Lists are no values here."""
+        self.columns["r"] = np.full(self.count, nan)
+
+    def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
+        values = [value for value, shown in zip(self.columns["r"], self._shown(), strict=True) if shown]
+        return (float(min(values)), float(max(values))) if values else (inf, -inf)
+
+    def _shown(self) -> list[bool]:
+        visible = self.chart.is_data_visible
+        return [visible(index) and value == value for index, value in enumerate(self.columns["r"].tolist())]
+
+    @property
+    def total(self) -> float:
+        """The sum of the lengths of all values."""
+        return float(np.nansum(np.abs(self.columns["r"])))
+
+    def update(self) -> None:
+        scale = self.r_scale
+        assert scale is not None  # noqa: S101
+        equal = 360 / (sum(self._shown()) or 1)
+        angle = scale.index_angle(0) - pi / 2
+        shared, _ = self.element_options()
+        style = None if shared is None else style_of(shared)
+        for index, (arc, value) in enumerate(zip(self.elements, self.columns["r"].tolist(), strict=True)):
+            options = self.resolve_data_options(index)
+            visible = self.chart.is_data_visible(index)
+            takes = visible and (value == value or self.chart.version > 2)
+            arc.hidden = not visible
+            arc.style = style_of(options) if style is None else style
+            arc.x, arc.y = scale.x_center, scale.y_center
+            arc.outer_radius = scale.distance_from_center(value) if visible else 0.0
+            arc.start_angle = angle
+            angle += radians(number(options.get("angle")) or equal) if takes else 0.0
+            arc.end_angle = angle
+
+    def draw(self, canvas: Canvas) -> None:
+        for arc in self.elements:
+            if not arc.hidden:
+                arc.draw(canvas, self.chart)
+
+    def label_and_value(self, index: int) -> tuple[str, str]:
+        labels = self.chart.data["labels"]
+        return str(labels[index]) if index < len(labels) else "", str(self.columns["r"][index])
+
+
+CONTROLLERS: dict[str, type[Controller]] = {"polarArea": Polar}

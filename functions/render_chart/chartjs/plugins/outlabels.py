@@ -1,0 +1,260 @@
+"""Labels beside the slices of a pie, each at the end of a line, moved outwards until none meets another.
+
+https://github.com/Neckster/chartjs-plugin-piechart-outlabels/tree/master/docs
+"""
+
+from __future__ import annotations
+
+import re
+from math import cos, floor, inf, isfinite, nan, pi, sin
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ...plot.paths import Floats, Path, rounded
+from .. import fonts
+from ..elements.arc import number
+from ..layouts import padding_of
+from ..options import Context
+from ..paint import paint
+from .blocks import spoken
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Box, Canvas
+    from ..chart import Chart
+    from ..controllers.base import Controller
+    from ..elements.arc import Arc
+    from ..fonts import Font
+    from ..options import Options
+
+PLUGIN = "outlabels"
+APART = 5.0  # px between labels
+
+
+def _of_slice(context: Context, _options: Options) -> Any:
+    return context.element.style.background
+
+
+DEFAULTS: dict[str, Any] = {
+    "display": True, "text": "%l %p", "color": "white", "backgroundColor": _of_slice, "borderColor": _of_slice,
+    "lineColor": _of_slice, "borderRadius": 0, "borderWidth": 0, "lineWidth": 2, "padding": 4, "stretch": 40,
+    "textAlign": "center", "font": {"resizable": True, "lineHeight": 1.2},
+}  # fmt: skip
+MARKS = re.compile(r"%([lvp])(?:\.(\d*))?", re.IGNORECASE)
+ALIGNS = {"start": "left", "left": "left", "end": "right", "right": "right"}
+
+
+class Label(NamedTuple):
+    """A label before it has its place.
+
+    left, top, right, bottom : px, its box about the end of its line
+    """
+
+    arc: Arc
+    lines: list[str]
+    font: Font
+    options: Options
+    stretch: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Placed(NamedTuple):
+    """distance : px from the arc's centre to the end of its line; box : px of the chart"""
+
+    label: Label
+    distance: float
+    box: Box
+
+
+def after_dataset_draw(chart: Chart, canvas: Canvas, options: Options, meta: Controller) -> None:
+    """Draw the labels of a dataset, above all of their lines."""
+    own = meta.dataset.get(PLUGIN)
+    if own is False or not hasattr(meta, "total"):
+        return
+    scopes = [own, *options.scopes] if isinstance(own, dict) else options.scopes
+    resolver = chart.resolver(scopes, None)
+    values = meta.dataset.get("data") or ()
+    labels: list[Label] = []
+    for index, arc in enumerate(meta.elements):
+        if chart.is_data_visible(index) and index < len(values):
+            label = _label(chart, resolver, meta, index, arc, values[index])
+            if label is not None:
+                labels.append(label)
+    placed = placing(labels)
+    for label, distance, _ in placed:
+        _draw_line(canvas, chart, label, distance)
+    for one in placed:
+        _draw_label(canvas, chart, one)
+
+
+def placing(labels: list[Label]) -> list[Placed]:
+    """Each label at the first whole px along its line where it is apart from those before it."""
+    placed: list[Placed] = []
+    boxes = np.empty((len(labels), 4))
+    for i, label in enumerate(labels):
+        angle = (label.arc.start_angle + label.arc.end_angle) / 2
+        x, y, c, s = label.arc.x, label.arc.y, cos(angle), sin(angle)
+        box = np.array((x + label.left, y + label.top, x + label.right, y + label.bottom))
+        distance = free_distance(box, (c, s), label.arc.outer_radius + label.stretch, boxes[:i])
+        boxes[i] = box + distance * np.array((c, s, c, s))
+        placed.append(Placed(label, distance, tuple(boxes[i].tolist())))
+    return placed
+
+
+def free_distance(box: Floats, direction: tuple[float, float], start: float, others: Floats) -> float:
+    """The first of start, start + 1, … px along a direction at which no corner of a box lies on one of `others`.
+
+    box : (4,) left, top, right, bottom at distance 0
+    others : (N, 4)
+    """
+    if not len(others):
+        return start
+    around = np.array((-APART, -APART, APART, APART))
+    mine, theirs = box + around, others + around
+    # Which distances along x and y bring a corner of one into the other: (8, N) each
+    lows, highs = [], []
+    for axis in (0, 1):
+        low = [theirs[:, axis] - box[axis + side] for side in (0, 2)]
+        high = [theirs[:, axis + 2] - box[axis + side] for side in (0, 2)]
+        low += [others[:, axis + side] - mine[axis + 2] for side in (0, 2)]
+        high += [others[:, axis + side] - mine[axis] for side in (0, 2)]
+        lows.append(np.array(low))
+        highs.append(np.array(high))
+    pairs = [(a, b) for base in (0, 2) for a in (base, base + 1) for b in (base, base + 1)]
+    first, last = _while_within(lows[0], highs[0], direction[0])
+    first_y, last_y = _while_within(lows[1], highs[1], direction[1])
+    xs, ys = [a for a, _ in pairs], [b for _, b in pairs]
+    begins, ends = np.maximum(first[xs], first_y[ys]), np.minimum(last[xs], last_y[ys])
+    distance = start
+    while (met := (begins <= distance) & (distance <= ends)).any():
+        distance = start + floor(float(ends[met].max()) - start) + 1
+    return distance
+
+
+def _while_within(low: Floats, high: Floats, rate: float) -> tuple[Floats, Floats]:
+    """From which distance to which low <= rate · distance <= high."""
+    if abs(rate) < 1e-12:
+        always = (low <= 0) & (high >= 0)
+        return np.where(always, -inf, inf), np.where(always, inf, -inf)
+    return np.minimum(low / rate, high / rate), np.maximum(low / rate, high / rate)
+
+
+def filled_in(text: str, label: Any, value: Any, share: float, digits: tuple[int, int]) -> str:
+    """A text with its marks replaced: %l by the label, %v by the value, %p by the percentage.
+
+    digits : of values and percentages after the point; %v.2 has 2 whatever they are
+    """
+
+    def replaced(match: re.Match[str]) -> str:
+        mark, own = match[1].lower(), match[2]
+        if mark == "l":
+            return spoken(label) + match[0][2:]
+        after = int(own) if own else digits[mark == "p"]
+        return fixed(value, after) if mark == "v" else fixed(share * 100, after) + "%"
+
+    return MARKS.sub(replaced, text)
+
+
+def fixed(value: float, digits: int) -> str:
+    """A number with so many digits after the point, halves away from zero as in JavaScript."""
+    if not isfinite(value):
+        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+    from decimal import ROUND_HALF_UP, Decimal
+
+    return str(Decimal(value).quantize(Decimal(1).scaleb(-min(digits, 20)), ROUND_HALF_UP))
+
+
+def _label(chart: Chart, resolver: Options, meta: Controller, index: int, arc: Arc, value: Any) -> Label | None:
+    labels = chart.data["labels"]
+    share = value / meta.total if isinstance(value, int | float) and meta.total else nan
+    context = Context(
+        "data", chart.context, dataset=meta.dataset, dataset_index=meta.index, data_index=index, index=index, raw=value,
+        element=arc, extra={"labels": labels, "percent": share},
+    )  # fmt: skip
+    options = resolver.with_context(context)
+    if not options.get("display") or not isinstance(value, int | float):
+        return None
+    # Without a precision of its own the plugin sets whole numbers, whatever its documentation says.
+    digits = int(number(options.get("valuePrecision"))), int(number(options.get("percentPrecision")))
+    name = labels[index] if index < len(labels) else "undefined"
+    text = filled_in(spoken(options.get("text")), name, value, share, digits)
+    lines = [line.strip() for line in re.findall(r"[^\r\n]+", text)]
+    if not lines:
+        return None
+    font = _font(chart, options)
+    width, height = fonts.longest_width(lines, font), len(lines) * font.line_height
+    sides, border = padding_of(options.get("padding")), number(options.get("borderWidth"))
+    left = -width / 2 - sides.left - border + _aside(arc) * width / 2
+    top = -height / 2 - sides.top - border
+    return Label(
+        arc, lines, font, options, number(options.get("stretch")), left, top, left + width + sides.width + 2 * border,
+        top + height + sides.height + 2 * border,
+    )  # fmt: skip
+
+
+def _font(chart: Chart, options: Options) -> Font:
+    """The font: unless told not to, it grows with the picture."""
+    said = options.sub("font")
+    font = fonts.to_font(said, fonts.to_font(chart.options.sub("font")))
+    if not said.get("resizable"):
+        return font
+    size = chart.height / 100 * 2.5
+    low, high = number(said.get("minSize")), number(said.get("maxSize"))
+    size = low if low and size < low else high if high and size > high else size
+    return font._replace(size=size, line_height=font.line_height / font.size * size)
+
+
+def _aside(arc: Arc) -> int:
+    """Which way a label stands beside the end of its line: 1 right, -1 left, 0 above or below it."""
+    across = cos((arc.start_angle + arc.end_angle) / 2)
+    return 0 if abs(across) < sin(0.05 * pi) else 1 if across > 0 else -1
+
+
+def _draw_line(canvas: Canvas, chart: Chart, label: Label, distance: float) -> None:
+    arc, width = label.arc, number(label.options.get("lineWidth"))
+    if width > 0:
+        angle = (arc.start_angle + arc.end_angle) / 2
+        ends = np.array([
+            (arc.x + cos(angle) * far, arc.y + sin(angle) * far) for far in (arc.outer_radius, distance)
+        ])  # fmt: skip
+        canvas.stroke(Path(ends), paint(label.options.get("lineColor"), chart), width, (), "butt")
+
+
+def _draw_label(canvas: Canvas, chart: Chart, placed: Placed) -> None:
+    label, _, (left, top, right, bottom) = placed
+    options, font = label.options, label.font
+    x, y = _whole(left), _whole(top)
+    frame = rounded(
+        x, y, x + _whole(right - left), y + _whole(bottom - top), max(0.0, number(options.get("borderRadius")))
+    )
+    ground, border, width = (
+        options.get("backgroundColor"),
+        options.get("borderColor"),
+        number(options.get("borderWidth")),
+    )
+    if ground:
+        canvas.fill(frame, paint(ground, chart))
+    if border and width > 0:
+        canvas.stroke(frame, paint(border, chart), width, (), "butt", "miter")
+    color = options.get("color")
+    if not color:
+        return
+    sides = padding_of(options.get("padding"))
+    inside, end = left + sides.left + width, right - sides.right - width
+    align = ALIGNS.get(options.get("textAlign"), "center")
+    at = {"left": inside, "right": end}.get(align, (inside + end) / 2)
+    y = top + sides.top + width + font.line_height / 2
+    for line in label.lines:
+        fonts.draw_text(
+            canvas, line, _whole(at), _whole(y), font, paint(color, chart), align, "middle",
+            max_width=max(1.0, _whole(end - inside)),
+        )  # fmt: skip
+        y += font.line_height
+
+
+def _whole(length: float) -> float:
+    """The next whole px, halves upwards."""
+    return float(floor(length + 0.5))
