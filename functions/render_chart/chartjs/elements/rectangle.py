@@ -15,7 +15,7 @@ from ...plot.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
 from ..options import Options
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas, Rgba
+    from ...plot.canvas import Canvas
     from ..chart import Chart
 
 EDGES = ("top", "right", "bottom", "left")
@@ -118,7 +118,7 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
             canvas.fill(paths.rects(*(boxes + inflate).T), background)
         return
     skipped = np.array([bar.skipped for bar in bars])
-    size = np.repeat(boxes[:, 2:] - boxes[:, :2], 2, axis=0).reshape(-1, 4)[:, [2, 0, 3, 1]]  # across each edge
+    size = (boxes[:, 2:] - boxes[:, :2])[:, [1, 0, 1, 0]]  # across each edge
     border = np.where(skipped, 0.0, np.clip(_sides(width, EDGES), 0.0, size / 2))
     radii = _radii(radius, bars, skipped, size.min(axis=1, keepdims=True) / 2)
     inner = boxes + border[:, [3, 0, 1, 2]] * (1, 1, -1, -1)
@@ -130,11 +130,27 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
         if _visible(edge_color):
             grown = np.where(with_border, inflate, 0.0)
             framed = with_border.any(axis=1)
-            outside = outline(boxes + grown, radii, round_path, framed)
+            outside = outline(_clipped(boxes + grown, canvas.scale), radii, round_path, framed)
             inside = outline(inner - grown, inner_radii, round_path, framed)
             canvas.fill(paths.joined([outside, _turned(inside, round_path)]), edge_color)
     if _visible(background):
-        canvas.fill(outline(inner + inflate, inner_radii, round_path), background)
+        grown = inner + inflate
+        if with_border.any():
+            ends = _clipped(boxes + np.where(with_border, inflate, 0.0), canvas.scale)
+            kept = np.concatenate((np.maximum(grown[:, :2], ends[:, :2]), np.minimum(grown[:, 2:], ends[:, 2:])), axis=1)
+            grown = np.where(with_border.any(axis=1, keepdims=True), kept, grown)
+        canvas.fill(outline(grown, inner_radii, round_path), background)
+
+
+def _clipped(boxes: Floats, scale: float) -> Floats:
+    """Boxes as they look where each is drawn inside a clip of itself: what covers a part of a pixel covers its square.
+
+    A canvas is clipped with soft edges, and Chart.js draws bars with borders so.
+    """
+    places = boxes * scale
+    inside = np.concatenate((np.ceil(places[:, :2]), np.floor(places[:, 2:])), axis=1)
+    squared: Floats = (inside + (places - inside) * np.abs(places - inside)) / scale
+    return squared
 
 
 def _visible(paint: Any) -> bool:
@@ -198,10 +214,3 @@ def _turned(path: Path, round_path: bool) -> Path:
     turned = np.concatenate((vertices[:, -2::-1], vertices[:, -2:-1]), axis=1)
     codes = np.array([MOVE, *[CURVE, CURVE, CURVE, LINE] * 4, CLOSE], np.uint8)
     return Path(turned.reshape(-1, 2), np.tile(codes, len(vertices)))
-
-
-def color_of(options: Options, chart: Chart) -> Rgba | Any:
-    """The colour that a bar is filled with."""
-    from ..paint import paint
-
-    return paint(options.get("backgroundColor"), chart)
