@@ -23,7 +23,7 @@ from . import paints, text
 from .canvas import Canvas, Cap, Join, Rgba
 from .paints import Paint
 from .paths import Floats, Path, pieces
-from .strokes import mitred
+from .strokes import dashes, mitred
 
 AGG = "matplotlib.backends._backend_agg"
 KEPT_STRIP = 16_384  # px; fades under sparklines come again, 32 of them are 2 MB at most
@@ -181,9 +181,11 @@ class AggCanvas(Canvas):
         pen = self._liner
         pen._linewidth, pen._rgb, pen._joinstyle = width * self.scale, color, join
         pen._capstyle = CAPS[cap] if cap else "butt" if dash else "round"
-        pen._dashes = (0.0, [length * self.scale for length in dash]) if dash else (0.0, None)
-        if dash_offset:
-            pen._dashes = (dash_offset * self.scale, pen._dashes[1])
+        if dash:
+            dash, dash_offset = dashes(dash, dash_offset)
+            pen._dashes = (dash_offset * self.scale, [length * self.scale for length in dash])
+        else:
+            pen._dashes = (0.0, None)
         for piece in pieces(path, color, dash):
             self._raster.draw_path(pen, piece, self._transform, None)
 

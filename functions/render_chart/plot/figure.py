@@ -22,7 +22,7 @@ from .backend import APART, CAPS, SOLID, Picture, gradient, is_light, stencil, t
 from .canvas import Box, Canvas, Cap, Join, Rgba
 from .paints import Paint
 from .paths import Floats, Path, disc, pieces, rect
-from .strokes import mitred
+from .strokes import dashes, mitred
 
 FADE_ROWS = 64  # of a gradient
 PAPER_SCALE = 3.0  # device pixels to a CSS px of what is pixels in a PDF
@@ -87,6 +87,7 @@ class RendererCanvas(Canvas):
         pen.set_joinstyle(join)
         pen.set_capstyle(CAPS[cap] if cap else "butt" if dash else "round")
         if dash:
+            dash, dash_offset = dashes(dash, dash_offset)
             pen.set_dashes(dash_offset * self.unit, [length * self.unit for length in dash])
         for piece in pieces(path, color, dash):
             self.renderer.draw_path(pen, MplPath(piece.vertices, piece.codes), self.transform, None)

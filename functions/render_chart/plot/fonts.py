@@ -138,6 +138,10 @@ GENERAL = ("symbols", "math", "symbols2", "emoji", "cjk", "arabic", "devanagari"
 # x-heights between these are put on whole pixels; below it is noise, above it nobody sees it.
 FITTED_X_HEIGHTS = (4.0, 14.0)  # px
 FIT_LIMITS = (0.93, 1.11)  # a stretch past these would look like another face
+# Arial's small letters are small: those of fonts of up to 14 px go up from .1875, as FreeType has them in browsers.
+# https://freetype.org/freetype2/docs/reference/ft2-properties.html#increase-x-height
+RAISED = 0.8125, (0.93, 1.15)
+RAISED_UP_TO = 14.0  # px
 FLAT = 0.018  # em; a glyph whose top is this near to the cap height is a capital or a figure
 
 
@@ -149,10 +153,11 @@ class Face:
     per_em : the font's units to em of the line
     bold : whether the outlines are not those of the file: emboldened or slanted
     fitted : whether heights may be stretched to whole pixels (see `fit`)
+    raised : whether its small letters are better made larger than smaller
     spaced : whether its space and its punctuation serve within a line of other faces
     """
 
-    __slots__ = ("bold", "cap_height", "file", "fitted", "font", "key", "per_em", "spaced", "x_height")
+    __slots__ = ("bold", "cap_height", "file", "fitted", "font", "key", "per_em", "raised", "spaced", "x_height")
 
     def __init__(self, key: str, file: str, script: str, *, embolden: bool) -> None:
         slant = SLANTED.get(script, 0.0)
@@ -161,6 +166,7 @@ class Face:
         self.font = hb.Font(opened(file))
         if embolden:
             self.font.synthetic_bold = (EMBOLDENING, EMBOLDENING, True)
+        self.raised = script in (ARIAL, ARIAL_ITALIC)
         if slant:
             self.font.synthetic_slant = slant
         self.per_em: float = OPTICAL_SIZE.get(script, 1.0) / self.font.face.upem
@@ -223,7 +229,8 @@ class Fit(dict[int, float]):
         x_height, cap_height = face.x_height * size, face.cap_height * size
         if face.fitted and FITTED_X_HEIGHTS[0] <= x_height <= FITTED_X_HEIGHTS[1]:
             # x-heights go up from .375, as in FreeType's light hinter: a small letter is better too large.
-            self.small = limited(math.floor(x_height + 0.625) / x_height)
+            raised, limits = RAISED if face.raised and size <= RAISED_UP_TO else (0.625, FIT_LIMITS)
+            self.small = limited(math.floor(x_height + raised) / x_height, limits)
             self.capital = limited(math.floor(cap_height * self.small + 0.5) / cap_height)
 
     def __missing__(self, glyph: int) -> float:
@@ -231,9 +238,9 @@ class Fit(dict[int, float]):
         return stretch
 
 
-def limited(stretch: float) -> float:
-    """`stretch`, but not past FIT_LIMITS."""
-    low, high = FIT_LIMITS
+def limited(stretch: float, limits: tuple[float, float] = FIT_LIMITS) -> float:
+    """`stretch`, but not past the limits."""
+    low, high = limits
     return max(low, min(high, stretch))
 
 

@@ -128,7 +128,7 @@ def text_path(
         for glyph, along, up in glyphs:
             vertices, codes = glyph_path(face, glyph)
             if len(codes):
-                stretch = (size * face.per_em, size * face.per_em * (fit[glyph] if fit else 1.0))
+                stretch = (size * face.per_em, size * face.per_em * (1.0 if fit is None else fit[glyph]))
                 placed = vertices * stretch + (along * size, up * size)
                 parts.append(Path(placed @ turn + (x, y), codes))
     return joined(parts) if parts else None

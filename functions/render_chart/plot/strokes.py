@@ -13,6 +13,13 @@ from .paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path, disc, joined, 
 SMOOTH = 0.05  # px; how far a curve may be from its polyline
 
 
+def dashes(lengths: tuple[float, ...], offset: float) -> tuple[tuple[float, ...], float]:
+    """Lengths on and off, as many of each, and how much of them is left out at the start, which is not negative."""
+    if len(lengths) % 2:
+        lengths *= 2
+    return lengths, offset % whole if offset and (whole := sum(lengths)) else 0.0
+
+
 def lines(path: Path, scale: float = 1.0) -> list[tuple[Floats, bool]]:
     """The polylines of a path, curves as many small steps, and whether each is closed; (N, 2) without repetitions."""
     if path.codes is None:
