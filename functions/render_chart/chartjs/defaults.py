@@ -43,18 +43,23 @@ V4: Tree = {
         "bar": {"categoryPercentage": 0.8, "barPercentage": 0.9, "grouped": True},
         "bubble": {},
         "doughnut": {
-            "cutout": "50%", "rotation": 0, "circumference": 360, "radius": "100%", "spacing": 0, "indexAxis": "r",
+            "cutout": "50%", "rotation": 0, "circumference": 360, "radius": "100%", "spacing": 0,
+            "spacingMode": "angular", "indexAxis": "r",
         },
         "line": {"showLine": True, "spanGaps": False},
-        "pie": {"cutout": 0, "rotation": 0, "circumference": 360, "radius": "100%", "spacing": 0, "indexAxis": "r"},
-        "polarArea": {"indexAxis": "r", "startAngle": 0},
+        "pie": {
+            "cutout": 0, "rotation": 0, "circumference": 360, "radius": "100%", "spacing": 0,
+            "spacingMode": "angular", "indexAxis": "r",
+        },
+        "polarArea": {"indexAxis": "r", "startAngle": 0, "spacing": 0, "spacingMode": "proportional"},
         "radar": {"indexAxis": "r", "showLine": True, "elements": {"line": {"fill": "start"}}},
         "scatter": {"showLine": False, "fill": False},
     },
     "elements": {
         "arc": {
             "borderAlign": "center", "borderColor": "#fff", "borderDash": [], "borderDashOffset": 0, "borderRadius": 0,
-            "borderWidth": 2, "offset": 0, "spacing": 0, "circular": True, "selfJoin": False, "backgroundColor": FAINT,
+            "borderWidth": 2, "offset": 0, "spacing": 0, "spacingMode": "angular", "circular": True, "selfJoin": False,
+            "backgroundColor": FAINT,
         },
         "bar": {
             "borderSkipped": "start", "borderWidth": 0, "borderRadius": 0, "inflateAmount": "auto",
@@ -133,8 +138,11 @@ V4: Tree = {
     },
 }  # fmt: skip
 
-# What 3 had otherwise. Its colours have no plugin.
-V3: Tree = {"plugins": {"colors": {"enabled": False}}}
+# What 3 had otherwise. Its colours have no plugin, its slices one mode of spacing.
+V3: Tree = {
+    "plugins": {"colors": {"enabled": False}},
+    "datasets": {"doughnut": {"spacingMode": "proportional"}, "pie": {"spacingMode": "proportional"}},
+}
 
 # What 2 had otherwise, in the words of 4. https://www.chartjs.org/docs/2.9.4/configuration/
 V2: Tree = {
@@ -196,8 +204,10 @@ DESCRIPTORS: Tree = {
     "scales": {"_fallback": "scale", "radialLinear": {"angleLines": {"_fallback": "grid"}}},
     "datasets": {
         kind: {
-            "_scriptable": lambda name: name != "spacing",
-            "_indexable": lambda name: name != "spacing" and not name.startswith(("borderDash", "hoverBorderDash")),
+            "_scriptable": lambda name: name not in ("spacing", "spacingMode"),
+            "_indexable": lambda name: (
+                name not in ("spacing", "spacingMode") and not name.startswith(("borderDash", "hoverBorderDash"))
+            ),
         }
         for kind in ("doughnut", "pie")
     },

@@ -6,7 +6,7 @@ https://www.chartjs.org/docs/4.5.1/configuration/elements.html#arc-configuration
 
 from __future__ import annotations
 
-from math import cos, inf, isfinite, nan, pi, sin
+from math import asin, cos, inf, isfinite, nan, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...plot.paths import Path
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
 
+WHOLE = TAU - 1e-4  # radians from which an arc is a circle
+LEAST = 0.001  # radians, or px, that always remain
 MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
 CORNERS = ("outerStart", "outerEnd", "innerStart", "innerEnd")
 SQUARE = (0.0, 0.0, 0.0, 0.0)
 NAMES = (
     "backgroundColor", "borderColor", "borderWidth", "borderAlign", "borderJoinStyle", "borderRadius", "borderDash",
-    "borderDashOffset", "offset", "spacing", "circular", "selfJoin",
+    "borderDashOffset", "offset", "spacing", "spacingMode", "circular", "selfJoin",
 )  # fmt: skip
 
 FIELDS = {"backgroundColor": "background", "borderColor": "border"}  # those that a style holds as they were written
@@ -44,6 +46,7 @@ class Style(NamedTuple):
     spacing: float = 0.0
     circular: bool = True
     self_join: bool = False
+    mode: str = "angular"  # how spacing narrows an arc, see `_narrowed`
 
 
 class Arc:
@@ -101,7 +104,8 @@ class Arc:
         style = self.style
         return outline(
             x, y, self.inner_radius, self.outer_radius, self.start_angle, end, grow=grow, spacing=style.spacing / 2,
-            margin=MARGIN if style.inner else 0.0, corners=style.corners, circular=style.circular,
+            mode=style.mode, margin=MARGIN if style.inner else 0.0, corners=style.corners, circular=style.circular,
+            joined=style.self_join,
         )  # fmt: skip
 
     def _border(
@@ -118,7 +122,9 @@ class Arc:
         if circles:
             return
         x, y, end = place
-        joined = style.self_join and end - self.start_angle >= pi and style.join != "miter" and not any(style.corners)
+        angle = end - self.start_angle
+        joined = style.self_join and angle >= pi and style.join != "miter" and not any(style.corners)
+        joined = joined and not (angle >= WHOLE and self.inner_radius > 0)
         if style.inner or joined:
             pen = Pen()
             if style.inner:
@@ -175,32 +181,38 @@ def whole(pen: Pen, width: float, height: float) -> None:
 
 def outline(
     x: float, y: float, inner: float, outer: float, start: float, end: float, *, grow: float = 0.0,
-    spacing: float = 0.0, margin: float = 0.0, corners: tuple[float, float, float, float] = SQUARE,
-    circular: bool = True,
+    spacing: float = 0.0, mode: str = "angular", margin: float = 0.0,
+    corners: tuple[float, float, float, float] = SQUARE, circular: bool = True, joined: bool = False,
 ) -> Path:  # fmt: skip
     """The closed outline of a slice.
 
     inner, outer : px; inner = 0 makes a slice of a pie
     start, end : radians, clockwise from 3 o'clock; more than a whole turn overlaps itself
     grow : px that both radii grow, as the slice moves outwards
-    spacing : px by which the slice moves outwards, its angles narrowed so that gaps are as wide inside as outside
+    spacing : px by which the slice moves outwards and is narrowed at either end
+    mode : 'angular', 'proportional' or 'parallel', see `_narrowed`
     margin : px that it is thinner on either side
     corners : radii in px, in the order of CORNERS; as much of them as fits
     circular : False leaves a triangle
+    joined : a whole turn is a ring without a seam
     """
     pen = Pen()
     angle = end - start
-    noninner, inner = inner, (inner + spacing + grow + margin if inner > 0 else 0.0)
+    cut, inner = inner, (inner + spacing + grow + margin if inner > 0 else 0.0)
     outer = max(outer + spacing + grow - margin, 0.0)
     if not outer or not isfinite(angle + outer):
         return pen.path()
-    narrowed = 0.0
+    if joined and circular and abs(angle) >= WHOLE:
+        return _ring(x, y, inner, outer, start)
+    left = max(LEAST, angle * outer - grow / pi) / outer
+    inside = outside = (angle - left) / 2
     if spacing:
-        mean = ((noninner - spacing if noninner > 0 else 0.0) + outer - spacing) / 2
-        narrowed = (angle - angle * mean / (mean + spacing)) / 2 if mean else 0.0
-    narrowed += (angle - max(0.001, angle * outer - grow / pi) / outer) / 2
-    start, end = start + narrowed, end - narrowed
-    outer_start, outer_end, inner_start, inner_end = _fitting(corners, inner, outer, end - start)
+        inner, narrower, narrow = _narrowed(mode, spacing, cut, inner, outer, angle, left)
+        inside, outside = inside + narrower, outside + narrow
+    in_start, in_end, start, end = start + inside, end - inside, start + outside, end - outside
+    outer_start, outer_end, inner_start, inner_end = _fitting(
+        corners, inner, outer, min(end - start, in_end - in_start)
+    )
     first = start + outer_start / (outer - outer_start)
     last = end - outer_end / (outer - outer_end)
     if not circular:
@@ -213,21 +225,60 @@ def outline(
     if outer_end > 0:
         away = outer - outer_end
         pen.arc(x + away * cos(last), y + away * sin(last), outer_end, last, end + pi / 2)
-    pen.line(x + (inner + inner_end) * cos(end), y + (inner + inner_end) * sin(end))
+    pen.line(x + (inner + inner_end) * cos(in_end), y + (inner + inner_end) * sin(in_end))
     if inner:
         if inner_end > 0:
-            away, turned = inner + inner_end, end - inner_end / (inner + inner_end)
-            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_end, end + pi / 2, turned + pi)
-        _halves(pen, x, y, inner, end - inner_end / inner, start + inner_start / inner, backwards=True)
+            away, turned = inner + inner_end, in_end - inner_end / (inner + inner_end)
+            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_end, in_end + pi / 2, turned + pi)
+        _halves(pen, x, y, inner, in_end - inner_end / inner, in_start + inner_start / inner, backwards=True)
         if inner_start > 0:
-            away, turned = inner + inner_start, start + inner_start / (inner + inner_start)
-            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_start, turned + pi, start - pi / 2)
+            away, turned = inner + inner_start, in_start + inner_start / (inner + inner_start)
+            pen.arc(x + away * cos(turned), y + away * sin(turned), inner_start, turned + pi, in_start - pi / 2)
     pen.line(x + (outer - outer_start) * cos(start), y + (outer - outer_start) * sin(start))
     if outer_start > 0:
         away = outer - outer_start
         pen.arc(x + away * cos(first), y + away * sin(first), outer_start, start - pi / 2, first)
     pen.close()
     return pen.path()
+
+
+def _ring(x: float, y: float, inner: float, outer: float, start: float) -> Path:
+    """A ring without a seam, or a disc."""
+    pen = Pen()
+    pen.arc(x, y, outer, start, start + TAU)
+    pen.close()
+    if inner > 0:
+        pen.arc(x, y, inner, start + TAU, start, backwards=True)
+        pen.close()
+    return pen.path()
+
+
+def _narrowed(
+    mode: str, spacing: float, cut: float, inner: float, outer: float, angle: float, left: float
+) -> tuple[float, float, float]:
+    """The inner radius, and the angles by which a slice is narrower at either end, inside and outside.
+
+    mode : 'parallel' makes gaps that are as wide inside as outside; 'angular' such as grow outwards, the same between
+        all slices; 'proportional' such as depend on the slices' angles
+    cut : px, the inner radius before the slice moves outwards
+    left : the angle that there is to be narrowed, radians
+    """
+    # https://github.com/chartjs/Chart.js/pull/12238
+    most = max(0.0, left / 2 - LEAST)
+    mean = ((cut - spacing if cut > 0 else 0.0) + outer - spacing) / 2
+    if mode == "parallel":
+        widest = sin(most)
+        if inner == 0 and widest > 0:  # a gap as wide as that has no room in the centre
+            inner = min(spacing / widest, max(0.0, outer - LEAST))
+        spacing = min(spacing, outer * widest, inner * widest if inner > 0 else inf)
+        outside = asin(min(1.0, spacing / outer))
+        return inner, asin(min(1.0, spacing / inner)) if inner > 0 else outside, outside
+    if mode == "proportional":
+        narrow = (angle - angle * mean / (mean + spacing)) / 2 if mean else 0.0
+    else:
+        narrow = asin(min(1.0, spacing / mean)) if mean > 0 else 0.0
+    narrow = min(most, narrow)
+    return inner, narrow, narrow
 
 
 def _halves(pen: Pen, x: float, y: float, radius: float, start: float, end: float, backwards: bool = False) -> None:
@@ -274,6 +325,7 @@ def style_of(options: Options) -> Style:
         number(get("spacing")),
         bool(get("circular", True)),
         bool(get("selfJoin")),
+        get("spacingMode") or "angular",
     )
 
 
