@@ -48,7 +48,7 @@ def _of_chartjs(spec: ChartSpec, config: Config, format: str) -> tuple[Canvas, s
     from .chartjs import describe
     from .chartjs.config import opened
 
-    with opened(config) as (config, script):
+    with opened(config, spec.width, spec.height) as (config, script):
         canvas = _canvas(format, spec.width, spec.height, spec.scale)
         canvas.paper(color.parse(spec.background))
         chartjs.draw(canvas, config, script)

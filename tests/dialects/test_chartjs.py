@@ -122,7 +122,6 @@ def test_of_a_parameter_given_twice_the_first_counts():
     [
         ([("c", "")], ChartError, "c", "There is no chart."),
         ([("chart", " ")], ChartError, "chart", "There is no chart."),
-        ([("c", "%7Btype%3A'bar'%7D")], ChartError, "c", "It is percent-encoded twice."),
         ([("c", "%%%"), ("encoding", "base64")], ChartError, "c", "It is not base64."),
         ([("c", "_w"), ("encoding", "base64")], ChartError, "c", "The base64 holds no UTF-8."),
         ([("c", BAR), ("w", "-5")], ChartError, "w", "'-5' is no size."),

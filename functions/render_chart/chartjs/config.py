@@ -22,16 +22,13 @@ class Opened(NamedTuple):
 
 
 @contextmanager
-def opened(config: Config) -> Iterator[Opened]:
-    """A configuration with its tree, of the shape of version 4, for as long as it is drawn. Raises ChartError."""
-    tree = language.read(config.source)
-    if tree is not None:
-        yield Opened(_prepared(config, tree), None)
-        return
-    from . import sandbox
+def opened(config: Config, width: int, height: int) -> Iterator[Opened]:
+    """A configuration with its tree, of the shape of version 4, for as long as it is drawn. Raises ChartError.
 
-    with sandbox.evaluated(config.source) as script:
-        yield Opened(_prepared(config, script.tree), script)
+    width, height : CSS px of the picture, which the configuration's JavaScript may ask for
+    """
+    with language.read(config.source, width, height, config.version) as (tree, script):
+        yield Opened(_prepared(config, tree), script)
 
 
 def _prepared(config: Config, tree: Tree) -> Config:
@@ -40,6 +37,7 @@ def _prepared(config: Config, tree: Tree) -> Config:
     _check(tree)
     tree = quickchart.completed(tree, config.version, warnings)
     tree = upgrade.upgraded(tree, config.version, warnings)
+    tree = quickchart.finished(tree, warnings)
     return replace(config, tree=tree, warnings=tuple(warnings))
 
 

@@ -44,7 +44,7 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
     """What the JSON description tells. Runs the configuration's JavaScript, if it has any. Raises ChartError."""
     from .config import opened
 
-    with opened(config) as (known, script):
+    with opened(config, spec.width, spec.height) as (known, script):
         tree = known.tree or {}
         datasets = _datasets(known)
         told = {

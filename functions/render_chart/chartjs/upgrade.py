@@ -1,9 +1,392 @@
-"""To come."""
+"""Configurations of Chart.js 2 and 3 in the words of version 4.
 
-from typing import Any
+What the same words meant otherwise in those versions is the business of `defaults.py` and of who reads the options.
+
+https://www.chartjs.org/docs/2.9.4/, https://www.chartjs.org/docs/4.5.1/migration/v3-migration.html (from 2 to 3) and
+https://www.chartjs.org/docs/4.5.1/migration/v4-migration.html (from 3 to 4)
+"""
+
+from collections.abc import Callable, Mapping
+from math import degrees
+from typing import Any, TypeGuard
+
+from .values import Function
 
 Tree = dict[str, Any]
 
+LYING = {  # types of version 2 that run along y, and what they are called since
+    "horizontalBar": "bar", "horizontalBoxPlot": "boxplot", "horizontalBoxplot": "boxplot",
+    "horizontalViolin": "violin",
+}  # fmt: skip
+RADIAL = ("radar", "polarArea")
+ROUND = ("pie", "doughnut", "outlabeledPie", "outlabeledDoughnut", "gauge")
+UPRIGHT = ("bar", "line", "scatter", "bubble", "boxplot", "violin", "candlestick", "ohlc", "matrix")
+NUMERIC = ("scatter", "bubble", "matrix")  # whose x axes are linear as well
+
+# Options of version 2 that are read elsewhere, or that mean nothing in a picture.
+MOVED = (
+    "title", "legend", "tooltips", "hover", "scale", "scales", "elements", "cutoutPercentage", "rotation",
+    "circumference", "startAngle", "showLines", "plugins", "datasets",
+)  # fmt: skip
+FILLS = {"bottom": "start", "top": "end", "zero": "origin"}
+# Of an axis; in version 2 they stood on it, and went before those of its datasets.
+OF_INDEX_AXIS = ("barPercentage", "barThickness", "categoryPercentage", "maxBarThickness")
+OF_VALUE_AXIS = ("minBarLength",)
+TICKS_OF_SCALE = ("min", "max", "suggestedMin", "suggestedMax", "beginAtZero", "reverse")
+
+ZERO_COLOR, FAINT = "rgba(0,0,0,0.25)", "rgba(0,0,0,0.1)"
+
 
 def upgraded(tree: Tree, version: int, warnings: list[str]) -> Tree:
-    return tree
+    """The configuration in the words of version 4; `tree` is not changed.
+
+    warnings : what is written in another version's words, and means nothing in this one, is added
+    """
+    if version == 2:
+        return _Second(tree, warnings).tree()
+    _tell_second(tree, version, warnings)
+    return _third(tree) if version == 3 else tree
+
+
+# ---- version 2 ----
+
+
+class _Second:
+    """A configuration of version 2."""
+
+    def __init__(self, tree: Tree, warnings: list[str]) -> None:
+        self.given, self.warnings = tree, warnings
+        self.options: Tree = _dict(tree.get("options"))
+        self.data: Tree = _dict(tree.get("data"))
+        self.datasets = [one for one in _list(self.data.get("datasets")) if isinstance(one, dict)]
+        given = tree.get("type")
+        self.type: str = given if isinstance(given, str) else ""
+        self.kind = LYING.get(self.type, self.type)
+        self.lies = self.type in LYING
+
+    def tree(self) -> Tree:
+        options = {name: value for name, value in self.options.items() if name not in MOVED}
+        options["plugins"] = self._plugins()
+        if self.lies:
+            options["indexAxis"] = "y"
+        if "elements" in self.options:
+            options["elements"] = _elements(_dict(self.options["elements"]))
+        if "showLines" in self.options:
+            options["showLine"] = self.options["showLines"]
+        datasets = self.datasets
+        if self.kind in RADIAL:
+            scales = {"r": self._radial()}
+        elif self.kind in UPRIGHT or any(one.get("type") in (*UPRIGHT, *LYING) for one in datasets):
+            scales, datasets = self._scales()
+        else:
+            scales = {}
+        options |= self._round()
+        if "datasets" in self.options:
+            options["datasets"] = {LYING.get(k, k): v for k, v in _dict(self.options["datasets"]).items()}
+        if scales:
+            options["scales"] = scales
+        data = {**self.data, "datasets": [_dataset(one) for one in datasets]}
+        made = {**self.given, "type": self.kind, "data": data, "options": options}
+        if "annotation" in options:
+            from .plugins.annotation.legacy import upgrade
+
+            made["options"] = upgrade(options)
+        return made
+
+    def _plugins(self) -> Tree:
+        plugins = dict(_dict(self.options.get("plugins")))
+        for name in ("title", "legend", "subtitle", "tooltip"):
+            if plugins.pop(name, None) is not None and name != "tooltip":
+                self.warnings.append(_later(f"options.plugins.{name}"))
+        title, legend = self.options.get("title"), self.options.get("legend")
+        if isinstance(title, dict):
+            plugins["title"] = _texts(title, {"fullWidth": "fullSize"})
+        if isinstance(legend, dict):
+            plugins["legend"] = {("fullSize" if k == "fullWidth" else k): v for k, v in legend.items()}
+            if isinstance(legend.get("labels"), dict):
+                plugins["legend"]["labels"] = _texts(legend["labels"], {})
+        elif legend is False:
+            plugins["legend"] = {"display": False}
+        return plugins
+
+    def _round(self) -> Tree:
+        """Angles were radians from three o'clock."""
+        out: Tree = {}
+        if self.kind not in ROUND:
+            return {name: self.options[name] for name in ("rotation", "circumference", "cutoutPercentage", "startAngle")
+                    if name in self.options and self.kind not in RADIAL}  # fmt: skip
+        if (cutout := self.options.get("cutoutPercentage")) is not None:
+            out["cutout"] = f"{cutout}%" if _is_number(cutout) else cutout
+        if _is_number(rotation := self.options.get("rotation")):
+            out["rotation"] = degrees(rotation) + 90
+        if _is_number(circumference := self.options.get("circumference")):
+            out["circumference"] = degrees(circumference)
+        return out
+
+    def _radial(self) -> Tree:
+        given = _dict(self.options.get("scale"))
+        out = {name: value for name, value in given.items() if name not in ("ticks", "gridLines", "pointLabels")}
+        ticks = _dict(given.get("ticks"))
+        out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
+        texts = _texts({k: v for k, v in ticks.items() if k not in TICKS_OF_SCALE}, {"userCallback": "callback"})
+        paddings = {
+            new: texts.pop(old) for old, new in (("backdropPaddingX", "x"), ("backdropPaddingY", "y")) if old in texts
+        }
+        if paddings:
+            texts["backdropPadding"] = {"x": 2, "y": 2, **paddings}
+        out["ticks"] = texts
+        grid, border = _grid(_dict(given.get("gridLines")))
+        out["grid"] = grid
+        if "dash" in border:
+            out["border"] = {name: border[name] for name in ("dash", "dashOffset") if name in border}
+        if isinstance(given.get("pointLabels"), dict):
+            out["pointLabels"] = _texts(given["pointLabels"], {})
+        if _is_number(angle := self.options.get("startAngle")):
+            # A radar's was in degrees from twelve o'clock, a polar area's in radians from three.
+            out["startAngle"] = angle if self.kind == "radar" else degrees(angle) + 90
+        return out
+
+    def _scales(self) -> tuple[Tree, list[Tree]]:
+        """The axes by their ids, and the datasets with what stood on the axes for them."""
+        given = self.options.get("scales")
+        given = given if isinstance(given, dict) else {}
+        for name in given:
+            if name not in ("xAxes", "yAxes"):
+                self.warnings.append(_later(f"options.scales.{name}"))
+        scales: Tree = {}
+        datasets = self.datasets
+        for axis in "xy":
+            axes = given.get(f"{axis}Axes")
+            axes = [axes] if isinstance(axes, dict) else [one for one in _list(axes) if isinstance(one, dict)]
+            for index, one in enumerate(axes or [{}]):
+                id_ = str(one.get("id") or f"{axis}-axis-{index}")
+                runs_along = (axis == "y") == self.lies
+                scales[id_] = self._scale(one, axis, runs_along)
+                names = OF_INDEX_AXIS if runs_along else OF_VALUE_AXIS
+                if bars := {name: one[name] for name in names if name in one}:
+                    datasets = [_on_axis(dataset, bars, f"{axis}AxisID", id_, index == 0) for dataset in datasets]
+        return scales, datasets
+
+    def _scale(self, given: Tree, axis: str, runs_along: bool) -> Tree:
+        out: Tree = {"axis": axis}
+        known = ("ticks", "gridLines", "scaleLabel", "time", "id", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS)
+        out |= {name: value for name, value in given.items() if name not in known}
+        ticks = _dict(given.get("ticks"))
+        kind = given.get("type") or ("category" if runs_along and self.kind not in NUMERIC else "linear")
+        if kind == "time" and given.get("distribution") == "series":
+            out["type"] = "timeseries"
+        out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
+        if kind == "linear":
+            out.setdefault("beginAtZero", False)
+        out["ticks"] = _ticks(ticks, kind, axis, bool(out.get("reverse")), _list(self.data.get("labels")))
+        if isinstance(given.get("time"), dict):
+            time = dict(given["time"])
+            for old in ("min", "max"):
+                if (limit := time.pop(old, None)) is not None:
+                    out.setdefault(old, limit)
+            step = time.pop("stepSize", time.pop("unitStepSize", None))
+            if step is not None:
+                out["ticks"].setdefault("stepSize", step)
+            if "format" in time:
+                time.setdefault("parser", time.pop("format"))
+            out["time"] = time
+        if isinstance(given.get("scaleLabel"), dict):
+            out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
+        grid, border = _grid(_dict(given.get("gridLines")))
+        out["grid"], out["border"] = {**grid, **_zero_line(grid, border, kind)}, border
+        return out
+
+
+def _ticks(given: Tree, kind: str, axis: str, reverse: bool, labels: list[Any]) -> Tree:
+    """Ticks, and their callback as it was called: with the label of a category, from the top of an upright axis on."""
+    rest = {name: value for name, value in given.items() if name not in TICKS_OF_SCALE}
+    if "labels" in rest and not isinstance(rest["labels"], list):
+        del rest["labels"]
+    out = _texts(rest, {"userCallback": "callback"})
+    for part in ("minor", "major"):
+        if isinstance(out.get(part), dict):
+            out[part] = _texts(out[part], {})
+    callback = out.get("callback")
+    if isinstance(callback, Function):
+        if kind == "category":
+            out["callback"] = lambda value, index, ticks: callback(
+                _at(labels, value), index, [_at(labels, t.value) for t in ticks]
+            )
+        elif kind in ("linear", "logarithmic"):
+            down = (axis == "y") != reverse
+            out["callback"] = _counted(callback, down)
+    return out
+
+
+def _counted(callback: Function, down: bool) -> Callable[[Any, int, list[Any]], Any]:
+    """A callback that is given plain numbers, from the first that version 2 has on."""
+
+    def call(value: Any, index: int, ticks: list[Any]) -> Any:
+        values = [tick.value for tick in ticks]
+        return callback(value, len(ticks) - 1 - index, values[::-1]) if down else callback(value, index, values)
+
+    return call
+
+
+def _grid(given: Tree) -> tuple[Tree, Tree]:
+    """The grid, and the line of the axis, which had the grid's looks."""
+    renamed = {"tickMarkLength": "tickLength", "offsetGridLines": "offset"}
+    in_border = {"borderDash": "dash", "borderDashOffset": "dashOffset", "drawBorder": "display"}
+    grid = {renamed.get(name, name): value for name, value in given.items() if name not in in_border}
+    border = {new: given[old] for old, new in in_border.items() if old in given}
+    if given.get("display") is False:
+        border["display"] = False
+    border.setdefault("color", _first(given.get("color", FAINT)))
+    if "lineWidth" in given:
+        border.setdefault("width", _first(given["lineWidth"]))
+    return grid, border
+
+
+def _zero_line(grid: Tree, border: Tree, kind: str) -> Tree:
+    """The grid's colour and width with those of the line at zero, or of the first one where there are no numbers."""
+    color, width = grid.get("zeroLineColor", ZERO_COLOR), grid.get("zeroLineWidth", 1)
+    others = {"color": grid.get("color", FAINT), "lineWidth": grid.get("lineWidth", 1)}
+    numbers = kind == "linear"
+
+    def at_zero(zero: Any, name: str) -> Callable[[Any, Any], Any]:
+        other = others[name]
+
+        def value(context: Any, _options: Any) -> Any:
+            index = context.index or 0
+            if (context.tick is not None and context.tick.value == 0) if numbers else index == 0:
+                return zero
+            return (
+                (other[index] if index < len(other) else (FAINT if name == "color" else 1))
+                if isinstance(other, list)
+                else other
+            )
+
+        return value
+
+    out: Tree = {"color": at_zero(color, "color")}
+    if width != others["lineWidth"]:
+        out["lineWidth"] = at_zero(width, "lineWidth")
+    return out
+
+
+def _elements(given: Tree) -> Tree:
+    out = {("bar" if name == "rectangle" else name): value for name, value in given.items()}
+    if isinstance(line := out.get("line"), dict) and line.get("fill") in FILLS:
+        out["line"] = {**line, "fill": FILLS[line["fill"]]}
+    return out
+
+
+def _dataset(given: Tree) -> Tree:
+    out = dict(given)
+    if isinstance(kind := given.get("type"), str) and kind in LYING:
+        out["type"], out["indexAxis"] = LYING[kind], "y"
+    if "steppedLine" in out:
+        out["stepped"] = out.pop("steppedLine")
+    if isinstance(fill := out.get("fill"), str) and fill in FILLS:
+        out["fill"] = FILLS[fill]
+    return out
+
+
+def _on_axis(dataset: Tree, options: Tree, name: str, id_: str, first: bool) -> Tree:
+    """The dataset with options of its axis, if that is its axis."""
+    on = dataset.get(name)
+    return {**dataset, **options} if on == id_ or (first and not on) else dataset
+
+
+# ---- version 3 ----
+
+
+def _third(tree: Tree) -> Tree:
+    scales = _dict(tree.get("options")).get("scales")
+    if not isinstance(scales, dict) or not any(isinstance(one, dict) for one in scales.values()):
+        return tree
+    made = {id_: _third_scale(one) if isinstance(one, dict) else one for id_, one in scales.items()}
+    return {**tree, "options": {**tree["options"], "scales": made}}
+
+
+def _third_scale(given: Tree) -> Tree:
+    out = dict(given)
+    if isinstance(grid := given.get("grid"), dict):
+        in_border = {
+            "drawBorder": "display", "borderColor": "color", "borderWidth": "width", "borderDash": "dash",
+            "borderDashOffset": "dashOffset",
+        }  # fmt: skip
+        border = {new: grid[old] for old, new in in_border.items() if old in grid}
+        # The line of the axis had the grid's looks.
+        for old, new in (("color", "color"), ("lineWidth", "width")):
+            if old in grid:
+                border.setdefault(new, _first(grid[old]))
+        out["grid"] = {name: value for name, value in grid.items() if name not in in_border}
+        out["border"] = {**border, **_dict(given.get("border"))}
+    if isinstance(time := given.get("time"), dict) and "stepSize" in time:
+        out["ticks"] = {"stepSize": time["stepSize"], **_dict(given.get("ticks"))}
+    return out
+
+
+# ---- words ----
+
+
+def _tell_second(tree: Tree, version: int, warnings: list[str]) -> None:
+    """Tell what is written in the words of version 2."""
+    options = tree.get("options")
+    if not isinstance(options, dict):
+        return
+    found = [f"options.{name}" for name in ("title", "legend", "tooltips") if isinstance(options.get(name), dict)]
+    if isinstance(scales := options.get("scales"), dict):
+        found += [f"options.scales.{name}" for name in ("xAxes", "yAxes") if isinstance(scales.get(name), list)]
+    warnings += [f"{name} is a word of version 2; it means nothing in version {version}." for name in found]
+
+
+def _later(name: str) -> str:
+    return (
+        f"{name} is a word of version 3; it means nothing in version 2, which is drawn unless version says otherwise."
+    )
+
+
+def _texts(given: Tree, renamed: Mapping[str, str]) -> Tree:
+    """Options of a text with its letters under `font`, and other names as `renamed` has them."""
+    out: Tree = {}
+    font: Tree = {}
+    for name, value in given.items():
+        if name in ("fontSize", "fontFamily", "lineHeight"):
+            font[{"fontSize": "size", "fontFamily": "family"}.get(name, name)] = value
+        elif name == "fontStyle":
+            font |= _style(value)
+        elif name == "fontColor":
+            out["color"] = value
+        else:
+            out[renamed.get(name, name)] = value
+    if font:
+        out["font"] = {**_dict(out.get("font")), **font}
+    return out
+
+
+def _style(value: Any) -> Tree:
+    """Weight and style of what stood before the size in CSS: 'bold', 'italic', '600', 'bold italic'."""
+    style, weight = "normal", "normal"
+    for word in str(value).lower().split():
+        if word in ("italic", "oblique"):
+            style = word
+        else:
+            weight = word
+    return {"style": style, "weight": weight}
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _at(labels: list[Any], index: Any) -> Any:
+    return labels[int(index)] if _is_number(index) and 0 <= index < len(labels) else index
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _dict(value: Any) -> Tree:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

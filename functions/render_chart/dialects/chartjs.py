@@ -44,7 +44,6 @@ _UNSUPPORTED = {
     name: f"{name} is not looked at: signatures of accounts mean nothing here." for name in ("sig", "accountId")
 }
 
-_ESCAPED = re.compile(r"\s*%(7B|257B|5B|22)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d+)", re.ASCII)
 _REAL = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+))", re.ASCII)
 _MAJOR = re.compile(r"\s*v?(\d+)", re.ASCII | re.IGNORECASE)
@@ -165,8 +164,6 @@ def _source(given: _Given, decoded: bool) -> str:
         given.warnings.append(f"encoding is {quoted(encoding)}, which is neither url nor base64; it is taken for url.")
     if encoding == "base64" and not decoded:
         return _from_base64(text, name)
-    if _ESCAPED.match(text):
-        raise ChartError("It is percent-encoded twice.", name, "Encode it once.")
     return text
 
 
