@@ -79,6 +79,8 @@ class PointController(Controller):
     stop: Flags | None = None
     angle: Floats | None = None
     start = end = 0
+    _elements: list[Point] | None = None
+    _looks: PointOptions | list[PointOptions] | None = None
 
     # -- points
 
@@ -88,17 +90,20 @@ class PointController(Controller):
         if self._elements is None:
             if not hasattr(self, "x"):
                 return []
-            stop = self.stop if self.stop is not None else np.zeros(self.count, bool)
-            places = zip(self.x.tolist(), self.y.tolist(), self.skip.tolist(), stop.tolist(), strict=True)
-            self._elements = [Point(i, x, y, self.options_of, gone, cut) for i, (x, y, gone, cut) in enumerate(places)]
-            if self.angle is not None:
-                for element, angle in zip(self._elements, self.angle.tolist(), strict=True):
-                    element.angle = angle
+            self._elements = [self._element_at(i) for i in range(self.count)]
         return self._elements
 
     @elements.setter
     def elements(self, value: list[Any]) -> None:
-        self._elements: list[Point] | None = value or None
+        self._elements = value or None
+
+    def _element_at(self, index: int) -> Point:
+        point = Point(index, float(self.x[index]), float(self.y[index]), self.options_of, bool(self.skip[index]))
+        if self.stop is not None:
+            point.stop = bool(self.stop[index])
+        if self.angle is not None:
+            point.angle = float(self.angle[index])
+        return point
 
     def options_of(self, index: int) -> PointOptions:
         """The options of one point."""
@@ -111,8 +116,6 @@ class PointController(Controller):
             shared, each = self.element_options()
             self._looks = point_options(shared) if shared is not None else [point_options(one) for one in each or ()]
         return self._looks
-
-    _looks: PointOptions | list[PointOptions] | None = None
 
     def sizes(self) -> list[tuple[float, float, float]]:
         """Radius, radius under a pointer and border of each point: asked before there are any."""

@@ -99,7 +99,7 @@ def _tame(slope: Floats, secant: Floats, pair: Flags) -> None:
             slope[i], slope[i + 1] = a * shrink * secant[i], b * shrink * secant[i]
 
 
-def within(x: Floats, y: Floats, area: Area, margin: float = NEAR) -> Flags:
+def within(x: Floats, y: Floats, area: Area, margin: float | Floats = NEAR) -> Flags:
     """Which points are in an area, or closer to it than `margin` px."""
     across = (x > area.left - margin) & (x < area.right + margin)
     inside: Flags = across & (y > area.top - margin) & (y < area.bottom + margin)

@@ -43,7 +43,7 @@ class Bounds(NamedTuple):
 class Segment(NamedTuple):
     """A stretch of a line, from one point to another.
 
-    start, end : indices of points, `end` included; `end` is before `start` where the line is closed and runs over its end
+    start, end : indices of points, `end` included, which is before `start` where a closed line runs over its end
     style : what it has of its own, by the names of options
     """
 

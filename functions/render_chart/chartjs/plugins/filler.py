@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import CURVE, LINE, Floats, Path, arc
+from ...plot.paths import LINE, Path, arc
 from ..elements.line import Bounds, Line, LineOptions, Segment, Spot, closing, joined
 from ..options import Options
 from ..paint import paint
@@ -65,6 +65,20 @@ class Part(NamedTuple):
     target: Segment | Bounds | None
     start: float  # the value of x, y or angle at which the area begins
     end: float
+
+
+class Job(NamedTuple):
+    """A line to be filled to a target in one colour.
+
+    box : what it stays in; inside : a path that it stays in too
+    """
+
+    line: Line
+    target: "Line | Circle | bool"
+    along: str
+    color: Any
+    box: "Box"
+    inside: Path | None = None
 
 
 # ---- what is filled to what
@@ -185,11 +199,10 @@ def _draw(chart: "Chart", canvas: "Canvas", meta: "Controller") -> None:
     if above != below and along in ("x", "y") and isinstance(target, Line):
         far, near = (area.top, area.bottom) if along == "x" else (area.right, area.left)
         for side, side_color in ((far, above), (near, below)):
-            canvas.clip_path(side_of(target, along, side))
-            _fill(chart, canvas, meta, line, target, side_color, along, box)
+            _fill(canvas, meta, Job(line, target, along, side_color, box, side_of(target, along, side)))
         canvas.clip_path(None)
     else:
-        _fill(chart, canvas, meta, line, target, below, along, box)
+        _fill(canvas, meta, Job(line, target, along, below, box))
     canvas.clip(None)
 
 
@@ -408,18 +421,15 @@ def side_of(target: Line, along: str, edge: float) -> Path:
     return joined(pieces)
 
 
-def _fill(
-    chart: "Chart", canvas: "Canvas", meta: "Controller", line: Line, target: "Line | Circle | bool", color: Any,
-    along: str, box: "Box",
-) -> None:  # fmt: skip
+def _fill(canvas: "Canvas", meta: "Controller", job: Job) -> None:
     """Fill all parts in one colour, or in that of their style."""
     clip = meta.clip_area()
-    for part in parts(line, target, along):
+    for part in parts(job.line, job.target, job.along):
         own = (part.source.style or {}).get("backgroundColor")
-        left, top, right, bottom = box
-        if target is not True and along in ("x", "y"):
+        left, top, right, bottom = job.box
+        if job.target is not True and job.along in ("x", "y"):
             low, high = min(part.start, part.end), max(part.start, part.end)
-            if along == "x":
+            if job.along == "x":
                 left, right = max(left, low), min(right, high)
             else:
                 top, bottom = max(top, low), min(bottom, high)
@@ -428,4 +438,7 @@ def _fill(
                 right, bottom = min(right, clip[2]), min(bottom, clip[3])
         if left < right and top < bottom:
             canvas.clip((left, top, right, bottom))
-            canvas.fill(outline(line, target, part, along), paint(color if own is None else own, chart))
+            if job.inside is not None:
+                canvas.clip_path(job.inside)  # anew for each box: a canvas may keep what is left of a path in one
+            outlined = outline(job.line, job.target, part, job.along)
+            canvas.fill(outlined, paint(job.color if own is None else own, meta.chart))
