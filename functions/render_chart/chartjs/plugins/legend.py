@@ -1,0 +1,385 @@
+"""The legend: a box and a label for each dataset, or for each arc, in rows or columns.
+
+https://www.chartjs.org/docs/4.5.1/configuration/legend.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cmp_to_key
+from math import sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import fonts
+from ..elements.point import HOLLOW, symbol
+from ..layouts import Sides, number_or_zero, padding_of
+from ..paint import paint
+from ..values import Function, Ref
+from .blocks import Block, aligned, box_path, cap_of, corner_radii, join_of, lines_of, moved, spoken, truthy
+
+if TYPE_CHECKING:
+    from ...plot.canvas import Canvas, Cap, Join
+    from ..chart import Chart
+    from ..options import Options
+
+PLUGIN = "legend"
+ARC_TYPES = {"doughnut", "pie", "polarArea", "outlabeledPie", "outlabeledDoughnut"}
+FREE = 10.0  # px beyond the last row or column
+
+
+class Item(NamedTuple):
+    """One entry, as `generateLabels` describes it."""
+
+    text: str | list[str]
+    fill: Any = None  # colours; None where it has none of its own
+    stroke: Any = None
+    color: Any = None
+    width: float | None = None  # px of the line around the box
+    cap: Cap = "butt"
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+    join: Join = "miter"
+    point_style: str | bool | None = None
+    rotation: float = 0.0  # degrees
+    align: str | None = None
+    radius: Any = None  # px of the box's corners: a number, or a dict by corner
+    hidden: bool = False
+
+    @property
+    def lines(self) -> int:
+        """How many lines its own height is made of: 0 where that is the height of the box."""
+        return len(self.text) if isinstance(self.text, list) else 0
+
+
+class Hand(NamedTuple):
+    """The hand that writes: from the left, or mirrored between `left` and `left + width`."""
+
+    rtl: bool
+    left: float
+    width: float
+
+    def x(self, x: float) -> float:
+        return 2 * self.left + self.width - x if self.rtl else x
+
+    def near(self, x: float, width: float) -> float:
+        """The left edge of what begins at x."""
+        return x - width if self.rtl else x
+
+    def along(self, x: float, length: float) -> float:
+        return x - length if self.rtl else x + length
+
+    def align(self, align: str | None) -> str | None:
+        if not self.rtl or align == "center":
+            return align
+        return "left" if align == "right" else "right"
+
+
+class Column(NamedTuple):
+    width: float
+    height: float
+
+
+class Bounds(NamedTuple):
+    """Where entries are set: the edges of the legend, and the height of its title."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    title: float = 0.0
+
+
+def fit_rows(widths: Iterable[float], padding: float, room: float) -> list[float]:
+    """The lengths of the rows, px, a padding behind each of their entries."""
+    rows = [0.0]
+    for index, width in enumerate(widths):
+        if index and rows[-1] + width + 2 * padding > room:
+            rows.append(0.0)
+        rows[-1] += width + padding
+    return rows
+
+
+def fit_columns(sizes: Iterable[tuple[float, float]], padding: float, room: float) -> list[Column]:
+    """The columns of entries (width, height) that fit into `room` px, a padding under each of their entries."""
+    columns, width, height = [], 0.0, 0.0
+    for index, (wide, high) in enumerate(sizes):
+        if index and height + high + 2 * padding > room:
+            columns.append(Column(width, height))
+            width = height = 0.0
+        width = max(width, wide)
+        height += high + padding
+    return [*columns, Column(width, height)]
+
+
+def place_rows(
+    widths: Iterable[float], rows: Sequence[float], bounds: Bounds, align: str, padding: float, height: float
+) -> list[tuple[float, float]]:
+    """Where the entries of rows `height` px high begin; those behind the last row have no place."""
+    row, places = 0, []
+    x, y = aligned(align, bounds.left + padding, bounds.right - rows[0]), bounds.top + padding + bounds.title
+    for index, width in enumerate(widths):
+        if index and x + width + padding > bounds.right:
+            row += 1
+            if row == len(rows):
+                break
+            y += height + padding
+            x = aligned(align, bounds.left + padding, bounds.right - rows[row])
+        places.append((x, y))
+        x += width + padding
+    return places
+
+
+def place_columns(
+    heights: Iterable[float], columns: Sequence[Column], bounds: Bounds, align: str, padding: float, height: float
+) -> list[tuple[float, float]]:
+    """Where the entries of columns begin; `height` is that of a plain one."""
+
+    def top(column: Column) -> float:
+        return aligned(align, bounds.top + bounds.title + padding, bounds.bottom - column.height)
+
+    column, places = 0, []
+    x, y = bounds.left + padding, top(columns[0])
+    for index, own in enumerate(heights):
+        if index and y + height + padding > bounds.bottom:
+            x += columns[column].width + padding
+            column += 1
+            if column == len(columns):
+                break
+            y = top(columns[column])
+        places.append((x, y))
+        y += own + padding
+    return places
+
+
+class Legend(Block):
+    """A legend as a box of the layout."""
+
+    def __init__(self, chart: Chart, options: Options) -> None:
+        super().__init__(chart, options)
+        labels = self.labels = options.sub("labels")
+        self.align = options.get("align", "center")
+        self.font = fonts.to_font(labels.sub("font"))
+        self.gap = float(labels.get("padding") or 0)
+        self.points = bool(labels.get("usePointStyle"))
+        self.box_width, self.box_height = _box(labels, self.font.size, self.points)
+        self.item_height = max(self.font.size, self.box_height)
+        self.title = Heading(options.sub("title"))
+        self.items: list[Item] | None = None
+        self.widths: list[float] = []
+        self.heights: list[float] = []
+        self.rows, self.columns = [0.0], [Column(0.0, 0.0)]
+
+    def update(self, width: float, height: float, margins: Sides) -> None:
+        options, level = self.options, self.is_horizontal()
+        if level:
+            self.left, self.right = margins.left, width
+        else:
+            self.top, self.bottom = margins.top, height
+        if self.items is None:
+            self._measure()
+        if level:
+            self.rows = fit_rows(self.widths, self.gap, width)
+            count = len(self.rows) if self.items else 0
+            wanted = self.title.height + count * (self.item_height + self.gap) + FREE + self._below()
+            self.width, self.height = width, wanted
+        else:
+            sizes = zip(self.widths, self.heights, strict=True)
+            self.columns = fit_columns(sizes, self.gap, height - self.title.height)
+            self.width = sum(one.width + self.gap for one in self.columns) + FREE
+            self.height = height
+        self.width = min(self.width, options.get("maxWidth") or width)
+        self.height = min(self.height, options.get("maxHeight") or (self.height if level and self._below() else height))
+
+    def _below(self) -> float:
+        """What QuickChart's `padBelowLegend` asks for, px."""
+        value = self.chart.options.sub("plugins").get("padBelowLegend")
+        return number_or_zero(value) if not isinstance(value, bool) else 0.0
+
+    def _measure(self) -> None:
+        """Make the entries and measure them."""
+        self.items = items_of(self.chart, self.options)
+        for item in self.items:
+            longest = max(item.text, key=len, default="") if isinstance(item.text, list) else item.text
+            self.widths.append(self.box_width + self.font.size / 2 + fonts.text_width(longest, self.font))
+            self.heights.append(item.lines * self.font.line_height if item.lines else self.item_height)
+
+    def draw(self, canvas: Canvas) -> None:
+        if self.chart.version > 2:
+            canvas.clip((self.left, self.top, self.right, self.bottom))
+        self.title.draw(canvas, self)
+        level, items = self.is_horizontal(), self.items or []
+        bounds = Bounds(self.left, self.top, self.right, self.bottom, self.title.height)
+        if level:
+            places = place_rows(self.widths, self.rows, bounds, self.align, self.gap, self.item_height)
+        else:
+            places = place_columns(self.heights, self.columns, bounds, self.align, self.gap, self.item_height)
+        hand = Hand(bool(self.options.get("rtl")), self.left, self.width)
+        color: Any = self.title.color if self.title.height else "#000"
+        if self.chart.version == 2:
+            color = self.labels.get("color")
+        indent = self.box_width + self.font.size / 2
+        for item, width, (x, y) in zip(items, self.widths, places, strict=False):
+            if self.box_width > 0 and self.box_height >= 0:
+                self._draw_box(canvas, item, hand, hand.x(x), y)
+            color = color if item.color is None else item.color
+            align = hand.align(item.align)
+            end = x + width if level else self.right
+            start = x + indent
+            if align is not None and align == ("left" if hand.rtl else "right"):
+                start = end
+            elif align == "center":
+                start = (start + end) / 2
+            fonts.draw_text(
+                canvas, item.text, hand.x(start), y + self.item_height / 2, self.font, paint(color, self.chart),
+                align or "left", "middle", strikethrough=item.hidden,
+            )  # fmt: skip
+        if self.chart.version > 2:
+            canvas.clip(None)
+
+    def _draw_box(self, canvas: Canvas, item: Item, hand: Hand, x: float, y: float) -> None:
+        """Draw what stands before an entry: a box, or the dataset's point."""
+        chart, old = self.chart, self.chart.version == 2
+        plain = chart.options.get("backgroundColor") if old else chart.options.get("color")
+        fill = paint(plain if item.fill is None else item.fill, chart)
+        line = paint(plain if item.stroke is None else item.stroke, chart)
+        width = (3.0 if old else 1.0) if item.width is None else item.width
+        if self.points:
+            radius = (self.box_width if old else self.box_height) * sqrt(2) / 2
+            wide = self.box_width if self.labels.get("pointStyleWidth") and not old else None
+            about = symbol(item.point_style, radius, item.rotation, wide)
+            if about is None:
+                return
+            shape = moved(about, hand.along(x, self.box_width / 2), y + self.font.size / 2)
+        else:
+            left, top = hand.near(x, self.box_width), y + max((self.font.size - self.box_height) / 2, 0.0)
+            shape = box_path(left, top, self.box_width, self.box_height, corner_radii(item.radius))
+        if not self.points or item.point_style not in HOLLOW:
+            canvas.fill(shape, fill)
+        if width:
+            canvas.stroke(shape, line, width, item.dash, item.cap, item.join, item.dash_offset)
+
+
+class Heading:
+    """The legend's own title."""
+
+    def __init__(self, options: Options) -> None:
+        self.height = 0.0
+        self.color: Any = None
+        if options.get("display"):
+            self.font, self.sides = fonts.to_font(options.sub("font")), padding_of(options.get("padding"))
+            self.height = self.font.line_height + self.sides.height
+            self.color, self.position = options.get("color"), options.get("position", "center")
+            self.lines = lines_of(options.get("text", ""))
+
+    def draw(self, canvas: Canvas, legend: Legend) -> None:
+        if not self.height:
+            return
+        left, width = legend.left, legend.width
+        y = self.sides.top + self.font.size / 2
+        if legend.is_horizontal():
+            width = max(legend.rows)
+            left = aligned(legend.align, left, legend.right - width)
+            y += legend.top
+        else:
+            highest = max(column.height for column in legend.columns)
+            y += aligned(legend.align, legend.top, legend.bottom - highest - legend.gap - self.height)
+        side = {"start": "left", "end": "right"}.get(self.position, "center")
+        side = Hand(bool(legend.options.get("rtl")), 0, 0).align(side) or "left"
+        x = aligned(self.position, left, left + width)
+        fonts.draw_text(canvas, self.lines, x, y, self.font, paint(self.color, legend.chart), side, "middle")
+
+
+def _box(labels: Options, size: float, points: bool) -> tuple[float, float]:
+    """The width and the height of the boxes, px."""
+    width, height = labels.get("boxWidth"), labels.get("boxHeight")
+    width, height = float(size if width is None else width), float(size if height is None else height)
+    if points:
+        return float(labels.get("pointStyleWidth") or min(width, size)), min(height, size)
+    return width, height
+
+
+def items_of(chart: Chart, options: Options) -> list[Item]:
+    """The entries of a legend, in their order."""
+    labels = options.sub("labels")
+    generate, keep, order = (labels.raw(name) for name in ("generateLabels", "filter", "sort"))
+    found = generate(Ref("chart")) if isinstance(generate, Function) else described(chart, labels)
+    found = found if isinstance(found, list) else []
+    if isinstance(keep, Function):
+        found = [one for one in found if truthy(keep(one, chart.data))]
+    if isinstance(order, Function):
+        found = sorted(found, key=cmp_to_key(lambda a, b: int(number_or_zero(order(a, b, chart.data)))))
+    if options.get("reverse"):
+        found = found[::-1]
+    align = labels.get("textAlign")
+    return [item_of(one, align) for one in found if isinstance(one, dict)]
+
+
+def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
+    """What Chart.js's own `generateLabels` returns: an entry for each dataset, or for each label of arcs."""
+    color, style, align = labels.get("color"), labels.get("pointStyle"), labels.get("textAlign")
+    radius = labels.get("borderRadius") if labels.get("useBorderRadius") else None
+    round_as_drawn = labels.get("useBorderRadius") and not radius
+    common: dict[str, Any] = {"fontColor": color, "textAlign": align, "borderRadius": radius}
+    if chart.type in ARC_TYPES:
+        entries = []
+        metas = chart.metas
+        for index, label in enumerate(chart.data.get("labels") or [] if metas else []):
+            look = metas[0].style(index)
+            entry = {
+                **common, **_line(look), "text": label, "fillStyle": look.get("backgroundColor"),
+                "hidden": not chart.is_data_visible(index), "lineWidth": look.get("borderWidth"), "pointStyle": style,
+                "index": index,
+            }  # fmt: skip
+            if round_as_drawn:
+                entry["borderRadius"] = look.get("borderRadius")
+            entries.append(entry)
+        return entries
+    entries = []
+    for meta in chart.sorted_metas():
+        look = meta.style(0 if labels.get("usePointStyle") else None)
+        sides = padding_of(look.get("borderWidth"))
+        entry = {
+            **common, **_line(look), "text": spoken(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
+            "fillStyle": look.get("backgroundColor"), "hidden": not chart.is_dataset_visible(meta.index),
+            "lineCap": look.get("borderCapStyle"), "lineWidth": (sides.width + sides.height) / 4,
+            "pointStyle": style or look.get("pointStyle"), "rotation": look.get("rotation"), "datasetIndex": meta.index,
+        }  # fmt: skip
+        if round_as_drawn:
+            entry["borderRadius"] = look.get("borderRadius")
+        if align is None:
+            entry["textAlign"] = look.get("textAlign")
+        entries.append(entry)
+    return entries
+
+
+def _line(look: Options) -> dict[str, Any]:
+    return {
+        "lineDash": look.get("borderDash"), "lineDashOffset": look.get("borderDashOffset"),
+        "lineJoin": look.get("borderJoinStyle"), "strokeStyle": look.get("borderColor"),
+    }  # fmt: skip
+
+
+def item_of(entry: dict[str, Any], align: str | None) -> Item:
+    """An entry as it is drawn."""
+    text, width = entry.get("text", "undefined"), entry.get("lineWidth")
+    return Item(
+        text=[spoken(line) for line in text] if isinstance(text, list) else spoken(text),
+        fill=entry.get("fillStyle"),
+        stroke=entry.get("strokeStyle"),
+        color=entry.get("fontColor"),
+        width=None if width is None else number_or_zero(width),
+        cap=cap_of(entry.get("lineCap")),
+        dash=tuple(float(one) for one in entry.get("lineDash") or ()),
+        dash_offset=number_or_zero(entry.get("lineDashOffset")),
+        join=join_of(entry.get("lineJoin")),
+        point_style=style if isinstance(style := entry.get("pointStyle"), (str, bool)) else None,
+        rotation=number_or_zero(entry.get("rotation")),
+        align=entry.get("textAlign") or align,
+        radius=entry.get("borderRadius"),
+        hidden=bool(entry.get("hidden")),
+    )
+
+
+def boxes(chart: Chart, options: Options) -> list[Legend]:
+    """The legend's box."""
+    return [Legend(chart, options)] if options.get("display") else []
