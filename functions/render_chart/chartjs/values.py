@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -28,10 +28,16 @@ class Pattern(NamedTuple):
     size: float = 20.0  # CSS px of a tile
 
 
+class Date(float):
+    """A JavaScript date, as ms since 1970 (UTC); nan where it is invalid."""
+
+    __slots__ = ()
+
+
 class Ref(NamedTuple):
     """A thing of the chart that a function is given: the child builds it from what `Script.sync` told it."""
 
-    kind: str  # 'chart', 'scale', 'dataset', 'meta'
+    kind: str  # 'chart', 'data', 'options', 'scale', 'dataset', 'meta', 'legend', 'ctx'
     key: str | int = 0  # the scale's id, the dataset's index
 
 
@@ -40,16 +46,22 @@ class Child(Protocol):
 
     def call(self, function: Function, arguments: Sequence[Any], this: Any) -> Any: ...
     def map(self, function: Function, contexts: Sequence[Any], extra: Sequence[Any]) -> list[Any]: ...
+    def each(self, function: Function, values: Sequence[Any], extra: Sequence[Any], this: Any) -> list[Any]: ...
     def record(self, function: Function, arguments: Sequence[Any], this: Any) -> list[list[Any]]: ...
+    def changed(self, function: Function, arguments: Sequence[Any], names: Sequence[str]) -> dict[str, Any]: ...
 
 
 class Function:
     """A JavaScript function, which stays in the child and is called there."""
 
-    __slots__ = ("arity", "child", "key", "name")
+    __slots__ = ("child", "key", "name")
 
-    def __init__(self, child: Child, key: int, name: str = "", arity: int = 0) -> None:
-        self.child, self.key, self.name, self.arity = child, key, name, arity
+    def __init__(self, child: Child, key: int, name: str = "") -> None:
+        self.child, self.key, self.name = (
+            child,
+            key,
+            name,
+        )  # name: its path in the config, options.scales.y.ticks.callback
 
     def __call__(self, *args: Any, this: Any = None) -> Any:
         """What it returns for `args`: JSON values, a Context, a Ref. Raises ChartError where it throws."""
@@ -59,9 +71,17 @@ class Function:
         """What it returns for each of `contexts` (and `extra` after it), in one round trip."""
         return self.child.map(self, contexts, extra)
 
+    def each(self, values: Sequence[Any], *extra: Any, this: Any = None) -> list[Any]:
+        """What it returns for each of `values`, its index and `extra`, as Array's map calls it, in one round trip."""
+        return self.child.each(self, values, extra, this)
+
     def record(self, *args: Any, this: Any = None) -> list[list[Any]]:
         """The canvas commands it gives to `chart.ctx`: [name, arguments…]; `['=', property, value]` sets a property."""
         return self.child.record(self, args, this)
+
+    def changed(self, *args: Any, names: Sequence[str]) -> dict[str, Any]:
+        """Which of the properties `names` of its first argument, a Ref or a Scale, it has set, and to what."""
+        return self.child.changed(self, args, names)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Function) and other.key == self.key and other.child is self.child
@@ -78,10 +98,10 @@ class Script(Protocol):
 
     tree: dict[str, Any]
 
-    def sync(self, state: Mapping[str, Any]) -> None:
-        """Tell the child what `ctx.chart` is to show.
+    def sync(self, state: Any) -> None:
+        """What `ctx.chart` is to show: a Chart, which is asked when a function looks at it (sync it once), or a mapping.
 
-        state : 'width', 'height', 'area' (left, top, right, bottom); 'scales', a dict by id of dicts with type, axis,
+        A mapping has 'width', 'height', 'area' (left, top, right, bottom); 'scales', a dict by id of dicts with type, axis,
             min, max, left, top, right, bottom, reverse, labels, ticks …; 'metas', a list of dicts with type, label,
             visible, data (positions of elements)
         """

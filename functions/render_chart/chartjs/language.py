@@ -1,0 +1,135 @@
+"""A config's text to its values: JSON, a literal as JavaScript has it, or JavaScript, which alone needs an engine."""
+
+import re
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+
+from ..errors import ChartError, TooLargeError, quoted
+from ..limits import JSON_DEPTH
+
+EXPECTED = "An object such as {type:'bar',data:{labels:['a','b'],datasets:[{data:[1,2]}]}}."
+_ENCODED = re.compile(r"%(?:7B|22|28|0A|20)", re.IGNORECASE)  # { " ( as a form writes them, once more than it should
+_TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a string already
+_LONG = re.compile(r"\d{16}")  # digits beyond what a number of JavaScript holds
+_EXACT = 1 << 53
+# What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
+# and means others goes first.
+_ODD = re.compile(
+    r"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|//[^\n]*|/\*.*?\*/|[\w$]+\s*:)"""
+    r"""|(?P<undefined>\b(?:undefined|void\ 0)\b)|`(?P<template>[^`\\$]*)`|(?P<gap>(?<=[\[,])\s*,)""",
+    re.DOTALL | re.VERBOSE,
+)
+_UNDEFINED = "\ue000undefined"  # a private character: no text of a config
+_IMPERATIVE = re.compile(r"=>|\bfunction\b|\bnew\b|\$\{")
+
+
+def read(text: str) -> dict[str, Any] | None:
+    """The values of a config that is JSON or a literal; None if it takes an engine (sandbox.evaluate) to read it.
+
+    Raises ChartError.
+    """
+    text = plain(text)
+    if not text:
+        raise ChartError("There is no config.", "c", EXPECTED)
+    for _ in range(_TIMES_ENCODED):
+        found = _json(text)
+        if found is None:
+            found = _json5(text)
+        if not isinstance(found, str):
+            break
+        text = plain(found)
+    return None if found is None else checked(found, bool(_LONG.search(text)))
+
+
+def plain(text: str) -> str:
+    """A text without what surrounds a config: spaces, a byte order mark, semicolons, another layer of URL encoding."""
+    text = text.strip().lstrip("\ufeff").rstrip("; \t\r\n")
+    if _ENCODED.match(text):
+        text = unquote(text).strip()
+    return text
+
+
+def _json(text: str) -> Any:
+    if text[:1] not in ("{", '"'):
+        return None
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return None
+
+
+def _json5(text: str) -> Any:
+    """The value of a literal; None if it is none."""
+    from pyjson5 import Json5Exception, Json5NestingTooDeep, decode
+
+    while text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    try:
+        return decode(text, JSON_DEPTH)
+    except Json5NestingTooDeep:
+        raise _too_deep() from None
+    except Json5Exception:
+        if _IMPERATIVE.search(text):
+            return None
+    try:
+        mended = _ODD.sub(_in_json5, text)
+        return _without_undefined(decode(mended, JSON_DEPTH)) if mended != text else None
+    except Json5Exception:
+        return None
+
+
+def _in_json5(match: re.Match[str]) -> str:
+    if match["kept"] is not None:
+        return match["kept"]
+    if match["template"] is not None:
+        return msgspec.json.encode(match["template"]).decode()
+    return f"'{_UNDEFINED}'" + ("," if match["gap"] is not None else "")
+
+
+def _without_undefined(value: Any) -> Any:
+    """As JavaScript's `undefined` is handed over: a missing property, null in a list."""
+    if isinstance(value, dict):
+        return {name: _without_undefined(one) for name, one in value.items() if one != _UNDEFINED}
+    if isinstance(value, list):
+        return [None if one == _UNDEFINED else _without_undefined(one) for one in value]
+    return value
+
+
+def checked(tree: Any, long: bool = True) -> dict[str, Any]:
+    """The tree, if it is an object that is not nested too deeply. Integers beyond JavaScript's become floats.
+
+    long : whether there may be such integers
+    """
+    if not isinstance(tree, dict):
+        what = "a list" if isinstance(tree, list) else "nothing" if tree is None else quoted(tree)
+        raise ChartError(f"The config is {what}, not an object.", "c", EXPECTED)
+    level: list[Any] = [tree]
+    for _ in range(JSON_DEPTH):
+        deeper: list[Any] = []
+        for values in level:
+            if long:
+                _shorten(values)
+            kinds = set(map(type, values.values() if type(values) is dict else values))
+            if dict in kinds or list in kinds:
+                deeper += [
+                    one for one in (values.values() if type(values) is dict else values) if type(one) in (dict, list)
+                ]
+        if not deeper:
+            return tree
+        level = deeper
+    raise _too_deep()
+
+
+def _shorten(values: Any) -> None:
+    for at, one in list(values.items()) if type(values) is dict else enumerate(values):
+        if type(one) is int and not -_EXACT <= one <= _EXACT:
+            try:
+                values[at] = float(one)
+            except OverflowError:
+                values[at] = float("inf") if one > 0 else float("-inf")
+
+
+def _too_deep() -> ChartError:
+    return TooLargeError("The config is nested too deeply.", "c", f"At most {JSON_DEPTH} levels; a chart has some ten.")
