@@ -6,7 +6,6 @@ https://www.chartjs.org/docs/4.5.1/axes/, and for what it does not tell, Chart.j
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import asin, cos, degrees, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -141,16 +140,11 @@ def title_height(options: Options) -> float:
     return lines * fonts.to_font(options.sub("font")).line_height + padding_of(options.get("padding")).height
 
 
-@lru_cache(512)
-def _text_width(text: str, font: fonts.Font) -> float:
-    return fonts.text_width(text, font)
-
-
 def label_width(label: Any, font: fonts.Font) -> float:
     """The width of a label, the widest line of one that has several."""
     if isinstance(label, (list, tuple)):
         return max((label_width(line, font) for line in label if not isinstance(line, (list, tuple))), default=0.0)
-    return 0.0 if label is None else _text_width(arithmetic.text_of(label), font)
+    return 0.0 if label is None else fonts.text_width(arithmetic.text_of(label), font)
 
 
 class Scale:

@@ -356,20 +356,21 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
     rotation = -radians(scale.label_rotation)
     rows: dict[str, list[tuple[str, float, float]]] = {}
     items = label_items(scale)
-    plain = shared and not rotation and not options.get("showLabelBackdrop") and not _outlined(options)
+    color = paint(options.get("color"), scale.chart) if shared else None
+    plain = isinstance(color, tuple) and not rotation and not options.get("showLabelBackdrop") and not outlined(options)
     for label in items:
         if plain and not isinstance(label.text, (list, tuple)):
             rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
             continue
         own = options if shared else options.with_context(scale.tick_context(label.tick))
         _draw_label(canvas, scale, label, own, rotation, baseline)
-    for align, placed in rows.items():
-        fonts.draw_texts(canvas, placed, scale.tick_font(), paint(options.get("color"), scale.chart), align, baseline)
+    for align, placed in rows.items() if isinstance(color, tuple) else ():
+        fonts.draw_texts(canvas, placed, scale.tick_font(), color, align, baseline)
     if clipped:
         canvas.clip(None)
 
 
-def _outlined(options: Options) -> bool:
+def outlined(options: Options) -> bool:
     return bool(finite(options.get("textStrokeWidth"), 0.0) > 0 and options.get("textStrokeColor") != "")
 
 
@@ -383,7 +384,7 @@ def _draw_label(
     if rotation and not backed:
         x += font.line_height / 2 * sin(rotation)
     stroke_width = finite(options.get("textStrokeWidth"), 0.0)
-    stroke = paint(options.get("textStrokeColor"), chart) if _outlined(options) else None
+    stroke = paint(options.get("textStrokeColor"), chart) if outlined(options) else None
     color = paint(options.get("color"), chart)
     lines = label.text if isinstance(label.text, (list, tuple)) else [label.text]
     box = _backdrop(scale, label, options, baseline) if backed else None

@@ -22,3 +22,9 @@ def tick_labels(scale: Scale, callback: Function, ticks: Sequence[Tick]) -> list
 def call_hook(scale: Scale, hook: Function) -> None:
     """Let a function of the config see the scale."""
     hook(Ref("scale", scale.id))
+
+
+def point_labels(scale: Scale, callback: Function, labels: Sequence[Any]) -> list[Any]:
+    """What a config's callback makes of each label around a radial scale."""
+    this = Ref("scale", scale.id)
+    return [callback(label, index, this=this) for index, label in enumerate(labels)]
