@@ -27,8 +27,14 @@ def opened(config: Config, width: int, height: int) -> Iterator[Opened]:
 
     width, height : CSS px of the picture, which the configuration's JavaScript may ask for
     """
-    with language.read(config.source, width, height, config.version) as (tree, script):
-        yield Opened(_prepared(config, tree), script)
+    tree = language.read(config.source)
+    if tree is not None:
+        yield Opened(_prepared(config, tree), None)
+        return
+    from . import sandbox
+
+    with sandbox.evaluate(config.source, width, height, config.version) as script:
+        yield Opened(_prepared(config, script.tree), script)
 
 
 def _prepared(config: Config, tree: Tree) -> Config:
