@@ -5,6 +5,7 @@ https://www.chartjs.org/docs/4.5.1/configuration/decimation.html
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -108,7 +109,7 @@ def extremes(data: list[Item], x: Floats, y: Floats, width: float) -> list[Item]
     columns = ((x - x[0]) / ((x[-1] - x[0]) or 1) * width).astype(int)
     starts = np.concatenate(([0], np.flatnonzero(np.diff(columns)) + 1)).tolist()
     kept: list[Item] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         last = end - 1
         kept.append(data[start])
         if last > start:
