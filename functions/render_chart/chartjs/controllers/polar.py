@@ -5,8 +5,9 @@ https://www.chartjs.org/docs/4.5.1/charts/polar.html
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf, nan, pi, radians
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,28 +24,38 @@ class Polar(Controller):
 
     data_element = "arc"
     elements: list[Arc]
+    raw: Sequence[Any]
 
     def parse(self) -> None:
         super().parse()
+        if not self.data or type(self.data[0]) is not dict:
+            self.raw = self.data
         self.elements = [Arc() for _ in range(self.count)]
+        # What is missing counts as a slice without a length; what is no number at all doesn't.
+        self.counted = [
+            value == value or not isinstance(raw, str | list | dict)
+            for value, raw in zip(self.columns["r"].tolist(), self.raw, strict=False)
+        ]
 
     def parse_objects(self) -> None:
         """{r} of each item, or what `parsing.key` calls it."""
         assert self.r_scale is not None  # noqa: S101
         key = self.parsing_key("key", "r")
-        self.columns["r"] = self.r_scale.parse_all([field(item, key) for item in self.data])
+        self.raw = [field(item, key) for item in self.data]
+        self.columns["r"] = self.r_scale.parse_all(self.raw)
 
     def parse_arrays(self) -> None:
         """Lists are no values here."""
         self.columns["r"] = np.full(self.count, nan)
 
     def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
-        values = [value for value, shown in zip(self.columns["r"], self._shown(), strict=True) if shown]
-        return (float(min(values)), float(max(values))) if values else (inf, -inf)
+        counted = zip(self.columns["r"].tolist(), self._shown(), strict=True)
+        values = [value if value == value else 0.0 for value, shown in counted if shown]
+        return (min(values), max(values)) if values else (inf, -inf)
 
     def _shown(self) -> list[bool]:
         visible = self.chart.is_data_visible
-        return [visible(index) and value == value for index, value in enumerate(self.columns["r"].tolist())]
+        return [visible(index) and counted for index, counted in enumerate(self.counted)]
 
     @property
     def total(self) -> float:
@@ -61,7 +72,7 @@ class Polar(Controller):
         for index, (arc, value) in enumerate(zip(self.elements, self.columns["r"].tolist(), strict=True)):
             options = self.resolve_data_options(index)
             visible = self.chart.is_data_visible(index)
-            takes = visible and (value == value or self.chart.version > 2)
+            takes = visible and (self.counted[index] or self.chart.version > 2)
             arc.hidden = not visible
             arc.style = style_of(options) if style is None else style
             arc.x, arc.y = scale.x_center, scale.y_center
