@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from math import isnan
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,6 @@ from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged
 from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Options, Raw, Scope, at
-from .values import Function
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -196,7 +194,7 @@ class Chart:
             scale = made(self, id, kind)
             self.scales[id] = scale
             scale.init(self.options.sub("scales").sub(id))
-        self.boxes += self.scales.values()
+        self.boxes.extend(self.scales.values())
 
     # -- plugins
 
@@ -279,7 +277,8 @@ class Chart:
 
     def update(self) -> None:
         """Reckon where everything stands."""
-        self._sync()
+        if self.script is not None:
+            self.script.sync(self)
         self._start_plugins()
         for hook, options in self._hooks.get("start", ()):
             hook(self, options)
@@ -288,7 +287,6 @@ class Chart:
         self._build_scales()
         self.notify("before_update")
         self._build_metas()
-        self._sync()
         self.notify("before_elements_update")
         overflow = 0.0
         for meta in self.metas:
@@ -297,7 +295,6 @@ class Chart:
             overflow = max(overflow, float(meta.max_overflow()))
         self.min_padding = overflow if self.options.sub("layout").get("autoPadding") else 0.0
         self._update_layout()
-        self._sync()
         self.notify("before_datasets_update")
         for meta in self.metas:
             self.notify("before_dataset_update", meta)
@@ -346,19 +343,6 @@ class Chart:
         if clip is not None:
             canvas.clip(None)
         self.notify_draw("after_dataset_draw", canvas, meta)
-
-    def _sync(self) -> None:
-        """Tell the functions of the config what `ctx.chart` is like."""
-        if self.script is None:
-            return
-        area = self.area
-        self.script.sync({
-            "width": self.width,
-            "height": self.height,
-            "area": {"left": area.left, "top": area.top, "right": area.right, "bottom": area.bottom},
-            "scales": {id: _seen(scale) for id, scale in self.scales.items()},  # noqa: A001
-            "metas": [{"type": meta.type, "label": meta.label, "visible": meta.visible} for meta in self.metas],
-        })  # fmt: skip
 
 
 HOOKS = (
@@ -443,19 +427,3 @@ def _plugin(name: str) -> ModuleType | None:
         return None
     module = import_module(f".plugins.{name}", __package__)
     return module if hasattr(module, "PLUGIN") else None
-
-
-def _seen(scale: Scale) -> Tree:
-    """What functions see of a scale."""
-    seen = {
-        name: value
-        for name in ("id", "type", "axis", "min", "max", "left", "top", "right", "bottom", "width", "height")
-        if (value := getattr(scale, name, None)) is not None and not (type(value) is float and isnan(value))
-    }
-    seen["ticks"] = [{"value": tick.value, "label": tick.label} for tick in getattr(scale, "ticks", None) or ()]
-    return seen
-
-
-def call(function: Any, *args: Any) -> Any:
-    """What a callback of the config returns; None where there is none."""
-    return function(*args) if isinstance(function, Function) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from .values import Function
+from .values import Function, Thrown
 
 if TYPE_CHECKING:
     from .chart import Chart
@@ -230,9 +230,8 @@ class Options:
 
     def plain(self) -> dict[str, Any]:
         """What is written down and needs no call: for the second argument of functions."""
-        return {
-            name: value for name in self.names() if not callable(value := self.raw(name)) and type(value) is not dict
-        }
+        values = {name: self.raw(name) for name in self.names() if name != "data"}
+        return {name: value for name, value in values.items() if not callable(value) and type(value) is not dict}
 
     def _varies(self, name: str) -> bool:
         value = self._raw.get(name)
@@ -245,14 +244,25 @@ class Options:
     def _resolved(self, name: str) -> Any:
         value = self._raw.get(name)
         if callable(value) and self._context is not None and allowed(self._scriptable, name):
-            if not isinstance(value, Function):
-                value = value(self._context, self)
-            elif value.arity > 1:
-                value = value(self._context, self.plain())
-            else:
-                value = value(self._context)
+            value = self._called(name, value)
             value = self._wrapped(name, value)
         return self._finished(name, value)
+
+    def _called(self, name: str, function: Any) -> Any:
+        if not isinstance(function, Function):
+            return function(self._context, self)
+        try:
+            return function(self._context, self.plain())
+        except Thrown as error:
+            return self.passed_over(name, error)
+
+    def passed_over(self, name: str, error: Thrown) -> Any:
+        """What an option is worth whose function threw: what a scope says that needs none."""
+        assert self._context is not None  # noqa: S101
+        warning = f"{error} The option is passed over."
+        if warning not in self._context.chart.warnings:
+            self._context.chart.warnings.append(warning)
+        return next((s[name] for s in self._raw.scopes if name in s and not isinstance(s[name], Function)), None)
 
     def _wrapped(self, name: str, value: Any) -> Any:
         """What a function returned, with the options behind it that it doesn't name."""

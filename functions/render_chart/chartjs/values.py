@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from ..errors import ChartError
+
 if TYPE_CHECKING:
     from .options import Context
 
@@ -39,6 +41,10 @@ class Ref(NamedTuple):
 
     kind: str  # 'chart', 'data', 'options', 'scale', 'dataset', 'meta', 'legend', 'ctx'
     key: str | int = 0  # the scale's id, the dataset's index
+
+
+class Thrown(ChartError):
+    """A function that was called threw: an option that it stands for is passed over, and told of in the warnings."""
 
 
 class Child(Protocol):
@@ -99,11 +105,10 @@ class Script(Protocol):
     tree: dict[str, Any]
 
     def sync(self, state: Any) -> None:
-        """What `ctx.chart` is to show: a Chart, which is asked when a function looks at it (sync it once), or a mapping.
+        """What `ctx.chart` is to show: a Chart, which is asked whenever a function looks at it, or a mapping.
 
-        A mapping has 'width', 'height', 'area' (left, top, right, bottom); 'scales', a dict by id of dicts with type, axis,
-            min, max, left, top, right, bottom, reverse, labels, ticks …; 'metas', a list of dicts with type, label,
-            visible, data (positions of elements)
+        A mapping has 'area' (left, top, right, bottom), 'scales', by id, of dicts with type, axis, min, max, left, top,
+        right, bottom, reverse, ticks, and 'metas', a list of dicts with type, label and data (places of elements).
         """
 
     def close(self) -> None: ...

@@ -14,6 +14,7 @@ import numpy as np
 from ...errors import ChartError, quoted
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
+from ..values import Thrown
 
 if TYPE_CHECKING:
     from ...plot.canvas import Box, Canvas
@@ -375,9 +376,12 @@ class Controller:
             else:
                 contexts = [self.data_context(index) for index in range(self.count)]
                 self._each = [options.with_context(context) for context in contexts]
-                for name, function in options.varying(names).items():
-                    extra = (options.plain(),) if function.arity > 1 else ()
-                    for one, value in zip(self._each, function.map(contexts, *extra), strict=True):
+                for name, function in options.varying(names).items() if contexts else ():
+                    try:
+                        values = function.map(contexts, options.plain())
+                    except Thrown as error:
+                        values = [self._each[0].passed_over(name, error)] * self.count
+                    for one, value in zip(self._each, values, strict=True):
                         one.prime(name, value)
         return self._shared, self._each
 
