@@ -7,7 +7,8 @@ https://www.chartjs.org/docs/4.5.1/migration/v4-migration.html (from 3 to 4)
 """
 
 from collections.abc import Callable, Mapping
-from math import degrees
+from decimal import Decimal
+from math import degrees, floor, log10
 from typing import Any, TypeGuard
 
 from .values import Function
@@ -62,6 +63,7 @@ class _Second:
         given = tree.get("type")
         self.type: str = given if isinstance(given, str) else ""
         self.kind = LYING.get(self.type, self.type)
+        self.first_ids: dict[str, str] = {}  # of the axes on which datasets lie that name none
         self.lies = self.type in LYING
 
     def tree(self) -> Tree:
@@ -85,7 +87,7 @@ class _Second:
             options["datasets"] = {LYING.get(k, k): v for k, v in _dict(self.options["datasets"]).items()}
         if scales:
             options["scales"] = scales
-        data = {**self.data, "datasets": [_dataset(one) for one in datasets]}
+        data = {**self.data, "datasets": [{**self.first_ids, **_dataset(one)} for one in datasets]}
         made = {**self.given, "type": self.kind, "data": data, "options": options}
         if "annotation" in options:
             from .plugins.annotation.legacy import upgrade
@@ -128,7 +130,7 @@ class _Second:
         out = {name: value for name, value in given.items() if name not in ("ticks", "gridLines", "pointLabels")}
         ticks = _dict(given.get("ticks"))
         out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
-        texts = _texts({k: v for k, v in ticks.items() if k not in TICKS_OF_SCALE}, {"userCallback": "callback"})
+        texts = _ticks(ticks, "radialLinear", "r", False, [])
         paddings = {
             new: texts.pop(old) for old, new in (("backdropPaddingX", "x"), ("backdropPaddingY", "y")) if old in texts
         }
@@ -160,6 +162,7 @@ class _Second:
             axes = [axes] if isinstance(axes, dict) else [one for one in _list(axes) if isinstance(one, dict)]
             for index, one in enumerate(axes or [{}]):
                 id_ = str(one.get("id") or f"{axis}-axis-{index}")
+                self.first_ids.setdefault(f"{axis}AxisID", id_)
                 runs_along = (axis == "y") == self.lies
                 scales[id_] = self._scale(one, axis, runs_along)
                 names = OF_INDEX_AXIS if runs_along else OF_VALUE_AXIS
@@ -193,7 +196,10 @@ class _Second:
         if isinstance(given.get("scaleLabel"), dict):
             out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
         grid, border = _grid(_dict(given.get("gridLines")))
-        out["grid"], out["border"] = {**grid, **_zero_line(grid, border, kind)}, border
+        at_zero = _zero_line(grid, border, kind)
+        if "dash" in at_zero:
+            border = {**border, "dash": at_zero.pop("dash"), "dashOffset": at_zero.pop("dashOffset")}
+        out["grid"], out["border"] = {**grid, **at_zero}, border
         return out
 
 
@@ -207,12 +213,14 @@ def _ticks(given: Tree, kind: str, axis: str, reverse: bool, labels: list[Any]) 
         if isinstance(out.get(part), dict):
             out[part] = _texts(out[part], {})
     callback = out.get("callback")
-    if isinstance(callback, Function):
+    if callback is None and kind in LABELS:
+        out["callback"] = LABELS[kind]
+    elif isinstance(callback, Function):
         if kind == "category":
             out["callback"] = lambda value, index, ticks: callback(
                 _at(labels, value), index, [_at(labels, t.value) for t in ticks]
             )
-        elif kind in ("linear", "logarithmic"):
+        elif kind in LABELS:
             down = (axis == "y") != reverse
             out["callback"] = _counted(callback, down)
     return out
@@ -226,6 +234,38 @@ def _counted(callback: Function, down: bool) -> Callable[[Any, int, list[Any]], 
         return callback(value, len(ticks) - 1 - index, values[::-1]) if down else callback(value, index, values)
 
     return call
+
+
+def _label(value: Any, _index: int, ticks: list[Any]) -> str:
+    """A number as version 2 wrote it: with as many decimals as the ticks take, and nothing between the thousands."""
+    if not value:
+        return "0"
+    values = [tick.value for tick in ticks]
+    step = abs(values[2] - values[1] if len(values) > 3 else values[1] - values[0]) if len(values) > 1 else 1.0
+    if step > 1 and value != floor(value):
+        step = value - floor(value)
+    digits = floor(log10(step)) if step else 0
+    if max(abs(values[0]), abs(values[-1])) < 1e-4:
+        return _exponential(value, min(max(floor(log10(abs(value))) - digits, 0), 20))
+    return f"{value:.{min(max(-digits, 0), 20)}f}"
+
+
+def _log_label(value: Any, index: int, ticks: list[Any]) -> str:
+    if not value:
+        return "0"
+    shown = round(value / 10 ** floor(log10(abs(value))), 9) in (1, 2, 5) or index in (0, len(ticks) - 1)
+    return _exponential(value) if shown else ""
+
+
+LABELS = {"linear": _label, "radialLinear": _label, "logarithmic": _log_label}
+
+
+def _exponential(value: float, digits: int | None = None) -> str:
+    """1e+2, as JavaScript's toExponential has it."""
+    if digits is None:
+        digits = len(f"{Decimal(repr(float(value))).normalize():e}".partition("e")[0].lstrip("-").replace(".", "")) - 1
+    mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
+    return f"{mantissa}e{int(exponent):+d}"
 
 
 def _grid(given: Tree) -> tuple[Tree, Tree]:
@@ -243,30 +283,34 @@ def _grid(given: Tree) -> tuple[Tree, Tree]:
 
 
 def _zero_line(grid: Tree, border: Tree, kind: str) -> Tree:
-    """The grid's colour and width with those of the line at zero, or of the first one where there are no numbers."""
-    color, width = grid.get("zeroLineColor", ZERO_COLOR), grid.get("zeroLineWidth", 1)
-    others = {"color": grid.get("color", FAINT), "lineWidth": grid.get("lineWidth", 1)}
-    numbers = kind == "linear"
-
-    def at_zero(zero: Any, name: str) -> Callable[[Any, Any], Any]:
-        other = others[name]
-
-        def value(context: Any, _options: Any) -> Any:
-            index = context.index or 0
-            if (context.tick is not None and context.tick.value == 0) if numbers else index == 0:
-                return zero
-            return (
-                (other[index] if index < len(other) else (FAINT if name == "color" else 1))
-                if isinstance(other, list)
-                else other
-            )
-
-        return value
-
-    out: Tree = {"color": at_zero(color, "color")}
-    if width != others["lineWidth"]:
-        out["lineWidth"] = at_zero(width, "lineWidth")
+    """How grid lines look, where the one at zero looks otherwise: the first one on axes that measure no numbers."""
+    usual = {"color": (FAINT, ZERO_COLOR, "zeroLineColor"), "lineWidth": (1, 1, "zeroLineWidth")}
+    out: Tree = {}
+    for name, (other, zero, old) in usual.items():
+        zero = grid.get(old, zero)
+        given = grid.get(name, other)
+        if zero != given:
+            out[name] = _at_zero(zero, given, other, kind == "linear")
+    if border.get("dash") or grid.get("zeroLineBorderDash"):
+        for name, other, old in (("dash", [], "zeroLineBorderDash"), ("dashOffset", 0, "zeroLineBorderDashOffset")):
+            out[name] = _at_zero(grid.get(old, other), (border.get(name, other),), other, kind == "linear")
     return out
+
+
+def _at_zero(zero: Any, given: Any, beyond: Any, in_numbers: bool) -> Callable[[Any, Any], Any]:
+    """A scriptable option of lines: `zero`, `given`, or of a list its entry; `beyond` its end."""
+
+    def value(context: Any, _options: Any) -> Any:
+        index = context.index or 0
+        if (context.tick is not None and context.tick.value == 0) if in_numbers else index == 0:
+            return zero
+        if isinstance(given, tuple):
+            return given[0]
+        if isinstance(given, list):
+            return given[index] if index < len(given) else beyond
+        return given
+
+    return value
 
 
 def _elements(given: Tree) -> Tree:
