@@ -40,11 +40,22 @@ def opened(config: Config, width: int, height: int) -> Iterator[Opened]:
 def _prepared(config: Config, tree: Tree) -> Config:
     """The configuration as QuickChart completes it, in the words of version 4."""
     warnings = list(config.warnings)
+    tree = _typed(tree)
     _check(tree)
     tree = quickchart.completed(tree, config.version, warnings)
     tree = upgrade.upgraded(tree, config.version, warnings)
     tree = quickchart.finished(tree, warnings)
     return replace(config, tree=tree, warnings=tuple(warnings))
+
+
+def _typed(tree: Tree) -> Tree:
+    """The tree with a type: without one of its own that of its first dataset, where all datasets have one."""
+    data = tree.get("data")
+    datasets = data.get("datasets") if isinstance(data, dict) else None
+    if tree.get("type") is not None or not isinstance(datasets, list) or not datasets:
+        return tree
+    kinds = [dataset.get("type") for dataset in datasets if isinstance(dataset, dict)]
+    return {**tree, "type": kinds[0]} if len(kinds) == len(datasets) and all(kinds) else tree
 
 
 def _check(tree: Tree) -> None:

@@ -98,12 +98,9 @@ class PointController(Controller):
         self._elements = value or None
 
     def _element_at(self, index: int) -> Point:
-        point = Point(index, float(self.x[index]), float(self.y[index]), self.options_of, bool(self.skip[index]))
-        if self.stop is not None:
-            point.stop = bool(self.stop[index])
-        if self.angle is not None:
-            point.angle = float(self.angle[index])
-        return point
+        stop = self.stop is not None and bool(self.stop[index])
+        angle = 0.0 if self.angle is None else float(self.angle[index])
+        return Point(self, index, float(self.x[index]), float(self.y[index]), bool(self.skip[index]), stop, angle)
 
     def options_of(self, index: int) -> PointOptions:
         """The options of one point."""
@@ -219,20 +216,9 @@ class PointController(Controller):
 
     def _segment_context(self, end: int) -> Context:
         """What functions are told of the stretch that ends at a point."""
-        ends = {"p0": self._told(end - 1), "p1": self._told(end)}
-        extra = {**ends, "p0DataIndex": end - 1, "p1DataIndex": end}
+        points = self.elements
+        extra = {"p0": points[end - 1], "p1": points[end], "p0DataIndex": end - 1, "p1DataIndex": end}
         return Context("segment", self.chart.context, dataset_index=self.index, extra=extra)
-
-    def _told(self, index: int) -> dict[str, Any]:
-        """A point as functions are told of it."""
-        return {
-            "x": _told_number(self.x[index]),
-            "y": _told_number(self.y[index]),
-            "skip": bool(self.skip[index]),
-            "stop": bool(self.stop[index]) if self.stop is not None else False,
-            "parsed": self.parsed_at(index),
-            "raw": self.data[index],
-        }
 
     def find_stops(self) -> None:
         """Which points are too far from the one before to be joined with it."""
@@ -282,10 +268,6 @@ def _size_of(options: Options) -> tuple[float, float, float]:
 def space(radius: float, hover: float, border: float) -> float:
     """The px that a point takes."""
     return PointOptions(border_width=border, radius=radius, hover_radius=hover).size
-
-
-def _told_number(value: Any) -> float | None:
-    return float(value) if value == value else None
 
 
 class LineController(PointController):

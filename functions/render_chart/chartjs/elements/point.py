@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import cos, pi, radians, sin
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -37,21 +37,35 @@ class PointOptions(NamedTuple):
         return 2 * (radius + self.border_width if radius else 0)
 
 
+class Source(Protocol):
+    """Whose points they are."""
+
+    data: Sequence[Any]
+
+    def options_of(self, index: int) -> PointOptions: ...
+    def parsed_at(self, index: int) -> dict[str, Any]: ...
+
+
 class Point:
     """A point of a dataset, as plugins and functions see it."""
 
-    __slots__ = ("_look", "angle", "index", "skip", "stop", "x", "y")
+    __slots__ = ("angle", "index", "skip", "source", "stop", "x", "y")
 
-    def __init__(
-        self, index: int, x: float, y: float, look: Callable[[int], PointOptions], skip: bool, stop: bool = False
-    ) -> None:
-        self.index, self.x, self.y, self.skip, self.stop = index, x, y, skip, stop
-        self.angle = 0.0
-        self._look = look
+    def __init__(self, source: Source, index: int, x: float, y: float, skip: bool, stop: bool, angle: float) -> None:
+        self.source, self.index, self.x, self.y = source, index, x, y
+        self.skip, self.stop, self.angle = skip, stop, angle
 
     @property
     def options(self) -> PointOptions:
-        return self._look(self.index)
+        return self.source.options_of(self.index)
+
+    @property
+    def parsed(self) -> dict[str, Any]:
+        return self.source.parsed_at(self.index)
+
+    @property
+    def raw(self) -> Any:
+        return self.source.data[self.index]
 
 
 @lru_cache(256)

@@ -18,7 +18,14 @@ _ELEMENT = (  # what a config may ask an element for; https://www.chartjs.org/do
     "x", "y", "base", "width", "height", "horizontal", "inner_radius", "outer_radius", "start_angle", "end_angle",
     "circumference", "skip", "stop", "angle", "parsed",
 )  # fmt: skip
-_CAMEL = {name: name.split("_")[0] + "".join(part.title() for part in name.split("_")[1:]) for name in _ELEMENT}
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(part.title() for part in others)
+
+
+_CAMEL = {name: _camel(name) for name in _ELEMENT}
 
 
 class Answer(msgspec.Struct):
@@ -68,7 +75,7 @@ def _marked(kind: str, data: Any, path: Sequence[str | int], child: Child) -> An
     raise ValueError("no kind of value")
 
 
-def encoded(message: Sequence[Any]) -> bytes:
+def encoded(message: Any) -> bytes:
     """A message for the child."""
     return _encoder.encode(message)
 
@@ -115,7 +122,7 @@ def _context(context: Context) -> dict[str, Any]:
         sent["label"] = plain(context.label)
     if context.extra:
         sent["extra"] = {
-            name: {"$element": element(value)} if hasattr(value, "skip") else plain(value)
+            name: _whole_element(value) if hasattr(value, "skip") else plain(value)
             for name, value in context.extra.items()
         }
     return sent
@@ -131,6 +138,18 @@ def element(one: Any) -> dict[str, Any]:
     read = one.get if isinstance(one, dict) else lambda name: getattr(one, name, None)
     known = ((name, read(name)) for name in _ELEMENT)
     return {_CAMEL[name]: plain(value) for name, value in known if value is not None}
+
+
+def _whole_element(one: Any) -> dict[str, Any]:
+    """An element with the raw value behind it and the options it has, as functions of segments may ask for them."""
+    told: dict[str, Any] = {"$element": element(one)}
+    raw: Any = getattr(one, "raw", None)
+    if raw is not None:
+        told["$raw"] = plain(raw)
+    fields: Any = getattr(getattr(one, "options", None), "_asdict", None)
+    if fields is not None:
+        told["$options"] = {_camel(name): plain(value) for name, value in fields().items()}
+    return told
 
 
 def plain(value: Any) -> Any:

@@ -274,7 +274,8 @@ const context = (sent) => {
   if (sent.extra !== undefined) {
     for (const name of Object.keys(sent.extra)) {
       const one = sent.extra[name];
-      out[name] = one && one.$element ? new Element(one.$element) : one;
+      out[name] = one && one.$element ? new Element(one.$element, one.$options) : one;
+      if (one && one.$raw !== undefined) out[name].raw = parsed(one.$raw);
     }
   }
   return out;
