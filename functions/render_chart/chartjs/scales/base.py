@@ -15,7 +15,7 @@ from .. import fonts
 from ..layouts import NOTHING, Layer, Sides, padding_of
 from ..options import Context, Options
 from ..values import Function
-from . import arithmetic
+from . import arithmetic, second
 from .arithmetic import divide, is_number, limit
 from .ticks import Tick, sampled, thinned
 
@@ -487,13 +487,18 @@ class Scale:
                 sizes = self.label_sizes()
                 angle = radians(self.label_rotation)
                 c, s = cos(angle), sin(angle)
-                if self._horizontal:
+                if self.chart.version == 2:
+                    text = second.take_room(self, sizes)
+                    height, width = (height + text, 0.0) if self._horizontal else (0.0, width + text)
+                    height, width = min(height, self.max_height), min(width, self.max_width)
+                elif self._horizontal:
                     text = 0.0 if settings.mirror else s * sizes.widest + c * sizes.highest
                     height = min(self.max_height, height + text + settings.padding * 2)
                 else:
                     text = 0.0 if settings.mirror else c * sizes.widest + s * sizes.highest
                     width = min(self.max_width, width + text + settings.padding * 2)
-                self._stand_over(sizes, s, c)
+                if self.chart.version > 2:
+                    self._stand_over(sizes, s, c)
         margins = self.margins = Sides(*(max(a, b) for a, b in zip(self.margins, self.padding(), strict=True)))
         if self._horizontal:
             self.width = self.length = self.chart.width - margins.width
