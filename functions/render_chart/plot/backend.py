@@ -181,9 +181,11 @@ class AggCanvas(Canvas):
         pen = self._liner
         pen._linewidth, pen._rgb, pen._joinstyle = width * self.scale, color, join
         pen._capstyle = CAPS[cap] if cap else "butt" if dash else "round"
-        if dash:
-            dash, dash_offset = dashes(dash, dash_offset)
-            pen._dashes = (dash_offset * self.scale, [length * self.scale for length in dash])
+        if dash and (dash := dashes(dash)):
+            pen._dashes = (
+                dash_offset % sum(dash) * self.scale if dash_offset else 0.0,
+                [length * self.scale for length in dash],
+            )
         else:
             pen._dashes = (0.0, None)
         for piece in pieces(path, color, dash):

@@ -86,9 +86,8 @@ class RendererCanvas(Canvas):
         pen = self._pen(color, width)
         pen.set_joinstyle(join)
         pen.set_capstyle(CAPS[cap] if cap else "butt" if dash else "round")
-        if dash:
-            dash, dash_offset = dashes(dash, dash_offset)
-            pen.set_dashes(dash_offset * self.unit, [length * self.unit for length in dash])
+        if dash and (dash := dashes(dash)):
+            pen.set_dashes(dash_offset % sum(dash) * self.unit, [length * self.unit for length in dash])
         for piece in pieces(path, color, dash):
             self.renderer.draw_path(pen, MplPath(piece.vertices, piece.codes), self.transform, None)
 

@@ -3,68 +3,68 @@
 Its limit is the thickness of the line in px, where a canvas has 10: https://html.spec.whatwg.org/#dom-context-2d-miterlimit
 """
 
+from itertools import pairwise
 from math import ceil, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .paints import MITRE_LIMIT
 from .paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path, disc, joined, reverse, runs
 
-SMOOTH = 0.05  # px; how far a curve may be from its polyline
+SMOOTH = 0.05  # device px; how far a curve may be from its polyline
+SAME = 1e-9  # px; points nearer than this are one
+UNSEEN = 0.04  # of a device pixel; what of a corner may be missing
 
 
-def dashes(lengths: tuple[float, ...], offset: float) -> tuple[tuple[float, ...], float]:
-    """Lengths on and off, as many of each, and how much of them is left out at the start, which is not negative."""
-    if len(lengths) % 2:
-        lengths *= 2
-    return lengths, offset % whole if offset and (whole := sum(lengths)) else 0.0
+def dashes(lengths: tuple[float, ...]) -> tuple[float, ...]:
+    """Lengths on and off, as many of each; none where all are 0."""
+    if not sum(lengths) > 0 or min(lengths) < 0:
+        return ()
+    return lengths * 2 if len(lengths) % 2 else lengths
 
 
 def lines(path: Path, scale: float = 1.0) -> list[tuple[Floats, bool]]:
     """The polylines of a path, curves as many small steps, and whether each is closed; (N, 2) without repetitions."""
-    if path.codes is None:
-        finite = np.isfinite(path.vertices[:, 0] + path.vertices[:, 1])
-        return [(_distinct(path.vertices[start:end]), False) for start, end in runs(finite)]
-    found: list[tuple[Floats, bool]] = []
-    points: list[Floats] = []
-    place, codes, vertices = 0, path.codes, path.vertices
+    codes, vertices = path.codes, path.vertices
+    if codes is None:
+        return [(_distinct(vertices[start:end]), False) for start, end in runs(_finite(vertices))]
+    starts = np.flatnonzero(codes == MOVE).tolist()
+    contours = pairwise([*starts, len(codes)])
+    return [part for start, end in contours for part in _contour(vertices[start:end], codes[start:end], scale)]
 
-    def finish(closed: bool) -> None:
-        if points:
-            line = _distinct(np.concatenate(points))
-            if closed and len(line) > 1 and np.array_equal(line[0], line[-1]):
-                line = line[:-1]
-            found.append((line, closed and len(line) > 2))
-            points.clear()
 
-    while place < len(codes):
-        code = codes[place]
-        if code == CURVE:
-            points.append(_steps(points[-1][-1], vertices[place : place + 3], scale))
-            place += 3
-            continue
-        if code == CLOSE:
-            start = points[0][:1] if points else None
-            finish(True)
-            if start is not None and place + 1 < len(codes) and codes[place + 1] not in (MOVE, CLOSE):
-                points.append(start)
-        else:
-            if code == MOVE:
-                finish(False)
-            if np.isfinite(vertices[place]).all():
-                points.append(vertices[place : place + 1])
-            else:
-                finish(False)
-        place += 1
-    finish(False)
-    return found
+def _contour(vertices: Floats, codes: Codes, scale: float) -> list[tuple[Floats, bool]]:
+    """The polyline of what is drawn without lifting the pen, or several where there is nan."""
+    closed = bool(codes[-1] == CLOSE)
+    if closed:
+        vertices, codes = vertices[:-1], codes[:-1]
+    if CURVE in codes:
+        steps, place = [vertices[:1]], 1
+        while place < len(codes):
+            curved = codes[place] == CURVE
+            after = place + 3 if curved else place + 1
+            steps.append(_steps(vertices[place - 1], vertices[place:after], scale) if curved else vertices[place:after])
+            place = after
+        vertices = np.concatenate(steps)
+    finite = _finite(vertices)
+    if not finite.all():
+        return [(_distinct(vertices[start:end]), False) for start, end in runs(finite)]
+    line = _distinct(vertices)
+    if closed and len(line) > 1 and np.abs(line[0] - line[-1]).max() < SAME:
+        line = line[:-1]
+    return [(line, closed and len(line) > 2)]
+
+
+def _finite(points: Floats) -> NDArray[np.bool_]:
+    return np.isfinite(points[:, 0] + points[:, 1])
 
 
 def _distinct(points: Floats) -> Floats:
     """Without those that are where the one before is."""
     if len(points) < 2:
         return points
-    moved = np.abs(np.diff(points, axis=0)).max(1) > 1e-9
+    moved = np.abs(np.diff(points, axis=0)).max(1) > SAME
     return points if moved.all() else points[np.concatenate(([True], moved))]
 
 
@@ -80,25 +80,44 @@ def _steps(start: Floats, rest: Floats, scale: float) -> Floats:
     return curve
 
 
-def sharpest(polylines: list[tuple[Floats, bool]]) -> float:
-    """The longest mitre within the limit, in widths of the line; 1 where there is none."""
-    sharp = 1.0
-    for points, closed in polylines:
-        if len(points) > 2:
-            u = _directions(points, closed)
-            before, after = (u, np.roll(u, -1, 0)) if closed else (u[:-1], u[1:])
-            cosine = (before * after).sum(1)
-            within = cosine[cosine > 2 / MITRE_LIMIT**2 - 1]
-            if within.size:
-                sharp = max(sharp, sqrt(2 / (1 + float(within.min()))))
-    return sharp
+def is_sharp(u: Floats, closed: bool, width: float) -> bool:
+    """Whether Agg would cut a mitre off that would be seen.
+
+    u : (N, 2) directions of a line's steps
+    width : device px
+    """
+    before, after = (u, np.concatenate((u[1:], u[:1]))) if closed else (u[:-1], u[1:])
+    cosine = before[:, 0] * after[:, 0] + before[:, 1] * after[:, 1]
+    # The mitre is sqrt(2 / (1 + cosine)) times as long as the line is thick.
+    cosine = cosine[(cosine > 2 / MITRE_LIMIT**2 - 1) & (cosine < 2 / max(width, 1.0) ** 2 - 1)]
+    if not cosine.size:
+        return False
+    least = float(cosine.min())
+    missing = sqrt((1 - least) / (1 + least)) - sqrt(1 - least * least) / 2  # of the square of half the width
+    return missing * width * width / 4 > UNSEEN
 
 
 def _directions(points: Floats, closed: bool) -> Floats:
     """(N, 2) unit vectors from each point to the next."""
-    steps = np.diff(points, axis=0, append=points[:1]) if closed else np.diff(points, axis=0)
-    unit: Floats = steps / np.hypot(steps[:, 0], steps[:, 1])[:, None]
+    steps = (np.concatenate((points[1:], points[:1])) if closed else points[1:]) - (points if closed else points[:-1])
+    unit: Floats = steps / np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2)[:, None]
     return unit
+
+
+def _may_be_sharp(path: Path, width: float) -> bool:
+    """Whether the corners of a path, or of the polygons that its curves lie in, are such that `mitred` must look."""
+    vertices, codes = path.vertices, path.codes
+    if codes is None:
+        return True
+    if np.count_nonzero(codes == MOVE) > 1:
+        return True
+    closed = bool(codes[-1] == CLOSE)
+    line = _distinct(vertices[:-1] if closed else vertices)
+    if closed and len(line) > 1 and np.abs(line[0] - line[-1]).max() < SAME:
+        line = line[:-1]
+    return (
+        len(line) < 3 or not np.isfinite(line).all() or is_sharp(_directions(line, bool(closed)), bool(closed), width)
+    )
 
 
 def mitred(path: Path, width: float, cap: str | None, scale: float) -> Path | None:
@@ -107,24 +126,26 @@ def mitred(path: Path, width: float, cap: str | None, scale: float) -> Path | No
     Each step is a rectangle and each corner a kite; all of them turn the same way round, so that filling what is
     inside any of them is the stroke.
     """
-    polylines = lines(path, scale)
-    if sharpest(polylines) <= max(1.0001, width * scale):
+    if len(path.vertices) < 3 or not _may_be_sharp(path, width * scale):
         return None
-    parts = [part for points, closed in polylines if len(points) > 1 for part in _parts(points, closed, width / 2, cap)]
-    return joined(parts) if parts else None
+    polylines = [
+        (points, _directions(points, closed), closed) for points, closed in lines(path, scale) if len(points) > 1
+    ]
+    if not any(len(u) > 1 and is_sharp(u, closed, width * scale) for _, u, closed in polylines):
+        return None
+    return joined([part for line in polylines for part in _parts(*line, width / 2, cap)])
 
 
-def _parts(points: Floats, closed: bool, half: float, cap: str | None) -> list[Path]:
-    u = _directions(points, closed)
+def _parts(points: Floats, u: Floats, closed: bool, half: float, cap: str | None) -> list[Path]:
     if cap == "square" and not closed:
         points = points.copy()
         points[0] -= u[0] * half
         points[-1] += u[-1] * half
     n = np.column_stack((-u[:, 1], u[:, 0])) * half
     start = points if closed else points[:-1]
-    end = np.roll(points, -1, 0) if closed else points[1:]
+    end = np.concatenate((points[1:], points[:1])) if closed else points[1:]
     found = [_polygons(np.stack((start + n, end + n, end - n, start - n), 1))]
-    before, after = (u, np.roll(u, -1, 0)) if closed else (u[:-1], u[1:])
+    before, after = (u, np.concatenate((u[1:], u[:1]))) if closed else (u[:-1], u[1:])
     if len(before):
         corner = end if closed else end[:-1]
         turn = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
