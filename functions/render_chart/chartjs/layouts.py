@@ -158,16 +158,21 @@ class _Room:
             if stack is not None:
                 stack.size = max(stack.size, size)
                 size = stack.size / stack.count
-            self.taken[box.position] += size - slot.size
+            self.taken[box.position] = self.taken[box.position] - slot.size + size
             slot.size = size
         around = box.padding()
         for side in SIDES:
             self.kept[side] = max(self.kept[side], getattr(around, side))
-        w = max(0.0, self.width - self.margin("left") - self.margin("right"))
-        h = max(0.0, self.height - self.margin("top") - self.margin("bottom"))
+        wider, higher = self.measure()
+        return (wider, higher) if slot.horizontal else (higher, wider)
+
+    def measure(self) -> tuple[bool, bool]:
+        """Reckon the width and the height that are left: whether they have changed."""
+        w = max(0.0, self.width - (self.margin("left") + self.margin("right")))
+        h = max(0.0, self.height - (self.margin("top") + self.margin("bottom")))
         wider, higher = w != self.w, h != self.h
         self.w, self.h = w, h
-        return (wider, higher) if slot.horizontal else (higher, wider)
+        return wider, higher
 
     def keep(self) -> None:
         """Move the sides in to where nothing stands over the edge."""
@@ -260,6 +265,7 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
         box.before_layout()
     _limit(upright + level, upright, room)
 
+    room.measure()  # Chart.js has boxes for titles even where there are none, whose fitting does this
     _fit(full, room)
     _fit(upright, room)
     if _fit(level, room):
