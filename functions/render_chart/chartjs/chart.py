@@ -47,7 +47,6 @@ class Chart:
     ) -> None:  # fmt: skip
         self.tree, self.width, self.height, self.version, self.script = tree, width, height, version, script
         self.warnings: list[str] = [] if warnings is None else warnings
-        self.type: str = _kind(tree.get("type"))
         data = tree.get("data")
         self.data: Tree = dict(data) if type(data) is dict else {}
         if type(self.data.get("labels")) is not list:
@@ -55,8 +54,10 @@ class Chart:
         self.datasets: list[Tree] = _datasets(self.data)
         self.data["datasets"] = self.datasets
         self.config_options: Tree = dict(given) if type(given := tree.get("options")) is dict else {}
-        self.kinds = [_kind(dataset.get("type") or self.type) for dataset in self.datasets]
-        self.classes = {kind: controller_class(kind) for kind in dict.fromkeys((self.type, *self.kinds))}
+        own, each = tree.get("type"), [dataset.get("type") for dataset in self.datasets]
+        self.type: str = "" if own is None and self.datasets and all(each) else _kind(own)
+        self.kinds = [_kind(kind) if kind else self.type for kind in each]
+        self.classes = {kind: controller_class(kind) for kind in dict.fromkeys((self.type, *self.kinds)) if kind}
         self.defaults, self.overrides, self.descriptors = _trees(version, self.classes)
         _within_limits(self.data)
 
@@ -419,7 +420,7 @@ def _lies(position: Any, axis: str) -> bool:
 
 @cache
 def _plugins() -> frozenset[str]:
-    return frozenset(path.stem for path in Path(__file__).with_name("plugins").glob("*.py*"))
+    return frozenset(path.stem for path in Path(__file__).with_name("plugins").glob("[a-z]*"))
 
 
 def _plugin(name: str) -> ModuleType | None:

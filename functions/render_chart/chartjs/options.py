@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from .values import Function, Thrown
+from .values import Function, ThrownError
 
 if TYPE_CHECKING:
     from .chart import Chart
@@ -253,10 +253,10 @@ class Options:
             return function(self._context, self)
         try:
             return function(self._context, self.plain())
-        except Thrown as error:
+        except ThrownError as error:
             return self.passed_over(name, error)
 
-    def passed_over(self, name: str, error: Thrown) -> Any:
+    def passed_over(self, name: str, error: ThrownError) -> Any:
         """What an option is worth whose function threw: what a scope says that needs none."""
         assert self._context is not None  # noqa: S101
         warning = f"{error} The option is passed over."

@@ -43,7 +43,7 @@ class Ref(NamedTuple):
     key: str | int = 0  # the scale's id, the dataset's index
 
 
-class Thrown(ChartError):
+class ThrownError(ChartError):
     """A function that was called threw: an option that it stands for is passed over, and told of in the warnings."""
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from ...errors import ChartError, quoted
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
-from ..values import Thrown
+from ..values import ThrownError
 
 if TYPE_CHECKING:
     from ...plot.canvas import Box, Canvas
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Options of elements that have no default; the others are the names of the defaults.
 WITHOUT_DEFAULT: Final = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}
-NUMERIC: Final = {"linear", "logarithmic", "radialLinear"}  # scales that take numbers as they are
+NUMERIC: Final = {"linear", "radialLinear"}  # scales that take numbers as they are
 PLAIN: Final = {int, float, type(None)}
 Index = int | float | str | None  # what stacks lie at
 
@@ -379,7 +379,7 @@ class Controller:
                 for name, function in options.varying(names).items() if contexts else ():
                     try:
                         values = function.map(contexts, options.plain())
-                    except Thrown as error:
+                    except ThrownError as error:
                         values = [self._each[0].passed_over(name, error)] * self.count
                     for one, value in zip(self._each, values, strict=True):
                         one.prime(name, value)

@@ -11,7 +11,7 @@ import msgspec
 
 from ...errors import ChartError
 from .. import language
-from ..values import Function, Script, Thrown
+from ..values import Function, Script, ThrownError
 from . import wire
 from .host import Host, source
 from .process import Process
@@ -161,5 +161,5 @@ def _failure(told: Sequence[Any], place: str, lines: int) -> ChartError:
     missing, _, is_missing = message.partition(" ")
     expected = _ELSEWHERE.get(missing.strip("'"), "") if is_missing == "is not defined" else ""
     told_as = ": ".join(part for part in (str(name), message) if part) or "it threw something without a message"
-    kind = Thrown if place and place != "c" else ChartError
+    kind = ThrownError if place and place != "c" else ChartError
     return kind(f"The JavaScript in the config failed: {told_as}.", place or "c", expected)
