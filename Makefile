@@ -12,7 +12,7 @@ SAM := .venv-sam/.installed
 RIC := build/ric/.installed
 PY  := .venv/bin/python
 
-.PHONY: run test check bench gallery events reference build test-package python313 sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build test-package e2e-cdn python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -61,6 +61,9 @@ build: $(SAM)  ## the Lambda package, with byte-code; ARCH=x86_64 for the other 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
 	$(PY) -m pytest tests/infra/test_emulator.py
+
+e2e-cdn: $(DEV)  ## the edge function, a cache and the handler, end to end; needs nginx with its njs module
+	$(PY) -m pytest tests/e2e
 
 sam-local: $(RIC)  ## `sam local invoke` on EVENT, in Docker; without an engine it starts one (Debian, root)
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
