@@ -155,7 +155,7 @@ V2: Tree = {
         "radar": {"elements": {"line": {"fill": "start", "tension": 0}}},
     },
     "scale": {"grid": {"tickLength": 10}, "ticks": {"padding": 0, "autoSkipPadding": 0}},
-    "scales": {"linear": {"grid": {"zeroLineColor": "rgba(0,0,0,0.25)", "zeroLineWidth": 1}}},
+    "layout": {"autoPadding": False},
 }
 
 # What a type has of its own, before everybody's defaults: `_index_` and `_value_` stand for the axes it runs along.

@@ -161,7 +161,8 @@ class _Second:
             axes = given.get(f"{axis}Axes")
             axes = [axes] if isinstance(axes, dict) else [one for one in _list(axes) if isinstance(one, dict)]
             for index, one in enumerate(axes or [{}]):
-                id_ = str(one.get("id") or f"{axis}-axis-{index}")
+                # A scatter chart names its first axes as if they were its second.
+                id_ = str(one.get("id") or f"{axis}-axis-{1 if self.kind == 'scatter' else index}")
                 self.first_ids.setdefault(f"{axis}AxisID", id_)
                 runs_along = (axis == "y") == self.lies
                 scales[id_] = self._scale(one, axis, runs_along)

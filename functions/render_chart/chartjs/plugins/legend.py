@@ -340,7 +340,7 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
         sides = padding_of(look.get("borderWidth"))
         entry = {
             **common, **_line(look), "text": spoken(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
-            "fillStyle": look.get("backgroundColor"), "hidden": not chart.is_dataset_visible(meta.index),
+            "fillStyle": _fill(chart, look), "hidden": not chart.is_dataset_visible(meta.index),
             "lineCap": look.get("borderCapStyle"), "lineWidth": (sides.width + sides.height) / 4,
             "pointStyle": style or look.get("pointStyle"), "rotation": look.get("rotation"), "datasetIndex": meta.index,
         }  # fmt: skip
@@ -350,6 +350,12 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
             entry["textAlign"] = look.get("textAlign")
         entries.append(entry)
     return entries
+
+
+def _fill(chart: Chart, look: Options) -> Any:
+    """The colour in a dataset's box: in version 2 that of its line, where nothing is filled under it."""
+    unfilled = chart.version == 2 and look.get("fill", True) in (False, None)
+    return look.get("borderColor" if unfilled else "backgroundColor")
 
 
 def _line(look: Options) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ..layouts import Layer, Sides, padding_of
 from ..options import Context, Options
 from ..paint import paint
 from ..values import Function
-from . import arithmetic
+from . import arithmetic, second
 from .arithmetic import divide, is_number, round_up
 from .base import finite, label_width
 from .drawing import Pen, box_path, dash_of, grid_is_shared, grid_pens, outlined, stroke_segments, turned
@@ -93,6 +93,9 @@ class RadialLinearScale(LinearBase):
         return self.tick_font().size + padding_of(ticks.get("backdropPadding")).height
 
     def set_dimensions(self) -> None:
+        if self.chart.version == 2:
+            second.radial_dimensions(self, self._backdrop_height())
+            return
         around = self._backdrop_height() / 2
         self._around = Sides(around, around, around, around)
         width, height = self.max_width - 2 * around, self.max_height - 2 * around
@@ -122,7 +125,10 @@ class RadialLinearScale(LinearBase):
         self.point_labels = [label if label or label == 0 else "" for index, label in enumerate(labels) if shown(index)]
 
     def fit(self) -> None:
-        if self.options.get("display") and self.points.get("display"):
+        labelled = bool(self.options.get("display") and self.points.get("display"))
+        if self.chart.version == 2:
+            self.point_label_items = self._label_boxes(second.fit_radial(self, labelled), 0.0)
+        elif labelled:
             self._fit_labels()
         else:
             self.set_center_point(0, 0, 0, 0)
@@ -181,7 +187,8 @@ class RadialLinearScale(LinearBase):
         extra, sparse = self._backdrop_height() / 2, self.points.get("display") == "auto"
         before: PointLabel | None = None  # the last one that is seen
         for index, (width, height, padding) in enumerate(sizes):
-            x, y, angle = self.point_position(index, self.drawing_area + extra + padding, turn)
+            out = extra if index == 0 or self.chart.version > 2 else 0.0
+            x, y, angle = self.point_position(index, self.drawing_area + out + padding, turn)
             seen = round_up(degrees(normal_angle(angle + pi / 2)))
             if seen in (90, 270):
                 y -= height / 2
@@ -268,7 +275,7 @@ class RadialLinearScale(LinearBase):
         shared = grid_pens(grid, self.border)[0] if grid_is_shared(self) else None
         rings: dict[Pen, list[Path]] = {}
         for index, tick in enumerate(self.ticks):
-            if index == 0 and self.min >= 0:
+            if index == 0 and (self.min >= 0 or self.chart.version == 2):
                 continue
             pen, circular = shared, bool(grid.get("circular"))
             if pen is None:
@@ -325,7 +332,7 @@ class RadialLinearScale(LinearBase):
             return
         angle = self.index_angle(0)
         for index, tick in enumerate(self.ticks):
-            if index == 0 and self.min >= 0 and not self.settings.reverse:
+            if index == 0 and (self.min >= 0 or self.chart.version == 2) and not self.settings.reverse:
                 continue
             own = options.with_context(self.tick_context(index))
             font, distance = fonts.to_font(own.sub("font")), self.distance_from_center(tick.value)

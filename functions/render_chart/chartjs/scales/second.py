@@ -1,20 +1,26 @@
-"""The room that an axis took in version 2: beside its labels four tenths of a line, over its ends three px more.
+"""The room that scales took in version 2.
+
+An axis took four tenths of a line beside its labels, and three px more over its ends. A radial scale gave way to the
+labels of its spokes on each side by as much as they stood over, and was drawn in the middle of what was left.
 
 https://www.chartjs.org/docs/2.9.4/axes/styling.html
 """
 
 from __future__ import annotations
 
-from math import cos, radians, sin
+from math import cos, degrees, floor, radians, sin
 from typing import TYPE_CHECKING
 
+from .. import fonts
 from .arithmetic import divide
 
 if TYPE_CHECKING:
     from .base import LabelSizes, Scale
+    from .radial import RadialLinearScale
 
 SPACE = 0.4  # lines between labels and what follows
 EDGE = 3.0  # px between a label and the edge of the picture
+BESIDE = 5.0  # px between a spoke and its label
 
 
 def take_room(scale: Scale, sizes: LabelSizes) -> float:
@@ -40,3 +46,54 @@ def take_room(scale: Scale, sizes: LabelSizes) -> float:
     scale.padding_right = max(divide((right - after) * scale.width, scale.width - after), 0.0) + EDGE
     space = 0.0 if scale.label_rotation else SPACE * line
     return s * sizes.widest + c * (sizes.highest - middle) + space + settings.padding
+
+
+def radial_dimensions(scale: RadialLinearScale, backdrop: float) -> None:
+    """Take all the room there is, less what the uppermost tick's label, `backdrop` px high, stands over."""
+    scale.width, scale.height = scale.max_width, scale.max_height
+    scale.padding_top = backdrop / 2
+    scale.x_center = floor(scale.width / 2)
+    scale.y_center = floor((scale.height - scale.padding_top) / 2)
+    scale.drawing_area = min(scale.height - scale.padding_top, scale.width) / 2
+
+
+def fit_radial(scale: RadialLinearScale, labelled: bool) -> list[tuple[float, float, float]]:
+    """Make room for the labels of the spokes, and the centre. Width, height and distance in px of each label."""
+    from .base import label_width
+    from .radial import beside
+
+    width, height = scale.width, scale.height - scale.padding_top
+    least = {"left": (0.0, 0.0), "top": (0.0, 0.0)}  # how far labels reach, and at which angle
+    most = {"right": (width, 0.0), "bottom": (height, 0.0)}
+    sizes: list[tuple[float, float, float]] = []
+    for index, label in enumerate(scale.point_labels if labelled else ()):
+        font = fonts.to_font(scale.point_options(index).sub("font"))
+        lines = len(label) if isinstance(label, list) else 1
+        size = label_width(label, font), lines * font.line_height
+        sizes.append((*size, BESIDE))
+        angle = scale.index_angle(index)
+        x, y, _ = scale.point_position(index, scale.drawing_area + BESIDE)
+        for low, high, place, extent, ends in (
+            ("left", "right", x, size[0], (0, 180)),
+            ("top", "bottom", y, size[1], (90, 270)),
+        ):
+            start, end = beside(round(degrees(angle), 9) % 360, place, extent, *ends)
+            if start < least[low][0]:
+                least[low] = start, angle
+            if end > most[high][0]:
+                most[high] = end, angle
+    left = divide_or_zero(least["left"][0], sin(least["left"][1]))
+    right = divide_or_zero(max(most["right"][0] - width, 0.0), sin(most["right"][1]))
+    top = divide_or_zero(-least["top"][0], cos(least["top"][1]))
+    bottom = divide_or_zero(-max(most["bottom"][0] - height, 0.0), cos(most["bottom"][1]))
+    if labelled:
+        area = scale.drawing_area
+        scale.drawing_area = min(floor(area - (left + right) / 2), floor(area - (top + bottom) / 2))
+    area = scale.drawing_area
+    scale.x_center = floor((left + area + width - right - area) / 2 + scale.left)
+    scale.y_center = floor((top + area + height - bottom - area) / 2 + scale.top + scale.padding_top)
+    return sizes
+
+
+def divide_or_zero(one: float, other: float) -> float:
+    return one / other if other else 0.0
