@@ -166,10 +166,9 @@ class BarController(Controller):
         said = options.get("base")
         origin = number(said)
         values = self.columns[scale.axis]
-        start = np.zeros(self.count)
-        length = self.stacked_values(mode=self.stacked) if self.stacked else values
+        start, length = np.zeros(self.count), values
         if self.stacked:
-            start, length = np.where(np.isfinite(values), length - values, 0.0), values
+            start = self.stacked_values(mode=self.stacked) - values
         if floating is not None:
             swap = np.abs(floating.start) > np.abs(floating.end)
             low, high = np.minimum(floating.start, floating.end), np.maximum(floating.start, floating.end)
@@ -187,7 +186,8 @@ class BarController(Controller):
         if self.chart.hidden_data:
             hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
             head = np.where(hidden, base, head)
-        size = head - base
+        with np.errstate(invalid="ignore"):  # ends of logarithmic scales
+            size = head - base
         least = options.get("minBarLength")
         if least:
             base, head, size = self._lengthened(base, head, size, values, number(least), origin)

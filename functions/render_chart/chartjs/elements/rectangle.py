@@ -125,21 +125,28 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
     inner_radii = np.maximum(0.0, radii - np.stack([border[:, pair].max(axis=1) for pair in BESIDE], axis=1))
     with_border = inner != boxes
     round_path = bool(radii.any())
-    if with_border.any():
-        edge_color = paint(options.get("borderColor"), chart)
-        if _visible(edge_color):
-            grown = np.where(with_border, inflate, 0.0)
-            framed = with_border.any(axis=1)
-            outside = outline(_clipped(boxes + grown, canvas.scale), radii, round_path, framed)
-            inside = outline(inner - grown, inner_radii, round_path, framed)
-            canvas.fill(paths.joined([outside, _turned(inside, round_path)]), edge_color)
+    if not with_border.any():
+        if _visible(background):
+            canvas.fill(outline(inner + inflate, inner_radii, round_path), background)
+        return
+    framed = with_border.any(axis=1)
+    grown = np.where(with_border, inflate, 0.0)
+    outer = np.where(framed[:, None], _clipped(boxes + grown, canvas.scale), boxes + inflate)
+    edge_color = paint(options.get("borderColor"), chart)
+    if _visible(edge_color):
+        hole = outline(_inside(inner - grown, outer), inner_radii, round_path, framed)
+        canvas.fill(paths.joined([outline(outer, radii, round_path, framed), _turned(hole, round_path)]), edge_color)
     if _visible(background):
-        grown = inner + inflate
-        if with_border.any():
-            ends = _clipped(boxes + np.where(with_border, inflate, 0.0), canvas.scale)
-            kept = np.concatenate((np.maximum(grown[:, :2], ends[:, :2]), np.minimum(grown[:, 2:], ends[:, 2:])), axis=1)
-            grown = np.where(with_border.any(axis=1, keepdims=True), kept, grown)
-        canvas.fill(outline(grown, inner_radii, round_path), background)
+        canvas.fill(outline(_inside(inner + inflate, outer), inner_radii, round_path), background)
+
+
+def _inside(boxes: Floats, others: Floats) -> Floats:
+    """What of boxes lies in others."""
+    return np.concatenate((np.maximum(boxes[:, :2], others[:, :2]), np.minimum(boxes[:, 2:], others[:, 2:])), axis=1)
+
+
+def _visible(paint: Any) -> bool:
+    return not (len(paint) == 4 and paint[3] == 0)
 
 
 def _clipped(boxes: Floats, scale: float) -> Floats:
@@ -151,10 +158,6 @@ def _clipped(boxes: Floats, scale: float) -> Floats:
     inside = np.concatenate((np.ceil(places[:, :2]), np.floor(places[:, 2:])), axis=1)
     squared: Floats = (inside + (places - inside) * np.abs(places - inside)) / scale
     return squared
-
-
-def _visible(paint: Any) -> bool:
-    return not (len(paint) == 4 and paint[3] == 0)
 
 
 def number(value: Any) -> float:
