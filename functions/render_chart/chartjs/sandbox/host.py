@@ -1,4 +1,4 @@
-"""What the host answers while JavaScript runs: the state of the chart, the width of text, numbers and dates in words."""
+"""What the host answers while JavaScript runs: about the chart, the width of text, numbers and dates in words."""
 
 from __future__ import annotations
 

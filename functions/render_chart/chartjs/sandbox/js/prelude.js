@@ -36,6 +36,9 @@
   const FUNCTIONS = 20000; // that one config may make
   const MESSAGE = 300; // characters of an error
 
+  // A long string made by `+` is a rope, which does not pass from QuickJS to Python; a joined one is flat.
+  const message = (...pieces) => join(pieces, '');
+
   // ---- refusals: what the host tells as it stands
 
   let refused = null;
@@ -182,7 +185,7 @@
     marks = '';
     values = characters = 0;
     const json = put(value, 0);
-    return 'R{"v":' + json + (marks ? ',"m":[' + marks + ']' : '') + '}';
+    return message('R{"v":', json, marks ? ',"m":[' : '', marks, marks ? ']}' : '}');
   };
 
   // ---- errors
@@ -197,24 +200,24 @@
   const PLACE = /<input>:(\d+):(\d+)/;
   const failed = (error, compiling) => {
     let name = '';
-    let message = '';
+    let words = '';
     let place = null;
     try {
       if (refused && error instanceof Failure && error.message === refused.problem) {
         const {problem, expected} = refused;
-        return 'E' + stringify(['refused', short(problem, MESSAGE), expected]);
+        return message('E', stringify(['refused', short(problem, MESSAGE), expected]));
       }
       if (typeof error === 'object' && error !== null) {
         name = error.name === undefined ? '' : readable(error.name);
-        message = error.message === undefined ? '' : readable(error.message);
+        words = error.message === undefined ? '' : readable(error.message);
         place = compiling ? match(PLACE, readable(error.stack)) : null;
-      } else message = readable(error);
+      } else words = readable(error);
     } catch (_) {
-      message = '';
+      words = '';
     }
-    return 'E' + stringify([
-      short(name, 40), short(message, MESSAGE), place ? +place[1] : 0, place ? +place[2] : 0,
-    ]);
+    return message('E', stringify([
+      short(name, 40), short(words, MESSAGE), place ? +place[1] : 0, place ? +place[2] : 0,
+    ]));
   };
 
   // ---- questions to the host, and parts of the prelude that few configs need
@@ -269,8 +272,8 @@
       } catch (error) {
         const literal = match(/^[{[(]/, source); // what is wrong with it as an expression is what is wrong
         if (i === 0 || (i === 2 && !literal)) {
-          const [name, message, line, column] = parse(slice(failed(error, true), 1));
-          told = 'E' + stringify([name, message, line ? line - all[i][1] : 0, column]);
+          const [name, words, line, column] = parse(slice(failed(error, true), 1));
+          told = message('E', stringify([name, words, line ? line - all[i][1] : 0, column]));
         }
       }
     }
@@ -405,11 +408,11 @@
     }
   };
 
-  return (message) => {
+  return (received) => {
     refused = null;
     kit.epoch++;
     try {
-      const sent = parse(message);
+      const sent = parse(received);
       const [name, first, second, third, fourth] = sent;
       return operations[name](first, second, third, fourth);
     } catch (error) {
