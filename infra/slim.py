@@ -1,12 +1,14 @@
 """A Lambda package without what no chart needs.  python slim.py FOLDER
 
 Patterns are as pathlib's. What goes was tried: PNG, SVG, PDF and WebP come out the same (tests/infra/test_emulator.py
-asks the package for each). Shared libraries are not stripped: `strip` breaks the ones that auditwheel has moved.
+asks the package for each). Shared libraries lose what is never loaded: see elf.py.
 """
 
 import shutil
 import sys
 from pathlib import Path
+
+from elf import slimmed
 
 DROPPED = (
     "bin",  # scripts, with the build host's Python in their first line
@@ -30,7 +32,7 @@ DROPPED = (
     "matplotlib/mpl-data/fonts/ttf/DejaVuSans*Oblique.ttf", "matplotlib/mpl-data/fonts/ttf/DejaVuSansDisplay.ttf",
     # numpy: building against it, its own tests
     "numpy/f2py", "numpy/distutils", "numpy/_pyinstaller", "numpy/conftest.py", "numpy/_core/include",
-    "numpy/_core/lib", "numpy/_core/_*tests*.so", "numpy/random/lib", "numpy/random/_examples",
+    "numpy/_core/lib", "numpy/_core/_*tests*.so", "numpy/_core/_simd*.so", "numpy/random/lib", "numpy/random/_examples",
     # Pillow writes WebP for us and nothing else: no AVIF, no text, no colour management, no windows
     "PIL/_avif*.so", "pillow.libs/libavif*", "PIL/_imagingft*.so", "pillow.libs/libfreetype*", "pillow.libs/libpng*",
     "pillow.libs/libbrotli*", "pillow.libs/libharfbuzz*", "PIL/_imagingcms*.so", "pillow.libs/liblcms*",
@@ -66,7 +68,7 @@ def other_locales(folder: Path) -> list[Path]:
 
 
 def main(folder: Path) -> None:
-    """Delete from `folder` all that `DROPPED` names, and the locales that are not known."""
+    """Delete from `folder` all that `DROPPED` names, the locales that are not known, and symbols of libraries."""
     for path in other_locales(folder):
         path.unlink()
     for pattern in DROPPED:
@@ -75,6 +77,8 @@ def main(folder: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+    for path in folder.rglob("*.so*"):
+        path.write_bytes(slimmed(path.read_bytes()))
 
 
 if __name__ == "__main__":
