@@ -44,10 +44,17 @@ def log10(value: float) -> float:
     return -inf if value == 0 else nan
 
 
+# Powers of ten that V8's Math.pow is one bit off at; whether a tick is one depends on it.
+NEAR_POWERS = {
+    -24: 1.0000000000000001e-24, -23: 1.0000000000000001e-23, -21: 1.0000000000000001e-21,
+    -20: 1.0000000000000001e-20, -17: 9.999999999999999e-18, -5: 9.999999999999999e-06, -4: 9.999999999999999e-05,
+}  # fmt: skip
+
+
 def power10(exponent: float) -> float:
-    """10 to a power. Whole powers are the nearest double, as `10 ** 23` in JavaScript's engines is not always."""
+    """10 to a power, as browsers reckon it."""
     if exponent == exponent and abs(exponent) < 320 and exponent == int(exponent):
-        return float(f"1e{int(exponent)}")
+        return NEAR_POWERS.get(int(exponent)) or float(f"1e{int(exponent)}")
     try:
         return float(10.0**exponent)
     except OverflowError:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..controllers.base import Controller
 
 FARTHEST = 32768  # px; beyond it Chart.js sets nothing, for the sake of canvases
+LAST_FONT = "last font"  # in chart.state: what text was measured in last, as the canvas of Chart.js keeps it
 GAP = 6  # px between labels that stand side by side
 
 # What a config may be told of while a scale is updated, and may change the scale in.
@@ -551,6 +552,7 @@ class Scale:
         widths, heights = [], []
         for index in range(0, count, step):
             label, font = ticks[index].label, self.tick_font(index)
+            self.chart.state[LAST_FONT] = font
             widths.append(label_width(label, font))
             lines = sum(line is not None for line in label) if isinstance(label, (list, tuple)) else label is not None
             heights.append(lines * font.line_height)

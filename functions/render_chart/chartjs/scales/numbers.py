@@ -45,8 +45,8 @@ def _english(value: float, least: int, most: int, grouped: bool = True) -> str:
     """1,234.5 with `least` to `most` digits after the point."""
     if not isfinite(value):
         return "NaN" if value != value else ("∞" if value > 0 else "-∞")
-    rounded = round(value, most)
-    if rounded != value:  # Halves go away from zero, of the shortest decimal number that is this double.
+    if most > 15 or abs(value) >= 1e15 or round(value, most) != value:
+        # What is rounded is the shortest decimal number that is this double; halves go away from zero.
         exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
         text = f"{exact:,f}" if grouped else f"{exact:f}"
     else:

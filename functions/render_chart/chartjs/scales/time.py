@@ -12,7 +12,7 @@ from ...errors import ChartError
 from ..values import Function
 from . import dates
 from .arithmetic import divide, is_number, limit
-from .base import Scale, label_width
+from .base import LAST_FONT, Scale, label_width
 from .ticks import Tick
 
 if TYPE_CHECKING:
@@ -280,7 +280,8 @@ class TimeScale(Scale):
             label = dates.write(example, form, self._locale)
         settings, font = self.settings, self.tick_font()
         angle = radians(settings.max_rotation if self._horizontal else settings.min_rotation)
-        width, c, s = label_width(label, font), cos(angle), sin(angle)
+        # Chart.js measures the example in whatever font was the last.
+        width, c, s = label_width(label, self.chart.state.get(LAST_FONT, font)), cos(angle), sin(angle)
         if self._horizontal:
             room = divide(self.width, width * c + font.size * s)
         else:
