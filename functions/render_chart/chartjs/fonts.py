@@ -20,7 +20,7 @@ from ..plot.paths import Path, polyline, rect
 from .paint import is_clear
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas, Rgba
+    from ..plot.canvas import Canvas, Join, Rgba
     from .options import Options
 
 FAMILY = "'Helvetica Neue', 'Helvetica', 'Arial', sans-serif"
@@ -184,6 +184,7 @@ def draw_text(
     strikethrough: bool = False,
     underline: bool = False,
     decoration_width: float = DECORATION,
+    stroke_join: Join = "miter",
 ) -> None:
     """Set one line of text, or several below each other, the first of them at (x, y).
 
@@ -209,7 +210,7 @@ def draw_text(
                 share = (max_width or 0) / text_width(string, font) if squeezed else 1.0
                 letters = _outlines(canvas, string, place, font, at, angle, share)
                 if letters is not None and stroked and stroke_color is not None:
-                    canvas.stroke(letters, stroke_color, stroke_width, (), "butt", "miter")
+                    canvas.stroke(letters, stroke_color, stroke_width, (), "butt", stroke_join)
             if squeezed or isinstance(color, Paint):
                 if letters is not None:
                     canvas.fill(letters, color)

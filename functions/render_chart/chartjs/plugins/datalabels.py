@@ -26,15 +26,16 @@ PLUGIN = "datalabels"
 DEFAULTS: dict[str, Any] = {
     "align": "center", "anchor": "center", "backgroundColor": None, "borderColor": None, "borderRadius": 0,
     "borderWidth": 0, "clamp": False, "clip": False, "color": "#666", "display": True, "font": {"lineHeight": 1.2},
-    "offset": 4, "opacity": 1, "padding": 4, "rotation": 0, "textAlign": "start", "textStrokeWidth": 0,
-    "textShadowBlur": 0,
+    "offset": 4, "opacity": 1, "padding": {"top": 4, "right": 4, "bottom": 4, "left": 4}, "rotation": 0,
+    "textAlign": "start", "textStrokeWidth": 0, "textShadowBlur": 0,
 }  # fmt: skip
 LIKE_COLOR = ("textStrokeColor", "textShadowColor")  # what they are unless they are given
 LOOKS = (*(name for name in DEFAULTS if name != "display"), *LIKE_COLOR)
 UP, RIGHT, STILL = (0.0, -1.0), (1.0, 0.0), (0.0, 0.0)
 DIRECTIONS = {"center": STILL, "top": UP, "right": RIGHT, "bottom": (0.0, 1.0), "left": (-1.0, 0.0)}
 FAR_SIDES = ("end", "right")
-SOFT = (1.0, 0.7, 0.4)  # shares of a shadow's blur, drawn as outlines over each other
+SOFT = (1.6, 1.2, 0.8, 0.4)  # shares of a shadow's blur: the widths of outlines that are drawn over each other
+SOFTNESS = 0.08  # the opacity of each of them
 
 Vector = tuple[float, float]
 Tree = dict[str, Any]
@@ -390,13 +391,14 @@ def _draw(chart: Chart, canvas: Canvas, label: Label) -> None:
         b = _whole(high * (number + 0.5 - len(label.lines) / 2))
         at = x + c * a - s * b, y + s * a + c * b
         if style.shadow_blur > 0 and truthy(style.shadow):
-            soft = faded(paint(style.shadow, chart), opacity / 3)
+            soft = faded(paint(style.shadow, chart), opacity * SOFTNESS)
             for share in SOFT:
                 width = style.stroke_width * stroked + style.shadow_blur * share
                 draw_text(canvas, line, *at, font, soft, align, "middle", turn, soft, width)
         outline = faded(paint(style.stroke, chart), opacity) if stroked else None
         draw_text(
-            canvas, line, *at, font, color, align, "middle", turn, outline, style.stroke_width, _whole(label.width)
+            canvas, line, *at, font, color, align, "middle", turn, outline, style.stroke_width, _whole(label.width),
+            stroke_join="round",
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...options import Context, Options, Raw
 from ..blocks import truthy
-from .defaults import COMMON, DESCRIPTORS, ELEMENTS, HOOKS, Tree
+from .defaults import COMMON, ELEMENTS, FALLBACKS, HOOKS, Tree
 from .geometry import scale_of, value_on
 from .legacy import modern, upgrade
 
@@ -45,10 +45,10 @@ def _options(chart: Chart, options: Options, annotation: Tree) -> Options:
     given = chart.config_options.get("elements")
     of_kind = given.get(name) if isinstance(given, dict) else None
     common = options.raw("common")
-    scopes = [annotation, of_kind, ELEMENTS[name], common, COMMON, DESCRIPTORS]
-    roots = [chart.config_options, chart.defaults]
+    scopes = [annotation, of_kind, ELEMENTS[name], common, COMMON, FALLBACKS]
+    roots = [chart.config_options, {"elements": ELEMENTS}, chart.defaults]
     context = Context("annotation", chart.context, extra={"id": annotation.get("id")})
-    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], roots=roots)
+    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], ("",), roots, f"elements.{KINDS['line']}")
     return Options(raw, context, lambda name: name not in HOOKS, False)
 
 

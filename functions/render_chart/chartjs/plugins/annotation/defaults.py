@@ -52,15 +52,15 @@ ELEMENTS: Tree = {
         },
     },
     "pointAnnotation": {**_POINT, "pointStyle": "circle"},
-    "polygonAnnotation": {**_POINT, "sides": 3, "point": {"radius": 0}},
+    "polygonAnnotation": {**_POINT, "sides": 3},
 }  # fmt: skip
 
 COMMON: Tree = {"drawTime": "afterDatasetsDraw", "label": {}}
 
 # Where nested options fall back to: what the annotation itself says.
-DESCRIPTORS: Tree = {
+FALLBACKS: Tree = {
+    "_fallback": "plugins.annotation.common",
     "label": {"_fallback": True},
-    "point": {"_fallback": True},
     "arrowHeads": {"_fallback": True, "start": {"_fallback": True}, "end": {"_fallback": True}},
 }
 

@@ -27,6 +27,8 @@ SOFT = 4  # outlines that a blurred shadow is drawn with
 LEAST_RADIUS = 0.1  # px from which a point is drawn
 WIDEST_RING = 90  # degrees of a ring that can hold words
 ENDS = ("end", "right")
+CLEAR = (0.0, 0.0, 0.0, 0.0)
+BLACK = "#000"  # what a canvas draws with unless it is told otherwise
 
 
 class Element:
@@ -65,7 +67,7 @@ class Pens(NamedTuple):
         width = number_or_zero(get("borderWidth"))
         if width <= 0:
             return False
-        color = paint(get("borderColor"), self.chart)
+        color = paint(get("borderColor", BLACK), self.chart)
         dash = tuple(number_or_zero(one) for one in get("borderDash") or ())
         canvas.stroke(
             path, color, width, dash, cap_of(get("borderCapStyle")), join_of(get("borderJoinStyle")),
@@ -75,7 +77,7 @@ class Pens(NamedTuple):
 
     def fill(self, canvas: Canvas, path: Path) -> None:
         """Fill a path, its shadow under it."""
-        color = paint(self.options.get("backgroundColor"), self.chart)
+        color = paint(self.options.get("backgroundColor", BLACK), self.chart)
         if is_clear(color):
             return
         self.shadow(canvas, path)
@@ -156,7 +158,7 @@ def _write(
     x = box.x + box.width / 2 if align == "center" else box.x2 if align in ENDS else box.x
     y = box.y + words.stroke_width / 2
     side = "center" if align == "center" else "right" if align in ENDS else "left"
-    outline = paint(options.get("textStrokeColor") or "#000", chart) if words.stroke_width > 0 else None
+    outline = paint(options.get("textStrokeColor") or BLACK, chart) if words.stroke_width > 0 else None
     places = []
     for index, line in enumerate(words.lines):
         font = words.font(index)
@@ -165,7 +167,8 @@ def _write(
     if outline is not None:
         for line, font, at in places:
             draw_text(
-                canvas, line, *at, font, (0.0, 0.0, 0.0, 0.0), side, "middle", turn, outline, words.stroke_width
+                canvas, line, *at, font, CLEAR, side, "middle", turn, outline, words.stroke_width,
+                stroke_join="round",
             )  # fmt: skip
     for index, (line, font, at) in enumerate(places):
         color = paint(words.colors[min(index, len(words.colors) - 1)], chart)
@@ -503,12 +506,7 @@ def _polygon(chart: Chart, options: Options) -> list[Element]:
         pens.fill(canvas, path)
         pens.stroke(canvas, path)
 
-    elements = [Element(options, draw)]
-    point = options.sub("point")
-    size = number_or_zero(point.get("radius"))
-    if size >= LEAST_RADIUS:
-        elements += [Element(point, _symbol(chart, point, corner, size), options) for corner in corners]
-    return elements
+    return [Element(options, draw)]
 
 
 # -- words in the hole of a doughnut
