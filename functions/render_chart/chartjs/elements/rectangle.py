@@ -146,7 +146,7 @@ def _inside(boxes: Floats, others: Floats) -> Floats:
 
 
 def _visible(paint: Any) -> bool:
-    return not (len(paint) == 4 and paint[3] == 0)
+    return type(paint) is not tuple or paint[3] != 0  # a colour; gradients and tiles are seen
 
 
 def _clipped(boxes: Floats, scale: float) -> Floats:

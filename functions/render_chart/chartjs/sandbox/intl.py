@@ -1,6 +1,6 @@
 """Intl.NumberFormat, PluralRules and ListFormat, which QuickJS has not, by babel with CLDR's data.
 
-https://tc39.es/ecma402/#numberformat-objects. Languages are those of plot/locales.py; another one is written as English.
+https://tc39.es/ecma402/#numberformat-objects. Languages are those of plot/locales.py; others are written as English.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite, isnan
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ...errors import ChartError, quoted
 from ...plot import locales
@@ -35,6 +35,14 @@ _NO_GROUPS = {"de-AT": NBSP}  # what CLDR groups with and babel's data of the re
 _LETTERS = re.compile(r"^[A-Z]{1,3}(?=[^A-Z])")
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 _HIDDEN = re.compile("[\u200e\u200f\u061c]")  # marks of direction around signs
+
+
+_LISTS: dict[tuple[str, str], Literal["standard", "standard-short", "or", "unit", "unit-short", "unit-narrow"]] = {
+    ("conjunction", "long"): "standard", ("conjunction", "short"): "standard-short",
+    ("conjunction", "narrow"): "standard-short", ("disjunction", "long"): "or", ("disjunction", "short"): "or",
+    ("disjunction", "narrow"): "or", ("unit", "long"): "unit", ("unit", "short"): "unit-short",
+    ("unit", "narrow"): "unit-narrow",
+}  # fmt: skip
 
 
 class Style(NamedTuple):
@@ -345,15 +353,10 @@ def _plural_answer(default: str, value: float, locale: Any, options: Any) -> str
 def _list_answer(default: str, items: list[Any], locale: Any, options: Any) -> str:
     from babel.lists import format_list
 
-    kind = options.get("type", "conjunction") if isinstance(options, dict) else "conjunction"
-    length = options.get("style", "long") if isinstance(options, dict) else "long"
-    name = {"conjunction": "standard", "disjunction": "or", "unit": "unit"}[kind]
-    name += "" if length == "long" else f"-{length}"
-    if name.startswith("or-"):
-        name = "or"
-    return format_list(
-        [str(one) for one in items], style=name, locale=_locale(tag_of(default if locale is None else locale))
-    )  # type: ignore[arg-type]
+    said = options if isinstance(options, dict) else {}
+    style = _LISTS[str(said.get("type", "conjunction")), str(said.get("style", "long"))]
+    form = _locale(tag_of(default if locale is None else locale))
+    return format_list([str(one) for one in items], style=style, locale=form)
 
 
 def _date_answer(default: str, *arguments: Any) -> Any:

@@ -19,7 +19,8 @@ _FIELDS = {  # option → the letters of CLDR's patterns for what it may be
     "minute": {"numeric": "m", "2-digit": "mm"},
     "second": {"numeric": "s", "2-digit": "ss"},
     "timeZoneName": {
-        "short": "z", "long": "zzzz", "shortOffset": "z", "longOffset": "zzzz", "shortGeneric": "v", "longGeneric": "vvvv",
+        "short": "z", "long": "zzzz", "shortOffset": "z", "longOffset": "zzzz", "shortGeneric": "v",
+        "longGeneric": "vvvv",
     },
 }  # fmt: skip
 _DATE, _TIME = ("weekday", "year", "month", "day"), ("hour", "minute", "second", "timeZoneName")
@@ -79,7 +80,7 @@ def _pattern(tag: str, given: tuple[tuple[str, Any], ...], required: str, defaul
     fields = {name: _letters(name, options[name]) for name in (*_DATE, *_TIME) if name in options}
     wanted = {"date": _DATE, "time": _TIME[:3]}.get(required, (*_DATE, *_TIME[:3]))
     if not any(name in fields for name in wanted):
-        added = ("year", "month", "day") if defaults in ("date", "all") else ()
+        added: tuple[str, ...] = ("year", "month", "day") if defaults in ("date", "all") else ()
         added += ("hour", "minute", "second") if defaults in ("time", "all") else ()
         fields |= {name: _FIELDS[name]["numeric"] for name in added}
     date = _best(tag, "".join(fields.get(name, "") for name in _DATE))
@@ -153,16 +154,17 @@ def _best(tag: str, wanted: str) -> str:
         return f"{_best(tag, wanted[:cut])} {_best(tag, wanted[cut:])}"
     from babel.dates import tokenize_pattern, untokenize_pattern
 
-    tokens: list[tuple[str, Any]] = []
-    for kind, token in tokenize_pattern(best[1]):
-        if kind == "field":
-            letter, width = token
+    tokens: list[Any] = []
+    for token in tokenize_pattern(best[1]):
+        if token[0] == "field":
+            letter, width = str(token[1][0]), int(token[1][1])
             field = letter.translate(_SAME)
             if field in ask and ask[field] != best[2][field] and (field != "M" or (width > 2) == (ask["M"] > 2)):
                 width = ask[field]
             letter = {"L": "M", "c": "E", "e": "E"}.get(letter, letter)  # see `locales.dated`
-            token = letter, width
-        tokens.append((kind, token))
+            tokens.append(("field", (letter, width)))
+        else:
+            tokens.append(token)
     return untokenize_pattern(tokens)
 
 

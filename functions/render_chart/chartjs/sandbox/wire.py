@@ -135,8 +135,7 @@ def tick(one: Any) -> dict[str, Any]:
 
 def element(one: Any) -> dict[str, Any]:
     """An element, as configs know it: its place and size."""
-    read = one.get if isinstance(one, dict) else lambda name: getattr(one, name, None)
-    known = ((name, read(name)) for name in _ELEMENT)
+    known = ((name, one.get(name) if isinstance(one, dict) else getattr(one, name, None)) for name in _ELEMENT)
     return {_CAMEL[name]: plain(value) for name, value in known if value is not None}
 
 

@@ -336,12 +336,12 @@
       const given = arguments_(values);
       const before = [];
       const thing = given[0];
-      for (let i = 0; i < names.length; i++) before[i] = thing[names[i]];
+      for (let i = 0; i < names.length; i++) before[i] = compared(thing[names[i]]);
       apply(functions[at], thing, given);
       const out = create(null);
       for (let i = 0; i < names.length; i++) {
         const now = thing[names[i]];
-        if (now !== before[i] || (typeof now === 'object' && now !== null)) out[names[i]] = now;
+        if (compared(now) !== before[i]) out[names[i]] = now;
       }
       return handedOver(out);
     },
@@ -354,6 +354,7 @@
     if (sent.f !== undefined) return functions[sent.f];
     return sent.v;
   };
+  const compared = (value) => (typeof value === 'object' && value !== null ? stringify(value) : value);
   const arguments_ = (sent) => {
     const out = [];
     for (let i = 0; i < sent.length; i++) out[i] = argument(sent[i]);
