@@ -24,7 +24,8 @@ FIRST_COLOR = "#4e78a7"  # around a progress bar
 FILL_ALPHA = 0.5
 
 ON_AXES = ("bar", "horizontalBar", "line", "scatter", "bubble")  # from zero on, unless scales are said
-COLORED = (*ON_AXES, "radar", "pie", "doughnut", "polarArea", "outlabeledPie", "outlabeledDoughnut")
+OUTLABELED = ("outlabeledPie", "outlabeledDoughnut")
+COLORED = (*ON_AXES, "radar", "pie", "doughnut", "polarArea", *OUTLABELED)
 SLICES = ("pie", "doughnut", "polarArea")
 LINES = ("line", "radar", "scatter")
 LABELLED = ("pie", "doughnut")
@@ -56,6 +57,7 @@ def completed(tree: Tree, version: int, warnings: list[str]) -> Tree:
                 raise ChartError(problem, f"options.plugins.{name}", "Leave it out, and send the data themselves.")
     if version == 2:
         tree = _second(tree)
+    tree = _labelled_outside(tree)
     return _colored(tree, version, warnings)
 
 
@@ -91,10 +93,22 @@ def _second(tree: Tree) -> Tree:
     return tree
 
 
+def _labelled_outside(tree: Tree) -> Tree:
+    """Datasets that have `outlabels` of their own have the plugin, and the others none; so has a type made for it."""
+    plugins = _dict(_at(tree, "options", "plugins"))
+    datasets = _datasets(tree)
+    asked = any(dataset.get("outlabels") for dataset in datasets)
+    if "outlabels" in plugins or not (asked or tree.get("type") in OUTLABELED):
+        return tree
+    if asked:
+        tree = _with_datasets(tree, [{"outlabels": False, **dataset} for dataset in datasets])
+    return {**tree, "options": {**_dict(tree.get("options")), "plugins": {**plugins, "outlabels": {}}}}
+
+
 def _colored(tree: Tree, version: int, warnings: list[str]) -> Tree:
     """Datasets with the colours of a scheme: the one that is asked for, in version 2 always one."""
     given = _at(tree, "options", "plugins", "colorschemes")
-    if not given:
+    if given in (None, False, 0, ""):
         if version != 2 or tree.get("type") not in COLORED:
             return tree
         given = {"scheme": SCHEME}
@@ -171,7 +185,8 @@ def _sparkline(tree: Tree, version: int) -> Tree:
     options = dict(_dict(tree.get("options")))
     numbers = [float(one) for one in _list(datasets[0].get("data")) if _is_number(one) and isfinite(one)]
     # A bit more than the values, so that the line is not cut at the edges.
-    limits = {"min": min(numbers) * 0.95, "max": max(numbers) * 1.05} if numbers else {}
+    low, high = min(numbers, default=0.0), max(numbers, default=0.0)
+    limits = {"min": low - abs(low) * 0.05, "max": high + abs(high) * 0.05} if numbers else {}
     elements = dict(_dict(options.get("elements")))
     elements.setdefault("line", {"borderColor": "#000", "borderWidth": 1})
     elements.setdefault("point", {"radius": 0})
