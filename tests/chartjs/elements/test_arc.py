@@ -1,6 +1,6 @@
 """Outlines of slices. Numbers by hand from the geometry, or of Chart.js 4.5.1's canvas calls where it says so."""
 
-from math import hypot, pi
+from math import asin, hypot, pi, sin
 
 import numpy as np
 import pytest
@@ -68,13 +68,41 @@ def test_a_border_inside_leaves_a_margin_on_both_sides() -> None:
     assert set(distances(outline(0, 0, 20, 50, 0, 1, margin=0.33))) == {20.33, 49.67}
 
 
-def test_spacing_narrows_the_angles_and_moves_the_slice_outwards() -> None:
-    path = outline(0, 0, 20, 50, 0, 1, spacing=5)
+def angles(path: Path, radius: float) -> tuple[float, float]:
+    """The angles at which a slice begins and ends that far from its centre."""
+    found = [float(np.arctan2(y, x)) for x, y in on_curve(path) if abs(hypot(x, y) - radius) < 1e-6]
+    return min(found), max(found)
+
+
+# The mean radius without spacing is (15 + 50) / 2 = 32.5 px.
+@pytest.mark.parametrize(
+    ("mode", "inside", "outside"),
+    [
+        ("angular", asin(5 / 32.5), asin(5 / 32.5)),
+        ("proportional", (1 - 32.5 / 37.5) / 2, (1 - 32.5 / 37.5) / 2),  # as in versions 3 to 4.5
+        ("parallel", asin(5 / 25), asin(5 / 55)),
+    ],
+)
+def test_spacing_moves_a_slice_outwards_and_narrows_it(mode: str, inside: float, outside: float) -> None:
+    path = outline(0, 0, 20, 50, 0, 1, spacing=5, mode=mode)
     assert set(distances(path)) == {25, 55}
-    # the mean radius without spacing is (15 + 50) / 2 = 32.5; 1 radian becomes 32.5 / 37.5
-    first, last = on_curve(path)[0], on_curve(path)[2]
-    assert np.arctan2(first[1], first[0]) == pytest.approx((1 - 32.5 / 37.5) / 2)
-    assert np.arctan2(last[1], last[0]) == pytest.approx(1 - (1 - 32.5 / 37.5) / 2)
+    assert angles(path, 25) == pytest.approx((inside, 1 - inside))
+    assert angles(path, 55) == pytest.approx((outside, 1 - outside))
+
+
+def test_more_spacing_than_room_leaves_a_thousandth_on_either_side() -> None:
+    assert angles(outline(0, 0, 20, 50, 0, 1, spacing=40), 90) == pytest.approx((0.499, 0.501))
+
+
+def test_parallel_gaps_leave_the_centre_of_a_pie() -> None:
+    path = outline(0, 0, 0, 50, 0, 1, spacing=5, mode="parallel")
+    assert min(distances(path)) == pytest.approx(5 / sin(0.499))
+
+
+def test_a_whole_turn_that_joins_itself_has_no_seam() -> None:
+    assert list(outline(0, 0, 20, 50, 0, TAU, joined=True).codes).count(MOVE) == 2
+    assert LINE not in outline(0, 0, 20, 50, 0, TAU, joined=True).codes
+    assert LINE in outline(0, 0, 20, 50, 0, TAU).codes
 
 
 def test_corners_have_no_more_room_than_half_the_ring() -> None:

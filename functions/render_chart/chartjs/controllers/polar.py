@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..elements.arc import Arc, number, style_of
+from ..scales.radial import RadialLinearScale
 from .base import Controller, field
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Polar(Controller):
 
     def update(self) -> None:
         scale = self.r_scale
-        assert scale is not None  # noqa: S101
+        if not isinstance(scale, RadialLinearScale):
+            return
         equal = 360 / (sum(self._shown()) or 1)
         angle = scale.index_angle(0) - pi / 2
         shared, _ = self.element_options()

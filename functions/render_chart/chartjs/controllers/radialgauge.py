@@ -5,7 +5,7 @@ https://github.com/pandameister/chartjs-chart-radial-gauge#options
 
 from __future__ import annotations
 
-from math import ceil, cos, floor, pi, radians, sin
+from math import ceil, cos, floor, pi, sin
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -37,7 +37,7 @@ class RadialGauge(Controller):
 
     data_element = "arc"
     elements: list[Arc]
-    DEFAULTS: ClassVar[dict[str, Any]] = {"rotation": 0}
+    DEFAULTS: ClassVar[dict[str, Any]] = {"rotation": -pi / 2}  # radians from 3 o'clock, as in version 2
     OVERRIDES: ClassVar[dict[str, Any]] = {
         "plugins": {"legend": {"display": False}},
         "centerPercentage": 80,
@@ -82,7 +82,7 @@ class RadialGauge(Controller):
         self.inner_radius = max(self.outer_radius / 100 * number(options.get("centerPercentage")), 0.0)
         low, high = self._domain()
         angle = TAU * abs(self.value - low) / (high - low) if high > low else 0.0
-        start = radians(number(self.options.get("rotation")) - 90)
+        start = number(self.options.get("rotation"))
         for index, arc in enumerate(self.elements):
             arc.style = style_of(self.resolve_data_options(index))
             arc.x, arc.y, arc.inner_radius, arc.outer_radius = self.x, self.y, self.inner_radius, self.outer_radius

@@ -15,13 +15,14 @@ from ..paint import is_clear, paint
 from .pen import TAU, Pen
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.canvas import Canvas, Join
     from ..chart import Chart
 
 WHOLE = TAU - 1e-4  # radians from which an arc is a circle
 LEAST = 0.001  # radians, or px, that always remain
 MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
 CORNERS = ("outerStart", "outerEnd", "innerStart", "innerEnd")
+JOINS: dict[Any, Join] = {"round": "round", "bevel": "bevel"}
 SQUARE = (0.0, 0.0, 0.0, 0.0)
 NAMES = (
     "backgroundColor", "borderColor", "borderWidth", "borderAlign", "borderJoinStyle", "borderRadius", "borderDash",
@@ -38,7 +39,7 @@ class Style(NamedTuple):
     border: Any = "#fff"
     width: float = 2.0
     inner: bool = False  # the border lies within the arc
-    join: str | None = None
+    join: Join | None = None
     corners: tuple[float, float, float, float] = SQUARE  # radii, in the order of CORNERS
     dash: tuple[float, ...] = ()
     dash_offset: float = 0.0
@@ -116,7 +117,7 @@ class Arc:
         if is_clear(color):
             return
         width = style.width * 2 if style.inner else style.width
-        join = style.join or ("round" if style.inner else "bevel")
+        join: Join = style.join or ("round" if style.inner else "bevel")
         for _ in range(circles):
             canvas.stroke(path, color, width, style.dash, "butt", join, style.dash_offset)
         if circles:
@@ -317,7 +318,7 @@ def style_of(options: Options) -> Style:
         get("borderColor"),
         number(get("borderWidth")),
         get("borderAlign") == "inner",
-        get("borderJoinStyle") or None,
+        JOINS.get(join, "miter") if (join := get("borderJoinStyle")) else None,
         corner_radii(get("borderRadius")),
         tuple(map(number, get("borderDash") or ())),
         number(get("borderDashOffset")),

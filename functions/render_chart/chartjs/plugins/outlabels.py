@@ -72,7 +72,8 @@ class Placed(NamedTuple):
 def after_dataset_draw(chart: Chart, canvas: Canvas, options: Options, meta: Controller) -> None:
     """Draw the labels of a dataset, above all of their lines."""
     own = meta.dataset.get(PLUGIN)
-    if own is False or not hasattr(meta, "total"):
+    total = getattr(meta, "total", None)
+    if own is False or total is None:
         return
     scopes = [own, *options.scopes] if isinstance(own, dict) else options.scopes
     resolver = chart.resolver(scopes, None)
@@ -80,7 +81,7 @@ def after_dataset_draw(chart: Chart, canvas: Canvas, options: Options, meta: Con
     labels: list[Label] = []
     for index, arc in enumerate(meta.elements):
         if chart.is_data_visible(index) and index < len(values):
-            label = _label(chart, resolver, meta, index, arc, values[index])
+            label = _label(chart, resolver, meta, index, arc, values[index], total)
             if label is not None:
                 labels.append(label)
     placed = placing(labels)
@@ -167,9 +168,11 @@ def fixed(value: float, digits: int) -> str:
     return str(Decimal(value).quantize(Decimal(1).scaleb(-min(digits, 20)), ROUND_HALF_UP))
 
 
-def _label(chart: Chart, resolver: Options, meta: Controller, index: int, arc: Arc, value: Any) -> Label | None:
+def _label(
+    chart: Chart, resolver: Options, meta: Controller, index: int, arc: Arc, value: Any, total: float
+) -> Label | None:
     labels = chart.data["labels"]
-    share = value / meta.total if isinstance(value, int | float) and meta.total else nan
+    share = value / total if isinstance(value, int | float) and total else nan
     context = Context(
         "data", chart.context, dataset=meta.dataset, dataset_index=meta.index, data_index=index, index=index, raw=value,
         element=arc, extra={"labels": labels, "percent": share},
