@@ -251,10 +251,7 @@ def _draw_label(canvas: Canvas, chart: Chart, placed: Placed) -> None:
     at = {"left": inside, "right": end}.get(align, (inside + end) / 2)
     y = top + sides.top + width + font.line_height / 2
     for line in label.lines:
-        fonts.draw_text(
-            canvas, line, _whole(at), _whole(y), font, paint(color, chart), align, "middle",
-            max_width=max(1.0, _whole(end - inside)),
-        )  # fmt: skip
+        fonts.draw_text(canvas, line, _whole(at), _whole(y), font, paint(color, chart), align, "middle")
         y += font.line_height
 
 
