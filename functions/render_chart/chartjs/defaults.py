@@ -146,7 +146,7 @@ V3: Tree = {
 
 # What 2 had otherwise, in the words of 4. https://www.chartjs.org/docs/2.9.4/configuration/
 V2: Tree = {
-    "plugins": {"colors": {"enabled": False}},
+    "plugins": {"colors": {"enabled": False}, "filler": {"drawTime": "beforeDatasetsDraw"}},
     "elements": {
         "line": {"tension": 0.4, "fill": True},
         "bar": {"inflateAmount": 0},

@@ -182,6 +182,8 @@ class _Second:
         out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
         if kind == "linear":
             out.setdefault("beginAtZero", False)
+            if given.get("stacked"):  # every stack had a positive and a negative part, empty ones were 0
+                out["beginAtZero"] = True
         out["ticks"] = _ticks(ticks, kind, axis, bool(out.get("reverse")), _list(self.data.get("labels")))
         if isinstance(given.get("time"), dict):
             time = dict(given["time"])

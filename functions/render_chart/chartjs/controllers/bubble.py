@@ -48,7 +48,7 @@ class BubbleController(PointController):
         return [(radius if own != own else own, hover, border) for (radius, hover, border), own in radii]
 
     def max_overflow(self) -> bool | float:
-        return self.largest() / 2 or False
+        return False if self.whole_points else self.largest() / 2 or False
 
     def label_and_value(self, index: int) -> tuple[str, str]:
         words = self.words_at(index)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..scales.base import Scale
 
 SIZES = ("radius", "hoverRadius", "borderWidth")
+NEAR = 1e-6  # px out of the area where a point is in it yet, in version 2
 
 
 def number(value: Any, default: float = nan) -> float:
@@ -135,8 +136,8 @@ class PointController(Controller):
 
     def max_overflow(self) -> bool | float:
         border = self.line.options.border_width if self.line is not None else 0.0
-        if not self.count:
-            return float(border)
+        if not self.count or self.whole_points:
+            return float(border) / (2 if self.whole_points else 1)
         first, last = self._sizes_of([0, self.count - 1])
         return float(max(border, space(*first), space(*last)) / 2)
 
@@ -200,6 +201,7 @@ class PointController(Controller):
 
     def _segment_styles(self, segment: Options, ends: list[int]) -> list[Mapping[str, Any]]:
         """What each of the stretches that end at some points has instead of the line's options."""
+        segment = segment.with_context(Context("segment", self.chart.context, dataset_index=self.index))
         fixed: dict[str, Any] = {}
         varying = segment.varying(STYLES)
         for name in STYLES:
@@ -243,19 +245,28 @@ class PointController(Controller):
         """A colour, gradient or pattern as a canvas takes it."""
         return paint(color, self.chart)
 
+    @property
+    def whole_points(self) -> bool:
+        """Whether points are drawn whole if their middle is in the area, and not at all if it is not."""
+        return self.chart.version == 2
+
     def draw_points(self, canvas: Canvas) -> None:
         """Draw those that are there and not farther out of the area than they are large."""
         looks = self.point_options()
         part = slice(self.start, self.end)
         x, y, there = self.x[part], self.y[part], ~self.skip[part]
+        whole = self.whole_points
+        if whole:
+            canvas.clip(None)
         if isinstance(looks, PointOptions):
             if not looks.radius >= point.LEAST:
                 return
-            there &= curves.within(x, y, self.chart.area, looks.size / 2)
+            there &= curves.within(x, y, self.chart.area, NEAR if whole else looks.size / 2)
             point.draw(canvas, np.column_stack((x, y))[there], looks, self.paint)
             return
         each = looks[part]
-        there &= curves.within(x, y, self.chart.area, np.array([one.size / 2 for one in each]))
+        sizes = np.array([NEAR if whole else one.size / 2 for one in each])
+        there &= curves.within(x, y, self.chart.area, sizes)
         kept = np.flatnonzero(there).tolist()
         point.draw(canvas, np.column_stack((x, y))[there], [each[i] for i in kept], self.paint)
 

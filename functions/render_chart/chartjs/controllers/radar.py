@@ -33,7 +33,7 @@ class RadarController(PointController):
         self.skip = np.isnan(self.x) | np.isnan(self.y)
         self.start, self.end = 0, self.count
         self._elements = None
-        complete = len(scale.get_labels()) == self.count
+        complete = self.chart.version == 2 or len(scale.get_labels()) == self.count
         self.make_line(bool(self.options.get("showLine")), closed=True, complete=complete)
 
     def max_overflow(self) -> bool | float:

@@ -21,7 +21,9 @@ class ScatterController(PointController):
             self.style_segments()
 
     def max_overflow(self) -> bool | float:
-        return super().max_overflow() if self.dataset_element else self.largest() / 2 or False
+        if self.dataset_element:
+            return super().max_overflow()
+        return False if self.whole_points else self.largest() / 2 or False
 
     def label_and_value(self, index: int) -> tuple[str, str]:
         return self.label_at(index), f"({', '.join(self.words_at(index))})"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 TAU = 2 * pi
 EPSILON = 1e-6  # px by which a value may be beyond a bound and is between them yet
-CROWD = 2_000  # points from which those that share a column of px are thinned
 CLOSER = Path(np.empty((0, 2)), np.empty(0, np.uint8))
 
 STYLES = (
@@ -264,14 +263,11 @@ class Line:
         """The path of a straight line that lacks no point: nearly all of them."""
         if self.skip is not None or segment.loop or end >= len(self) or self.options.curved or self.options.stepped:
             return None
-        x, y = self.x[start : end + 1], self.y[start : end + 1]
-        if x.size > CROWD and not self.decimated and not self.closed:
-            from ...plot.dense import thinned
-
-            x, y = thinned(x, y, 1.0)
-        corners = np.column_stack((x, y))
+        corners = np.column_stack((self.x[start : end + 1], self.y[start : end + 1]))
         if reverse:
             corners = corners[::-1]
+        if not (self.decimated or self.closed or dashes(self.options.border_dash)):
+            corners = in_columns(corners)
         codes = np.full(len(corners), LINE, np.uint8)
         codes[0] = MOVE if move else LINE
         return Path(corners, codes)
@@ -350,6 +346,30 @@ def dashes(lengths: Any) -> tuple[float, ...]:
         return ()
     pattern = tuple(float(length) for length in lengths)
     return pattern if len(pattern) % 2 == 0 else pattern * 2
+
+
+def in_columns(corners: Floats) -> Floats:
+    """The corners of a line of which those that share a column of px become four.
+
+    The first of a column stays; then come its highest and lowest y, and its last, at the mean x of all but the first.
+    """
+    columns = np.trunc(corners[:, 0])
+    starts = np.flatnonzero(columns[1:] != columns[:-1]) + 1
+    if starts.size == len(corners) - 1:
+        return corners
+    starts = np.concatenate(([0], starts))
+    counts = np.diff(starts, append=len(corners))
+    x, y = corners.T
+    first, last = corners[starts], y[starts + counts - 1]
+    top, bottom = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
+    middle = (np.add.reduceat(x, starts) - first[:, 0]) / np.maximum(counts - 1, 1)
+    four = np.empty((starts.size, 4, 2))
+    four[:, 0] = first
+    four[:, 1:, 0] = middle[:, None]
+    four[:, 1, 1], four[:, 2, 1], four[:, 3, 1] = bottom, top, last
+    kept = np.ones((starts.size, 4), bool)
+    kept[:, 1:] = (top != bottom)[:, None]
+    return four[kept]
 
 
 def joined(paths: Iterable[Path]) -> Path:
