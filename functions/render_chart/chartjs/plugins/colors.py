@@ -18,7 +18,6 @@ LINES = (
     "rgb(153, 102, 255)", "rgb(201, 203, 207)",
 )  # fmt: skip
 GROUNDS = tuple(color.replace("rgb(", "rgba(").replace(")", ", 0.5)") for color in LINES)
-BY_ARC = {"doughnut": LINES, "pie": LINES, "polarArea": GROUNDS}
 NAMES = ("borderColor", "backgroundColor")
 
 
@@ -32,8 +31,8 @@ def before_layout(chart: Chart, options: Options) -> None:
     count = 0
     for meta in chart.metas:
         dataset = meta.dataset
-        palette = BY_ARC.get(meta.type)
-        if palette is None:
+        palette = GROUNDS if meta.type == "polarArea" else LINES
+        if meta.data_element != "arc":
             dataset["borderColor"], dataset["backgroundColor"] = LINES[count % 7], GROUNDS[count % 7]
             count += 1
         else:
