@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..plot.canvas import Canvas
     from .chart import Chart
 
+LAST_FONT = "last font"  # in chart.state: what text was measured in last, as the canvas of Chart.js keeps it
 SIDES = ("left", "top", "right", "bottom")
 Layer = tuple[float, Callable[["Canvas"], None]]  # z, and what draws it
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .. import fonts
-from ..layouts import NOTHING, Layer, Sides, padding_of
+from ..layouts import LAST_FONT, NOTHING, Layer, Sides, padding_of
 from ..options import Context, Options
 from ..values import Function
 from . import arithmetic, second
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ..controllers.base import Controller
 
 FARTHEST = 32768  # px; beyond it Chart.js sets nothing, for the sake of canvases
-LAST_FONT = "last font"  # in chart.state: what text was measured in last, as the canvas of Chart.js keeps it
 GAP = 6  # px between labels that stand side by side
 
 # What a config may be told of while a scale is updated, and may change the scale in.

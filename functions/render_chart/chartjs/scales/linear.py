@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..options import Options
 from . import arithmetic
 from .arithmetic import divide, is_number
 from .base import Scale
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from ..chart import Chart
 
 MOST_TICKS = 1000  # that a stepSize may ask for
+# https://tc39.es/ecma402/#sec-initializenumberformat
+FORMAT_NAMES = (
+    "style", "currency", "currencyDisplay", "currencySign", "unit", "unitDisplay", "notation", "compactDisplay",
+    "signDisplay", "useGrouping", "minimumIntegerDigits", "minimumFractionDigits", "maximumFractionDigits",
+    "minimumSignificantDigits", "maximumSignificantDigits", "roundingMode", "roundingPriority", "roundingIncrement",
+    "trailingZeroDisplay",
+)  # fmt: skip
 TICKS = 11  # where a config does not say how many
 
 
@@ -114,9 +122,9 @@ class LinearBase(Scale):
     def number_format(self) -> dict[str, Any] | None:
         """The options of Intl.NumberFormat that the config gives."""
         form = self.ticks_options.get("format")
-        if not form:
+        if not isinstance(form, Options):
             return None
-        return {name: form.get(name) for name in form.names()} if hasattr(form, "names") else dict(form)
+        return {name: value for name in FORMAT_NAMES if (value := form.get(name)) is not None}
 
     def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
         return numeric_label(ticks[index].value, index, ticks, self.chart.locale, self.number_format())

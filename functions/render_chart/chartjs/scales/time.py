@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ...errors import ChartError
+from ..fonts import Font
+from ..layouts import LAST_FONT
 from ..values import Function
 from . import dates
 from .arithmetic import divide, is_number, limit
-from .base import LAST_FONT, Scale, label_width
+from .base import Scale, label_width
 from .ticks import Tick
 
 if TYPE_CHECKING:
     from ...plot.paths import Floats
     from ..chart import Chart
 
+CANVAS_FONT = Font(10.0)  # of a canvas that was not told another
 MOST_STEPS = 100_000  # of ticks; Chart.js refuses more too
 
 
@@ -280,8 +283,8 @@ class TimeScale(Scale):
             label = dates.write(example, form, self._locale)
         settings, font = self.settings, self.tick_font()
         angle = radians(settings.max_rotation if self._horizontal else settings.min_rotation)
-        # Chart.js measures the example in whatever font was the last.
-        width, c, s = label_width(label, self.chart.state.get(LAST_FONT, font)), cos(angle), sin(angle)
+        # Chart.js measures the example in whatever font was the last one, the canvas's own at first.
+        width, c, s = label_width(label, self.chart.state.get(LAST_FONT, CANVAS_FONT)), cos(angle), sin(angle)
         if self._horizontal:
             room = divide(self.width, width * c + font.size * s)
         else:
