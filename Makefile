@@ -11,13 +11,14 @@ DEV := .venv/.dev
 SAM := .venv-sam/.installed
 RIC := build/ric/.installed
 PY  := .venv/bin/python
+JS  := tests/clients/node_modules/.installed
 
 .PHONY: run test check bench gallery events reference build test-package e2e-cdn python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
 
-test: $(DEV)  ## the test suite; what needs node, njs or Python 3.13 is skipped where they are missing
+test: $(DEV) $(JS)  ## the test suite; what needs node, njs or Python 3.13 is skipped where they are missing
 	$(PY) -m pytest
 
 check: $(DEV)  ## lint, formatting and types
@@ -95,6 +96,11 @@ $(RUN): functions/requirements.txt
 $(DEV): requirements-dev.txt $(RUN)
 	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	touch $@
+
+# A client of QuickChart's for node, which tests point at us; without npm they are skipped.
+$(JS): tests/clients/package-lock.json
+	@command -v npm > /dev/null || exit 0; \
+	npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 lock: $(RUN)  ## the hash-pinned requirements from pyproject.toml
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install -q uv
