@@ -132,6 +132,14 @@ def test_what_numbers_are_made_of(value, number):
     assert as_number(value) == number
 
 
+def test_what_is_hidden_leaves_its_share_to_the_others():
+    made = chart("pie", [1, 2, 1])
+    made.hidden_data.add(1)
+    made.metas[0].update()
+    assert angles(made) == [0.5, 0.5, 1]
+    assert len(drawn(made).fills) == 2
+
+
 def test_each_slice_is_filled_and_bordered_once():
     canvas = drawn(chart("pie", {"data": [1, 2, 0, 3], "backgroundColor": ["red", "green", "blue"]}))
     assert [one.color for one in canvas.fills] == [parse("red"), parse("green"), parse("red")]  # colours come again

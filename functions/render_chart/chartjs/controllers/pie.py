@@ -62,7 +62,6 @@ class Pie(Controller):
             values = [field(item, key) for item in values]
         self.values: list[float] = [as_number(value) for value in values]
         self.columns = {"r": np.array(self.values, float)}
-        self.total = sum(abs(value) for value in self.values if value == value)
         self.elements = [Arc() for _ in self.values]
 
     def parsed_at(self, index: int) -> Any:
@@ -79,6 +78,8 @@ class Pie(Controller):
         return radians(number(self.options.get("circumference")))
 
     def update(self) -> None:
+        visible = self.chart.is_data_visible
+        self.total = sum(abs(value) for i, value in enumerate(self.values) if value == value and visible(i))
         area, options = self.chart.area, self.options
         styles = self.styles()
         offset = max((style.offset for style in styles), default=0.0)
@@ -91,9 +92,9 @@ class Pie(Controller):
         outer = length(options.get("radius"), most)
         self.hole = max(outer * cutout, 0.0)
         weights = [self._weight(index) for index in range(len(self.chart.datasets))]
-        visible = [weight if self.chart.is_dataset_visible(i) else 0.0 for i, weight in enumerate(weights)]
-        thickness = (outer - self.hole) / (sum(visible) or 1)
-        self.outer_radius = outer - thickness * sum(visible[: self.index])
+        taken = [weight if self.chart.is_dataset_visible(i) else 0.0 for i, weight in enumerate(weights)]
+        thickness = (outer - self.hole) / (sum(taken) or 1)
+        self.outer_radius = outer - thickness * sum(taken[: self.index])
         self.inner_radius = max(self.outer_radius - thickness * weights[self.index], 0.0)
         zoom = self.narrowed()
         self.outer_radius, self.inner_radius = self.outer_radius * zoom, self.inner_radius * zoom
@@ -109,8 +110,9 @@ class Pie(Controller):
         """Give each slice its angles, one after the other."""
         angle, around = self.rotation, self.circumference
         for index, (arc, value) in enumerate(zip(self.elements, self.values, strict=True)):
-            spread = abs(value) / self.total * around if self.total > 0 and value == value else 0.0
             arc.hidden = not self.chart.is_data_visible(index)
+            counts = self.total > 0 and value == value and not arc.hidden
+            spread = abs(value) / self.total * around if counts else 0.0
             arc.x, arc.y, arc.style = x, y, styles[index]
             arc.inner_radius, arc.outer_radius = self.inner_radius, self.outer_radius
             arc.start_angle, arc.end_angle, arc.circumference = angle, angle + spread, spread
