@@ -75,7 +75,7 @@ class Chart:
         self.area = Area(0.0, 0.0, width, height)
         self.min_padding = 0.0
         self.state: dict[str, Any] = {}
-        self.plugins: list[tuple[ModuleType, Options]] = []
+        self.plugins: list[tuple[Any, Options]] = []  # modules, and plugins of the config
         self._hooks: dict[str, list[tuple[Any, Options]]] = {}
         self._layers: list[Layer] = []
 
@@ -142,8 +142,8 @@ class Chart:
                 said = given.get(id)
                 scales[id] = _filled(scales.get(id, {}), {"axis": axis}, said if type(said) is dict else {}, default)
         for id, scale in scales.items():  # noqa: A001
-            kind = scale.get("type")
-            of_type = self.defaults["scales"].get(kind, {}) if type(kind) is str else {}
+            said = scale.get("type")
+            of_type = self.defaults["scales"].get(said, {}) if type(said) is str else {}
             scales[id] = _filled(scale, of_type, self.defaults["scale"])
         return scales
 
@@ -215,11 +215,24 @@ class Chart:
             scopes = self.scopes(main, (f"plugins.{name}",))
             scopes += [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(module, key, None))]
             self.plugins.append((module, self.resolver(scopes, self.context, ("",), False, False)))
+        if self.tree.get("plugins"):
+            self._start_inline()
         for module, resolved in self.plugins:
             for name in HOOKS:
                 hook = getattr(module, name, None)
                 if hook is not None:
                     self._hooks.setdefault(name, []).append((hook, resolved))
+
+    def _start_inline(self) -> None:
+        """Start the plugins that stand in the config itself."""
+        from .inline import HIDDEN, Inline, plugins_of
+
+        self.hidden_data.update(self.tree.get(HIDDEN, ()))
+        for index, given in plugins_of(self.tree):
+            plugin = Inline(given, index)
+            asked = at(self.config_options, f"plugins.{plugin.PLUGIN}")
+            scopes = [scope for scope in (asked, given.get("defaults")) if type(scope) is dict]
+            self.plugins.append((plugin, self.resolver(scopes, self.context, ("",), False, False)))
 
     def _wants(self, name: str, options: Any) -> bool:
         """Whether a plugin has anything to do: one that hasn't is not even imported."""

@@ -42,6 +42,11 @@ def _prepared(config: Config, tree: Tree) -> Config:
     warnings = list(config.warnings)
     tree = _typed(tree)
     _check(tree)
+    if tree.get("plugins"):
+        from . import inline
+
+        tree = inline.changed(tree, warnings)
+        _check(tree)
     tree = quickchart.completed(tree, config.version, warnings)
     tree = upgrade.upgraded(tree, config.version, warnings)
     tree = quickchart.finished(tree, warnings)

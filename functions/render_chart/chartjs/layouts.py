@@ -65,7 +65,6 @@ class Box(Protocol):
     full_size: bool
     stack: str | None
     stack_weight: float
-    display: Any
     left: float
     top: float
     right: float
@@ -73,6 +72,8 @@ class Box(Protocol):
     width: float
     height: float
 
+    @property
+    def display(self) -> Any: ...
     def is_horizontal(self) -> bool: ...
     def update(self, width: float, height: float, margins: Sides) -> None: ...
     def padding(self) -> Sides: ...

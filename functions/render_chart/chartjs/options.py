@@ -251,17 +251,26 @@ class Options:
     def _called(self, name: str, function: Any) -> Any:
         if not isinstance(function, Function):
             return function(self._context, self)
+        assert self._context is not None  # noqa: S101
         try:
             return function(self._context, self.plain())
         except ThrownError as error:
-            return self.passed_over(name, error)
+            return self._passed_over(name, error, self._context)
 
-    def passed_over(self, name: str, error: ThrownError) -> Any:
+    def mapped(self, name: str, function: Function, contexts: Sequence[Context]) -> list[Any]:
+        """What an option that is a function of the config is worth for each of some contexts."""
+        if not contexts:
+            return []
+        try:
+            return function.map(contexts, self.plain())
+        except ThrownError as error:
+            return [self._passed_over(name, error, contexts[0])] * len(contexts)
+
+    def _passed_over(self, name: str, error: ThrownError, context: Context) -> Any:
         """What an option is worth whose function threw: what a scope says that needs none."""
-        assert self._context is not None  # noqa: S101
         warning = f"{error} The option is passed over."
-        if warning not in self._context.chart.warnings:
-            self._context.chart.warnings.append(warning)
+        if warning not in context.chart.warnings:
+            context.chart.warnings.append(warning)
         return next((s[name] for s in self._raw.scopes if name in s and not isinstance(s[name], Function)), None)
 
     def _wrapped(self, name: str, value: Any) -> Any:

@@ -14,7 +14,6 @@ import numpy as np
 from ...errors import ChartError, quoted
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
-from ..values import ThrownError
 
 if TYPE_CHECKING:
     from ...plot.canvas import Box, Canvas
@@ -376,12 +375,8 @@ class Controller:
             else:
                 contexts = [self.data_context(index) for index in range(self.count)]
                 self._each = [options.with_context(context) for context in contexts]
-                for name, function in options.varying(names).items() if contexts else ():
-                    try:
-                        values = function.map(contexts, options.plain())
-                    except ThrownError as error:
-                        values = [self._each[0].passed_over(name, error)] * self.count
-                    for one, value in zip(self._each, values, strict=True):
+                for name, function in options.varying(names).items():
+                    for one, value in zip(self._each, options.mapped(name, function, contexts), strict=True):
                         one.prime(name, value)
         return self._shared, self._each
 

@@ -126,7 +126,7 @@ class PointController(Controller):
         contexts = [self.data_context(index) for index in indices]
         each = [options.with_context(context) for context in contexts]
         for name, function in options.varying(SIZES).items():
-            for one, value in zip(each, function.map(contexts), strict=True):
+            for one, value in zip(each, options.mapped(name, function, contexts), strict=True):
                 one.prime(name, value)
         return [_size_of(one) for one in each]
 
@@ -211,7 +211,7 @@ class PointController(Controller):
         if varying:
             contexts = [self._segment_context(i) for i in ends]
             for name, function in varying.items():
-                for style, value in zip(styles, function.map(contexts), strict=True):
+                for style, value in zip(styles, segment.mapped(name, function, contexts), strict=True):
                     if value is not None:
                         style[name] = value
         return list(styles)

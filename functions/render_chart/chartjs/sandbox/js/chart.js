@@ -210,10 +210,11 @@ const chart = {
   animating: false, attached: true, boxes: [], active: [], _active: [],
   getDatasetMeta: meta,
   isDatasetVisible(index) {
+    if (chart.$datasets[index] !== undefined) return chart.$datasets[index];
     const known = state().visible;
     return known && known[index] !== undefined ? known[index] : !dataset(index).hidden;
   },
-  getDataVisibility: () => true,
+  getDataVisibility: (index) => !chart.$items[index],
   getVisibleDatasetCount: () => datasets.filter((_, i) => chart.isDatasetVisible(i)).length,
   getSortedVisibleDatasetMetas: () => datasets.map((_, i) => i).filter(chart.isDatasetVisible).map(meta),
   getContext: () => ({chart, type: 'chart'}),
@@ -228,9 +229,20 @@ const chart = {
   toBase64Image: () => '',
 };
 for (const name of [
-  'update', 'render', 'draw', 'resize', 'reset', 'stop', 'clear', 'destroy', 'hide', 'show', 'toggleDataVisibility',
-  'setDatasetVisibility', 'setActiveElements', 'notifyPlugins', 'bindEvents', 'unbindEvents',
+  'update', 'render', 'draw', 'resize', 'reset', 'stop', 'clear', 'destroy', 'setActiveElements', 'notifyPlugins',
+  'bindEvents', 'unbindEvents',
 ]) chart[name] = nothing;
+// What a plugin hides or shows: datasets, and items of all of them. The host reads both after hooks.
+chart.$datasets = {};
+chart.$items = {};
+chart.setDatasetVisibility = (index, visible) => {
+  chart.$datasets = {...chart.$datasets, [index]: !!visible};
+};
+chart.toggleDataVisibility = (index) => {
+  chart.$items = {...chart.$items, [index]: !chart.$items[index]};
+};
+chart.hide = (index) => chart.setDatasetVisibility(index, false);
+chart.show = (index) => chart.setDatasetVisibility(index, true);
 getter(chart, 'chart', () => chart, false);
 getter(chart, 'controller', () => chart, false);
 getter(chart, 'ctx', () => part('canvas').ctx, false);
