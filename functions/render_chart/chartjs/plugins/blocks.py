@@ -29,7 +29,8 @@ class Block:
         self.chart, self.options = chart, options
         self.position: Any = options.get("position", "top")
         self.weight = float(options.get("weight") or 0)
-        self.full_size = bool(options.get("fullSize", True))
+        # Version 2 kept upright ones beside the chart area.
+        self.full_size = bool(options.get("fullSize", True)) and (chart.version > 2 or self.is_horizontal())
         self.display = bool(options.get("display"))
         self.left = self.top = self.right = self.bottom = self.width = self.height = 0.0
 

@@ -10,21 +10,26 @@ from functools import cmp_to_key
 from math import sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from ...plot.paths import polyline
 from .. import fonts
 from ..elements.point import HOLLOW, symbol
-from ..layouts import Sides, number_or_zero, padding_of
+from ..layouts import LAST_FONT, Sides, number_or_zero, padding_of
 from ..paint import paint
 from ..values import Function, Ref
 from .blocks import Block, aligned, box_path, cap_of, corner_radii, join_of, lines_of, moved, spoken, truthy
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas, Cap, Join
+    from ...plot.canvas import Canvas, Cap, Join, Rgba
+    from ...plot.paints import Paint
     from ..chart import Chart
     from ..options import Options
 
 PLUGIN = "legend"
 ARC_TYPES = {"doughnut", "pie", "polarArea", "outlabeledPie", "outlabeledDoughnut"}
 FREE = 10.0  # px beyond the last row or column
+STRUCK = 2.0  # px, the thickness of the line through what is hidden
 
 
 class Item(NamedTuple):
@@ -163,6 +168,7 @@ class Legend(Block):
         self.points = bool(labels.get("usePointStyle"))
         self.box_width, self.box_height = _box(labels, self.font.size, self.points)
         self.item_height = max(self.font.size, self.box_height)
+        self.indent = self.box_width + self.font.size / 2  # from the start of an entry to its words
         self.title = Heading(options.sub("title"))
         self.items: list[Item] | None = None
         self.widths: list[float] = []
@@ -171,6 +177,7 @@ class Legend(Block):
 
     def update(self, width: float, height: float, margins: Sides) -> None:
         options, level = self.options, self.is_horizontal()
+        self.chart.state[LAST_FONT] = self.font
         if level:
             self.left, self.right = margins.left, width
         else:
@@ -187,8 +194,9 @@ class Legend(Block):
             self.columns = fit_columns(sizes, self.gap, height - self.title.height)
             self.width = sum(one.width + self.gap for one in self.columns) + FREE
             self.height = height
-        self.width = min(self.width, options.get("maxWidth") or width)
-        self.height = min(self.height, options.get("maxHeight") or (self.height if level and self._below() else height))
+        if self.chart.version > 2:
+            self.width = min(self.width, options.get("maxWidth") or width)
+            self.height = min(self.height, options.get("maxHeight") or height)
 
     def _below(self) -> float:
         """What QuickChart's `padBelowLegend` asks for, px."""
@@ -200,41 +208,48 @@ class Legend(Block):
         self.items = items_of(self.chart, self.options)
         for item in self.items:
             longest = max(item.text, key=len, default="") if isinstance(item.text, list) else item.text
-            self.widths.append(self.box_width + self.font.size / 2 + fonts.text_width(longest, self.font))
+            self.widths.append(self.indent + fonts.text_width(longest, self.font))
             self.heights.append(item.lines * self.font.line_height if item.lines else self.item_height)
 
     def draw(self, canvas: Canvas) -> None:
-        if self.chart.version > 2:
+        old = self.chart.version == 2
+        if not old:
             canvas.clip((self.left, self.top, self.right, self.bottom))
         self.title.draw(canvas, self)
-        level, items = self.is_horizontal(), self.items or []
-        bounds = Bounds(self.left, self.top, self.right, self.bottom, self.title.height)
-        if level:
-            places = place_rows(self.widths, self.rows, bounds, self.align, self.gap, self.item_height)
-        else:
-            places = place_columns(self.heights, self.columns, bounds, self.align, self.gap, self.item_height)
         hand = Hand(bool(self.options.get("rtl")), self.left, self.width)
-        color: Any = self.title.color if self.title.height else "#000"
-        if self.chart.version == 2:
-            color = self.labels.get("color")
-        indent = self.box_width + self.font.size / 2
-        for item, width, (x, y) in zip(items, self.widths, places, strict=False):
+        # What a config's own entries don't say stays as it was on the canvas.
+        color: Any = self.labels.get("color") if old else self.title.color if self.title.height else "#000"
+        for item, width, (x, y) in zip(self.items or (), self.widths, self._places(), strict=False):
             if self.box_width > 0 and self.box_height >= 0:
                 self._draw_box(canvas, item, hand, hand.x(x), y)
-            color = color if item.color is None else item.color
-            align = hand.align(item.align)
-            end = x + width if level else self.right
-            start = x + indent
-            if align is not None and align == ("left" if hand.rtl else "right"):
-                start = end
-            elif align == "center":
-                start = (start + end) / 2
-            fonts.draw_text(
-                canvas, item.text, hand.x(start), y + self.item_height / 2, self.font, paint(color, self.chart),
-                align or "left", "middle", strikethrough=item.hidden,
-            )  # fmt: skip
-        if self.chart.version > 2:
+            color = color if old or item.color is None else item.color
+            end = x + width if self.is_horizontal() else self.right
+            self._write(canvas, item, hand, (x + self.indent, end), y + self.item_height / 2, paint(color, self.chart))
+        if not old:
             canvas.clip(None)
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Where the entries begin."""
+        bounds = Bounds(self.left, self.top, self.right, self.bottom, self.title.height)
+        if self.is_horizontal():
+            return place_rows(self.widths, self.rows, bounds, self.align, self.gap, self.item_height)
+        return place_columns(self.heights, self.columns, bounds, self.align, self.gap, self.item_height)
+
+    def _write(
+        self, canvas: Canvas, item: Item, hand: Hand, room: tuple[float, float], y: float, color: Rgba | Paint
+    ) -> None:
+        """Set the words of an entry between two places on x."""
+        start, end = room
+        align = hand.align(item.align)
+        if align is not None and align == ("left" if hand.rtl else "right"):
+            start = end
+        elif align == "center":
+            start = (start + end) / 2
+        start, through = hand.x(start), item.hidden and self.chart.version > 2
+        fonts.draw_text(canvas, item.text, start, y, self.font, color, align or "left", "middle", strikethrough=through)
+        if item.hidden and not through:
+            ends = np.array([start, hand.along(start, fonts.text_width(str(item.text), self.font))])
+            canvas.stroke(polyline(ends, np.full(2, y)), color, STRUCK, (), "butt")
 
     def _draw_box(self, canvas: Canvas, item: Item, hand: Hand, x: float, y: float) -> None:
         """Draw what stands before an entry: a box, or the dataset's point."""
@@ -298,20 +313,34 @@ def _box(labels: Options, size: float, points: bool) -> tuple[float, float]:
     return width, height
 
 
+def items(chart: Chart) -> list[dict[str, Any]]:
+    """The entries that Chart.js's own `generateLabels` returns, for a config's own that begins with them."""
+    options = chart.plugin_options(PLUGIN)
+    return [] if options is None else described(chart, options.sub("labels"))
+
+
 def items_of(chart: Chart, options: Options) -> list[Item]:
     """The entries of a legend, in their order."""
     labels = options.sub("labels")
     generate, keep, order = (labels.raw(name) for name in ("generateLabels", "filter", "sort"))
-    found = generate(Ref("chart")) if isinstance(generate, Function) else described(chart, labels)
-    found = found if isinstance(found, list) else []
+    if isinstance(generate, Function):
+        found = generate(Ref("chart"), this=Ref("legend"))
+        found = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    else:
+        found = described(chart, labels)
     if isinstance(keep, Function):
-        found = [one for one in found if truthy(keep(one, chart.data))]
+        found = [one for one in found if truthy(keep(one, Ref("data")))]
     if isinstance(order, Function):
-        found = sorted(found, key=cmp_to_key(lambda a, b: int(number_or_zero(order(a, b, chart.data)))))
+        found = sorted(found, key=cmp_to_key(lambda a, b: _sign(order(a, b, Ref("data")))))
     if options.get("reverse"):
         found = found[::-1]
     align = labels.get("textAlign")
-    return [item_of(one, align) for one in found if isinstance(one, dict)]
+    return [item_of(one, align) for one in found]
+
+
+def _sign(order: Any) -> int:
+    number = number_or_zero(order)
+    return (number > 0) - (number < 0)
 
 
 def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:

@@ -77,7 +77,7 @@ def _meta(chart: Chart, index: int) -> dict[str, Any]:
         "stack": getattr(meta, "stack", None),
         "total": getattr(meta, "total", None),
         "data": [wire.element(one) for one in meta.elements],
-        "parsed": [wire.plain(one) for one in meta.parsed] if meta.parsed is not None else [],
+        "parsed": [wire.plain(meta.parsed_at(item)) for item in range(meta.count)],
         "indexAxis": getattr(meta, "index_axis", None),
     }
     for axis in ("x", "y", "r"):

@@ -10,9 +10,9 @@ from typing import Any
 
 Tree = dict[str, Any]
 
-# What lines, boxes and labels were unless they said otherwise: a canvas's own defaults.
-PLAIN: Tree = {"borderColor": "#000", "borderWidth": 1}
-BOX: Tree = {**PLAIN, "backgroundColor": "#000"}
+# What lines and boxes were unless they said otherwise: what the canvas had last drawn, grid lines and labels of axes.
+PLAIN: Tree = {"borderColor": "rgba(0,0,0,0.1)", "borderWidth": 1}
+BOX: Tree = {**PLAIN, "backgroundColor": "#666"}
 RENAMED = {"enabled": "display", "fontColor": "color", "cornerRadius": "borderRadius", "textAlignment": "textAlign"}
 FONT = {"fontSize": "size", "fontFamily": "family", "fontStyle": "weight"}
 STYLES = ("normal", "italic", "oblique")  # of what was called a font's style and may also be its weight
