@@ -118,6 +118,12 @@ def health() -> Answer:
     return answers.found('{"status":"ok"}', http.JSON, Cache_Control=http.NEVER)
 
 
+def healthcheck() -> Answer:
+    """That we are here, in QuickChart's words."""
+    text = http.json_text({"success": True, "version": build.digest()[:8]})
+    return answers.found(text, http.JSON, Cache_Control=http.NEVER)
+
+
 def favicon() -> Answer:
     """The icon in the browser's tab."""
     return answers.found(FAVICON.read_bytes(), "image/x-icon")
@@ -139,6 +145,7 @@ ROUTES: dict[str, tuple[tuple[str, ...], Callable[[], Answer]]] = {
     "/chart.json": (DRAW, description),
     "/schema.json": (READ, schema),
     "/health": (READ, health),
+    "/healthcheck": (READ, healthcheck),
     "/favicon.ico": (READ, favicon),
     "/robots.txt": (READ, robots),
 }

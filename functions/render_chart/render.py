@@ -9,6 +9,7 @@ from .charts import draw
 from .plot import color, error_picture
 from .plot.backend import AggCanvas
 from .plot.canvas import Canvas
+from .plot.shaping import language
 from .plot.theme import AUTO, BY_NIGHT
 from .spec import ChartSpec, Config
 
@@ -50,6 +51,7 @@ def _of_chartjs(spec: ChartSpec, config: Config, format: str) -> tuple[Canvas, s
 
     with opened(config, spec.width, spec.height) as (config, script):
         canvas = _canvas(format, spec.width, spec.height, spec.scale)
+        canvas.lang = language([config.source])
         canvas.paper(color.parse(spec.background))
         chartjs.draw(canvas, config, script)
     return canvas, describe.heading(config), describe.alt_text(config)

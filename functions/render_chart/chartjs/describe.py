@@ -41,7 +41,12 @@ def alt_text(config: Config) -> str:
 
 
 def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
-    """What the JSON description tells. Runs the configuration's JavaScript, if it has any. Raises ChartError."""
+    """What the JSON description tells: what the chart is, and what of it is not drawn. Raises ChartError.
+
+    To know the latter it is drawn, though not to pixels; its JavaScript runs, if it has any.
+    """
+    from ..plot.svg import SvgCanvas
+    from . import draw
     from .config import opened
 
     with opened(config, spec.width, spec.height) as (known, script):
@@ -59,7 +64,9 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
             "devicePixelRatio": spec.scale,
             "backgroundColor": spec.background,
         }
-        return {"config": told, "warnings": list(known.warnings), "alt": alt_text(known)}
+        warnings = list(known.warnings)
+        draw(SvgCanvas(spec.width, spec.height), known, script, warnings)
+        return {"config": told, "warnings": list(dict.fromkeys(warnings)), "alt": alt_text(known)}
 
 
 def _kind(config: Config) -> str:
