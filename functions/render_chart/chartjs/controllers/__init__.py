@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 # The modules whose names are not their types'.
 MODULES = {
+    "boxplot": "boxplot",
+    "candlestick": "financial",
     "doughnut": "pie",
     "outlabeledDoughnut": "outlabeled",
     "outlabeledPie": "outlabeled",
     "polarArea": "polar",
+    "ohlc": "financial",
     "radialGauge": "radialgauge",
+    "violin": "boxplot",
 }
 
 # Other spellings.
