@@ -67,6 +67,10 @@ def test_titles_and_legends_become_plugins():
     }  # fmt: skip
 
 
+def test_a_legend_that_is_no_plugin_is_off():
+    assert options(legend={"position": "left"}, plugins={"legend": False})["plugins"] == {"legend": False}
+
+
 @pytest.mark.parametrize(
     ("written", "font"),
     [

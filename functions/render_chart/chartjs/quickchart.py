@@ -220,7 +220,7 @@ def _progress_bar(tree: Tree, version: int) -> Tree:
     whole = {"backgroundColor": "#fff", "borderColor": FIRST_COLOR, "borderWidth": 1, **whole}
     labels: Tree = {
         "color": "#fff",
-        "display": lambda context, _options: context.dataset_index == 0,
+        "display": lambda context, _options=None: context.dataset_index == 0,
         "formatter": lambda value, _context: f"{_plain(value)}{'%' if in_percent else ''}",
     }
     data = {**_dict(tree.get("data")), "datasets": [datasets[0], whole], "labels": list(range(count))}

@@ -97,8 +97,9 @@ class _Second:
 
     def _plugins(self) -> Tree:
         plugins = dict(_dict(self.options.get("plugins")))
+        off = {name: False for name in ("title", "legend") if plugins.get(name) is False}  # it was a plugin then, too
         for name in ("title", "legend", "subtitle", "tooltip"):
-            if plugins.pop(name, None) is not None and name != "tooltip":
+            if plugins.pop(name, None) not in (None, False) and name != "tooltip":
                 self.warnings.append(_later(f"options.plugins.{name}"))
         title, legend = self.options.get("title"), self.options.get("legend")
         if isinstance(title, dict):
@@ -109,7 +110,7 @@ class _Second:
                 plugins["legend"]["labels"] = _texts(legend["labels"], {})
         elif legend is False:
             plugins["legend"] = {"display": False}
-        return plugins
+        return {**plugins, **off}
 
     def _round(self) -> Tree:
         """Angles were radians from three o'clock."""

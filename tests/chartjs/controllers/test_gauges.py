@@ -62,6 +62,13 @@ def test_the_value_is_in_a_box_above_the_foot():
     assert drawn("gauge", {"value": 3, "data": ENDS}, valueLabel={"display": False})[1].words == []
 
 
+def test_the_value_has_a_font_of_its_own_or_that_of_the_title():
+    dataset = {"value": 3, "data": ENDS}
+    assert drawn("gauge", dataset)[1].text_of("3").size == 10
+    title = {"display": True, "text": "Speed", "font": {"size": 18}}
+    assert drawn("gauge", dataset, plugins={"title": title})[1].text_of("3").size == 18
+
+
 def test_a_formatter_says_the_value():
     label = {"formatter": lambda value: f"${value:.0f}"}
     assert drawn("gauge", {"value": 0.7, "data": ENDS}, valueLabel=label)[1].strings == ["$1"]

@@ -22,6 +22,7 @@ from .pie import Pie
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
+    from ..fonts import Font
 
 SIZE = 10.0  # px, a canvas's own font: what the label has unless it is told
 LOWER = 0.075  # em that the text stands below the middle of its box
@@ -92,9 +93,7 @@ class Gauge(Pie):
         chart, options = self.chart, self.chart.options.sub("valueLabel")
         formatter, value = options.raw("formatter"), self.dataset.get("value")
         text = spoken(formatter(value) if callable(formatter) else value)
-        font = fonts.to_font(
-            {"size": number(options.get("fontSize")) or SIZE}, fonts.to_font(chart.options.sub("font"))
-        )
+        font = self._font(number(options.get("fontSize")))
         sides = padding_of(options.get("padding"))
         width = fonts.text_width(text, font)
         left, top = -sides.left - width / 2, -sides.top - font.size / 2
@@ -107,6 +106,14 @@ class Gauge(Pie):
         canvas.fill(box, paint(options.get("backgroundColor"), chart))
         color = paint(options.get("color") or chart.options.get("color"), chart)
         fonts.draw_text(canvas, text, x, y + font.size * LOWER, font, color, "center", "middle")
+
+    def _font(self, size: float) -> Font:
+        """The font of the value: without a size of its own the title's, which the canvas was left with."""
+        usual = fonts.to_font(self.chart.options.sub("font"))
+        if size:
+            return fonts.to_font({"size": size}, usual)
+        title = self.chart.plugin_options("title")
+        return fonts.to_font({"size": SIZE}, usual) if title is None else fonts.to_font(title.sub("font"), usual)
 
 
 CONTROLLERS: dict[str, type[Controller]] = {"gauge": Gauge}
