@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import CLOSE, LINE, MOVE, Path
+from ...plot.paths import CLOSE, LINE, MOVE, Path, rect_codes
 from .. import fonts
 from ..layouts import SIDES, Layer, padding_of
 from ..paint import paint
@@ -21,6 +21,7 @@ from .base import aligned, finite
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
+    from ...plot.paths import Floats
     from ..chart import Chart
     from ..options import Options
     from .base import Scale
@@ -71,15 +72,39 @@ def box_path(left: float, top: float, width: float, height: float) -> Path:
 
 def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Segment]]) -> None:
     """Draw lines, those that look alike as one path."""
-    paths: dict[Pen, list[Segment]] = {}
+    groups: dict[Pen, list[Segment]] = {}
     for pen, segment in lines:
         if pen.width and pen.color:
-            paths.setdefault(pen, []).append(segment)
-    for pen, segments in paths.items():
-        path = Path(np.array(segments, float).reshape(-1, 2), np.tile(SEGMENT_CODES, len(segments)))
-        canvas.stroke(
-            path, paint(pen.color, chart), pen.width, pen.dash, cap="butt", join="miter", dash_offset=pen.dash_offset
-        )
+            groups.setdefault(pen, []).append(segment)
+    for pen, found in groups.items():
+        segments = np.array(found, float)
+        slanted = (segments[:, 0] != segments[:, 2]) & (segments[:, 1] != segments[:, 3])
+        if is_hair(pen, canvas) and slanted.any():
+            canvas.fill(hairs(segments[slanted], pen.width), paint(pen.color, chart))
+            segments = segments[~slanted]
+        if len(segments):
+            path = Path(segments.reshape(-1, 2), np.tile(SEGMENT_CODES, len(segments)))
+            canvas.stroke(path, paint(pen.color, chart), pen.width, pen.dash, "butt", "miter", pen.dash_offset)
+
+
+def is_hair(pen: Pen, canvas: Canvas) -> bool:
+    """Whether a line is so thin that browsers draw it in a way of its own."""
+    return not pen.dash and pen.width * canvas.scale <= 1
+
+
+def hairs(segments: Floats, width: float) -> Path:
+    """Thin lines as browsers draw them: as wide along x or y as level and upright lines, so that slanted are thinner.
+
+    segments : (N, 4) x0, y0, x1, y1
+    """
+    start, along = segments[:, :2], segments[:, 2:] - segments[:, :2]
+    length = np.hypot(along[:, 0], along[:, 1])
+    length[length == 0] = 1.0
+    half = np.abs(along).max(axis=1) / length**2 * (width / 2)
+    across = np.stack((-along[:, 1], along[:, 0]), axis=1) * half[:, None]
+    end = segments[:, 2:]
+    corners = np.stack((start + across, end + across, end - across, start - across, start + across), axis=1)
+    return Path(corners.reshape(-1, 2), rect_codes(len(segments)))
 
 
 def dash_of(value: Any) -> tuple[float, ...]:
@@ -356,15 +381,16 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
     rotation = -radians(scale.label_rotation)
     rows: dict[str, list[tuple[str, float, float]]] = {}
     items = label_items(scale)
-    color = paint(options.get("color"), scale.chart) if shared else None
-    plain = isinstance(color, tuple) and not rotation and not options.get("showLabelBackdrop") and not outlined(options)
+    color = paint(options.get("color"), scale.chart)
+    plain = shared and isinstance(color, tuple) and not rotation and not options.get("showLabelBackdrop") and not outlined(options)
     for label in items:
         if plain and not isinstance(label.text, (list, tuple)):
             rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
             continue
         own = options if shared else options.with_context(scale.tick_context(label.tick))
         _draw_label(canvas, scale, label, own, rotation, baseline)
-    for align, placed in rows.items() if isinstance(color, tuple) else ():
+    for align, placed in rows.items():
+        assert isinstance(color, tuple)  # noqa: S101  as `plain` says
         fonts.draw_texts(canvas, placed, scale.tick_font(), color, align, baseline)
     if clipped:
         canvas.clip(None)
@@ -381,7 +407,7 @@ def _draw_label(
     chart, font = scale.chart, scale.tick_font(label.tick)
     x, y = label.x, label.y
     backed = bool(options.get("showLabelBackdrop"))
-    if rotation and not backed:
+    if rotation and not backed and scale.is_horizontal():
         x += font.line_height / 2 * sin(rotation)
     stroke_width = finite(options.get("textStrokeWidth"), 0.0)
     stroke = paint(options.get("textStrokeColor"), chart) if outlined(options) else None

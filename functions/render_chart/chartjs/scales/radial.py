@@ -18,7 +18,18 @@ from ..values import Function
 from . import arithmetic, second
 from .arithmetic import divide, is_number, round_up
 from .base import finite, label_width
-from .drawing import Pen, box_path, dash_of, grid_is_shared, grid_pens, outlined, stroke_segments, turned
+from .drawing import (
+    Pen,
+    box_path,
+    dash_of,
+    grid_is_shared,
+    grid_pens,
+    hairs,
+    is_hair,
+    outlined,
+    stroke_segments,
+    turned,
+)
 from .linear import LinearBase
 from .ticks import Tick
 
@@ -274,10 +285,11 @@ class RadialLinearScale(LinearBase):
         grid, count = self.grid, len(self.point_labels)
         shared = grid_pens(grid, self.border)[0] if grid_is_shared(self) else None
         rings: dict[Pen, list[Path]] = {}
+        circular = bool(grid.get("circular"))
         for index, tick in enumerate(self.ticks):
             if index == 0 and (self.min >= 0 or self.chart.version == 2):
                 continue
-            pen, circular = shared, bool(grid.get("circular"))
+            pen = shared
             if pen is None:
                 context = self.tick_context(index)
                 own = grid.with_context(context)
@@ -286,9 +298,11 @@ class RadialLinearScale(LinearBase):
             if (circular or count) and pen.color and pen.width and distance >= 0:
                 rings.setdefault(pen, []).append(self._ring(distance, circular))
         for pen, paths in rings.items():
-            canvas.stroke(
-                joined(paths), paint(pen.color, self.chart), pen.width, pen.dash, "butt", "miter", pen.dash_offset
-            )
+            color = paint(pen.color, self.chart)
+            if is_hair(pen, canvas) and not circular:
+                canvas.fill(hairs(np.concatenate([_edges(path) for path in paths]), pen.width), color)
+            else:
+                canvas.stroke(joined(paths), color, pen.width, pen.dash, "butt", "miter", pen.dash_offset)
 
     def _draw_spokes(self, canvas: Canvas) -> None:
         lines = self.angle_lines
@@ -356,6 +370,11 @@ class RadialLinearScale(LinearBase):
                 canvas, text, x, y, font, paint(own.get("color"), self.chart), "center", "middle", angle, stroke,
                 finite(own.get("textStrokeWidth"), 0.0),
             )  # fmt: skip
+
+
+def _edges(ring: Path) -> Floats:
+    """The edges of a polygon as (N, 4) segments."""
+    return np.concatenate((ring.vertices[:-1], ring.vertices[1:]), axis=1)
 
 
 def _has_corner(area: PointLabel, left: float, top: float, right: float, bottom: float) -> bool:
