@@ -376,6 +376,7 @@ def _kind(given: Any) -> str:
 
 
 def _datasets(data: Tree) -> list[Tree]:
+    """The datasets, as copies that plugins may add colours to."""
     given = data.get("datasets")
     if given is None:
         return []
@@ -386,7 +387,7 @@ def _datasets(data: Tree) -> list[Tree]:
     for index, dataset in enumerate(given):
         if type(dataset) is not dict:
             raise ChartError(f"{quoted(dataset)} is no dataset.", f"data.datasets[{index}]", "Such as {data: [1, 2]}.")
-    return given
+    return [dict(dataset) for dataset in given]
 
 
 def _within_limits(data: Tree) -> None:
