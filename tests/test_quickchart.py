@@ -194,5 +194,16 @@ def test_the_picture_carries_its_alternative_text():
     assert b">Bar chart. Users: 2 values. Highest: Q2 60; lowest: Q1 50.</desc>" in get(url(f="svg")).body
 
 
+def test_the_same_chart_in_one_of_our_themes():
+    plain, dark = get(url()), get(url(theme="dark"))
+    assert size(dark) == size(plain)
+    assert dark.body != plain.body
+    known = get(url(path="/chart.json", theme="dark")).json()
+    assert known["spec"]["theme"] == "dark"
+    assert known["spec"]["series"] == [{"data": [50.0, 60.0], "name": "Users", "type": "bar"}]
+    assert known["alt"] == "Bar chart. 2 bars. Highest: Q2 60; lowest: Q1 50."
+    assert b"prefers-color-scheme" in get(url(theme="auto", f="svg")).body
+
+
 def test_quickchart_s_health_check():
     assert get("/healthcheck").json()["success"] is True

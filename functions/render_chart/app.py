@@ -27,7 +27,7 @@ from render_chart import answers, build, http, origin, request, telemetry
 from render_chart.answers import Answer
 from render_chart.arrays import LONG, plain_array
 from render_chart.errors import ChartError, TooLargeError, quoted
-from render_chart.render import BASE64, FORMATS, render
+from render_chart.render import BASE64, CHARTJS, FORMATS, in_theme, render
 from render_chart.request import READ, Request
 from render_chart.spec import ChartSpec
 
@@ -90,13 +90,17 @@ def description() -> Answer:
     etag = _etag(spec, asked.ending)
     if asked.has(etag):
         return answers.not_modified(etag)
-    if spec.config is not None:
+    warnings = asked.warnings()
+    if spec.config is not None and spec.theme == CHARTJS:
         from render_chart.chartjs import describe
 
         known = describe.facts(spec, spec.config)
-        known["warnings"] = asked.warnings() + known["warnings"]
+        known["warnings"] = warnings + known["warnings"]
     else:
-        known = {"spec": spec, "warnings": asked.warnings() + notices(spec), "alt": alt_text(spec)}
+        if spec.config is not None:
+            spec, more = in_theme(spec, spec.config)
+            warnings += more
+        known = {"spec": spec, "warnings": warnings + notices(spec), "alt": alt_text(spec)}
     known["url"] = asked.canonical_url()
     text = http.json_text(known)
     _check_fits("description", text.encode(), "Ask for fewer values; the picture may be had of all of them.")

@@ -1,6 +1,7 @@
 """ChartSpec to bytes: which canvas, and which encoding."""
 
 import os
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,6 +14,10 @@ from .plot.shaping import language
 from .plot.theme import AUTO, BY_NIGHT
 from .spec import ChartSpec, Config
 
+if TYPE_CHECKING:
+    from .chartjs.translate import Translated
+
+CHARTJS = "chartjs"  # the theme of configurations that are drawn as Chart.js draws them
 BASE64 = "base64"  # a PNG as text
 FORMATS = {
     "png": "image/png",
@@ -27,13 +32,25 @@ FORMATS = {
 def render(spec: ChartSpec, format: str) -> tuple[bytes, str]:  # noqa: A002
     """The picture of a resolved chart, and its media type; format is one of FORMATS."""
     if spec.config is not None:
-        return _encoded(*_of_chartjs(spec, spec.config, format), format)
+        if spec.theme == CHARTJS:
+            return _encoded(*_of_chartjs(spec, spec.config, format), format)
+        spec = in_theme(spec, spec.config).spec
     if spec.theme == AUTO and format == "svg":
         canvas = _by_day_and_night(spec)
     else:
         canvas = _canvas(format, spec.width, spec.height, spec.scale)
     draw(canvas, spec)
     return _encoded(canvas, heading(spec), alt_text(spec), format)
+
+
+def in_theme(spec: ChartSpec, config: Config) -> "Translated":
+    """A configuration of Chart.js as a chart of our own, in the theme that was asked for. Raises ChartError."""
+    from .chartjs.config import opened
+    from .chartjs.translate import Translated, translated
+
+    with opened(config, spec.width, spec.height, bare=True) as (known, _script):
+        chart, warnings = translated(spec, known, spec.theme)
+        return Translated(chart, [*known.warnings, *warnings])
 
 
 def render_error(message: str, format: str, width: int = 500, height: int = 300) -> tuple[bytes, str]:  # noqa: A002

@@ -228,7 +228,7 @@ def test_horizontal_bars_run_along_y():
         ({"fill": "top"}, {"fill": "end"}),
         ({"fill": False}, {"fill": False}),
         ({"fill": "-1"}, {"fill": "-1"}),
-        ({"lineTension": 0.2}, {"lineTension": 0.2}),
+        ({"lineTension": 0.2, "tension": 1}, {"tension": 0.2}),
     ],
 )
 def test_datasets(given, made):

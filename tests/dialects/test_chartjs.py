@@ -45,6 +45,9 @@ def test_what_is_not_said_is_as_at_quickchart():
         ({"bkg": "white"}, "background", "white"),
         ({"backgroundColor": "#fff", "bkg": "red"}, "background", "#fff"),
         ({"backgroundColor": ""}, "background", "transparent"),
+        ({}, "theme", "chartjs"),
+        ({"theme": "chartjs"}, "theme", "chartjs"),
+        ({"theme": "dark"}, "theme", "dark"),
     ],
 )
 def test_parameters_and_their_short_names(given, field, value):
@@ -129,12 +132,7 @@ def test_of_a_parameter_given_twice_the_first_counts():
         ([("c", BAR), ("h", "9" * 5000)], TooLargeError, "h", None),
         ([("c", BAR), ("bkg", "whit")], ChartError, "bkg", "'whit' is no colour."),
         ([("c", BAR), ("f", "gif")], ChartError, "f", "'gif' is no format."),
-        (
-            [("c", BAR), ("theme", "dark")],
-            ChartError,
-            "theme",
-            "Configurations of Chart.js are not drawn in 'dark' yet.",
-        ),
+        ([("c", BAR), ("theme", "darc")], ChartError, "theme", "There is no theme 'darc'."),
         ([("c", BAR), ("cht", "p3")], ChartError, "cht", "Google Image Charts parameters are not understood."),
     ],
 )

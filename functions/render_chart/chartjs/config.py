@@ -22,23 +22,24 @@ class Opened(NamedTuple):
 
 
 @contextmanager
-def opened(config: Config, width: int, height: int) -> Iterator[Opened]:
+def opened(config: Config, width: int, height: int, bare: bool = False) -> Iterator[Opened]:
     """A configuration with its tree, of the shape of version 4, for as long as it is drawn. Raises ChartError.
 
     width, height : CSS px of the picture, which the configuration's JavaScript may ask for
+    bare : without what QuickChart puts into it
     """
     tree = language.read(config.source)
     if tree is not None:
-        yield Opened(_prepared(config, tree), None)
+        yield Opened(_prepared(config, tree, bare), None)
         return
     from . import sandbox
 
     with sandbox.evaluate(config.source, width, height, config.version) as script:
-        yield Opened(_prepared(config, script.tree), script)
+        yield Opened(_prepared(config, script.tree, bare), script)
 
 
-def _prepared(config: Config, tree: Tree) -> Config:
-    """The configuration as QuickChart completes it, in the words of version 4."""
+def _prepared(config: Config, tree: Tree, bare: bool) -> Config:
+    """The configuration in the words of version 4, as QuickChart completes it unless it is to be bare."""
     warnings = list(config.warnings)
     tree = _typed(tree)
     _check(tree)
@@ -47,9 +48,11 @@ def _prepared(config: Config, tree: Tree) -> Config:
 
         tree = inline.changed(tree, warnings)
         _check(tree)
-    tree = quickchart.completed(tree, config.version, warnings)
+    if not bare:
+        tree = quickchart.completed(tree, config.version, warnings)
     tree = upgrade.upgraded(tree, config.version, warnings)
-    tree = quickchart.finished(tree, warnings)
+    if not bare:
+        tree = quickchart.finished(tree, warnings)
     return replace(config, tree=tree, warnings=tuple(warnings))
 
 

@@ -21,7 +21,7 @@ LYING = {  # types of version 2 that run along y, and what they are called since
 }  # fmt: skip
 RADIAL = ("radar", "polarArea")
 ROUND = ("pie", "doughnut", "outlabeledPie", "outlabeledDoughnut", "gauge")
-UPRIGHT = ("bar", "line", "scatter", "bubble", "boxplot", "violin", "candlestick", "ohlc", "matrix")
+UPRIGHT = ("bar", "line", "scatter", "bubble", "boxplot", "violin", "candlestick", "ohlc", "matrix", "sparkline")
 NUMERIC = ("scatter", "bubble", "matrix")  # whose x axes are linear as well
 
 # Options of version 2 that are read elsewhere, or that mean nothing in a picture.
@@ -328,8 +328,9 @@ def _dataset(given: Tree) -> Tree:
     out = dict(given)
     if isinstance(kind := given.get("type"), str) and kind in LYING:
         out["type"], out["indexAxis"] = LYING[kind], "y"
-    if "steppedLine" in out:
-        out["stepped"] = out.pop("steppedLine")
+    for old, new in (("steppedLine", "stepped"), ("lineTension", "tension")):
+        if old in out:
+            out[new] = out.pop(old)
     if isinstance(fill := out.get("fill"), str) and fill in FILLS:
         out["fill"] = FILLS[fill]
     return out

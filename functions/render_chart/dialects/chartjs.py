@@ -140,7 +140,6 @@ def _chart(given: _Given, decoded: bool) -> ChartSpec:
     """decoded : whether the chart came as an object, to which `encoding` does not apply"""
     source = _source(given, decoded)
     width, height = _side(given, "width", WIDTH), _side(given, "height", HEIGHT)
-    _check_theme(given)
     return ChartSpec(
         type=TYPE,
         series=(),
@@ -148,7 +147,7 @@ def _chart(given: _Given, decoded: bool) -> ChartSpec:
         height=height,
         scale=_ratio(given, width, height),
         background=_background(given),
-        theme=THEME,
+        theme=_theme(given),
         config=Config(
             source=source, version=_version(given), format=_format(given), warnings=tuple(given.warnings)
         ),
@@ -247,12 +246,18 @@ def _version(given: _Given) -> int:
     return major if major in VERSIONS else VERSION
 
 
-def _check_theme(given: _Given) -> None:
+def _theme(given: _Given) -> str:
+    """`chartjs`, or one of our own themes, in which the chart is to be drawn as one of ours."""
     name, text = given("theme")
-    if text and text != THEME:
-        raise ChartError(
-            f"Configurations of Chart.js are not drawn in {quoted(text)} yet.", name, f"{THEME}, or nothing."
-        )
+    if not text or text == THEME:
+        return THEME
+    from ..plot.theme import CHOICES
+
+    if text not in CHOICES:
+        from .suggest import suggestion
+
+        raise ChartError(f"There is no theme {quoted(text)}.", name, suggestion(text, (THEME, *CHOICES)))
+    return text
 
 
 def _unknown(name: str) -> str:
