@@ -58,7 +58,9 @@ def test_columns_break_where_an_entry_and_its_paddings_do_not_fit():
     assert fit_columns([(50, 12), (70, 12), (60, 12)], 10, 60) == [Column(70, 44), Column(60, 22)]
 
 
-@pytest.mark.parametrize(("align", "starts"), [("start", [10, 50, 10]), ("center", [15, 55, 35]), ("end", [20, 60, 60])])
+@pytest.mark.parametrize(
+    ("align", "starts"), [("start", [10, 50, 10]), ("center", [15, 55, 35]), ("end", [20, 60, 60])]
+)
 def test_each_row_is_aligned_by_itself(align, starts):
     places = place_rows([30, 30, 30], [80, 40], Bounds(0, 0, 100, 54), align, 10, 12)
     assert [x for x, _ in places] == starts
@@ -186,9 +188,11 @@ def test_colours_of_labels():
 
 def test_points_instead_of_boxes():
     canvas = drawn(chart(kind="line", labels={"usePointStyle": True, "pointStyle": "triangle"}, names=("a",)))
-    left, top, right, bottom = extent(canvas.fills[0].path)
+    left, _, right, _ = extent(canvas.fills[0].path)
     assert right - left == pytest.approx(12 * 2**0.5 * 3**0.5 / 2)
-    assert (left + right) / 2 == pytest.approx(entries(chart(kind="line", labels={"usePointStyle": True}, names=("a",)))[0][0] + 6)
+    assert (left + right) / 2 == pytest.approx(
+        entries(chart(kind="line", labels={"usePointStyle": True}, names=("a",)))[0][0] + 6
+    )
 
 
 def test_it_is_clipped_to_its_box_but_in_version_2():

@@ -397,7 +397,7 @@ def _draw(chart: Chart, canvas: Canvas, label: Label) -> None:
                 draw_text(canvas, line, *at, font, soft, align, "middle", turn, soft, width)
         outline = faded(paint(style.stroke, chart), opacity) if stroked else None
         draw_text(
-            canvas, line, *at, font, color, align, "middle", turn, outline, style.stroke_width, _whole(label.width),
+            canvas, line, *at, font, color, align, "middle", turn, outline, style.stroke_width,
             stroke_join="round",
         )  # fmt: skip
 

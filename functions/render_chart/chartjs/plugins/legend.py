@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..options import Options
 
 PLUGIN = "legend"
-ARC_TYPES = {"doughnut", "pie", "polarArea", "outlabeledPie", "outlabeledDoughnut"}
+ARC_TYPES = {"doughnut", "pie", "polarArea", "polarAreaWithErrorBars", "outlabeledPie", "outlabeledDoughnut"}
 FREE = 10.0  # px beyond the last row or column
 STRUCK = 2.0  # px, the thickness of the line through what is hidden
 
