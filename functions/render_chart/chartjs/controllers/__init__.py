@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 # The modules whose names are not their types'.
 MODULES = {
+    "barWithErrorBars": "errorbars",
     "boxplot": "boxplot",
     "candlestick": "financial",
     "doughnut": "pie",
+    "lineWithErrorBars": "errorbars",
     "outlabeledDoughnut": "outlabeled",
     "outlabeledPie": "outlabeled",
     "polarArea": "polar",
+    "polarAreaWithErrorBars": "errorbars",
     "ohlc": "financial",
     "radialGauge": "radialgauge",
+    "scatterWithErrorBars": "errorbars",
     "violin": "boxplot",
 }
 
