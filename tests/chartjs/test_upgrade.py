@@ -152,9 +152,17 @@ def test_the_line_at_zero(value, index, color):
     assert made(SimpleNamespace(index=index, tick=SimpleNamespace(value=value)), None) == color
 
 
+def test_lines_between_bars_have_none_at_zero_where_the_grid_stands_otherwise():
+    grid = {"offsetGridLines": False, "zeroLineColor": "black"}
+    assert "color" not in axis(name="x", gridLines=grid)["grid"]
+    assert "color" not in axis("horizontalBar", gridLines=grid)["grid"]
+    assert "color" in axis("line", name="x", gridLines=grid)["grid"]
+
+
 def test_categories_have_their_first_line_as_zero():
     made = axis(name="x", gridLines={"color": ["red", "blue"], "zeroLineColor": "black"})["grid"]["color"]
-    assert [made(SimpleNamespace(index=i, tick=None), None) for i in range(3)] == ["black", "blue", "rgba(0,0,0,0.1)"]
+    colors = [made(SimpleNamespace(index=i, tick=None), None) for i in (0, 1, 2, None)]
+    assert colors == ["black", "blue", "rgba(0,0,0,0.1)", "rgba(0,0,0,0.1)"]
 
 
 def test_dashes_of_a_grid_are_not_those_of_its_zero_line():
@@ -255,8 +263,9 @@ def test_the_scale_of_a_radar():
     assert made["angleLines"] == {"color": "blue"}
 
 
-def test_polar_areas_began_in_radians_from_three_o_clock():
-    assert options(kind="polarArea", startAngle=-pi / 2)["scales"]["r"]["startAngle"] == pytest.approx(0)
+def test_arcs_of_polar_areas_began_in_radians_from_three_o_clock():
+    assert options(kind="polarArea", startAngle=-pi / 2)["startAngle"] == pytest.approx(0)
+    assert options(kind="polarArea", startAngle=0)["startAngle"] == pytest.approx(90)
 
 
 def test_annotations_stand_with_the_plugins():

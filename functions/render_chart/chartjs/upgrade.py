@@ -8,7 +8,7 @@ https://www.chartjs.org/docs/4.5.1/migration/v4-migration.html (from 3 to 4)
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from math import degrees, floor, log10
+from math import degrees, floor, log10, pi
 from typing import Any, TypeGuard
 
 from .values import Function
@@ -24,10 +24,11 @@ ROUND = ("pie", "doughnut", "outlabeledPie", "outlabeledDoughnut", "gauge")
 UPRIGHT = ("bar", "line", "scatter", "bubble", "boxplot", "violin", "candlestick", "ohlc", "matrix", "sparkline")
 NUMERIC = ("scatter", "bubble", "matrix")  # whose x axes are linear as well
 
+ANGLES = ("cutoutPercentage", "rotation", "circumference", "startAngle")
+
 # Options of version 2 that are read elsewhere, or that mean nothing in a picture.
 MOVED = (
-    "title", "legend", "tooltips", "hover", "scale", "scales", "elements", "cutoutPercentage", "rotation",
-    "circumference", "startAngle", "showLines", "plugins", "datasets",
+    "title", "legend", "tooltips", "hover", "scale", "scales", "elements", "showLines", "plugins", "datasets", *ANGLES,
 )  # fmt: skip
 FILLS = {"bottom": "start", "top": "end", "zero": "origin"}
 # Of an axis; in version 2 they stood on it, and went before those of its datasets.
@@ -114,10 +115,13 @@ class _Second:
 
     def _round(self) -> Tree:
         """Angles were radians from three o'clock."""
-        out: Tree = {}
+        given = {name: self.options[name] for name in ANGLES if name in self.options}
+        if self.kind == "polarArea":
+            angle = given.get("startAngle")
+            return {"startAngle": degrees(angle) + 90} if _is_number(angle) else {}
         if self.kind not in ROUND:
-            return {name: self.options[name] for name in ("rotation", "circumference", "cutoutPercentage", "startAngle")
-                    if name in self.options and self.kind not in RADIAL}  # fmt: skip
+            return {} if self.kind == "radar" else given
+        out: Tree = {}
         if (cutout := self.options.get("cutoutPercentage")) is not None:
             out["cutout"] = f"{cutout}%" if _is_number(cutout) else cutout
         if _is_number(rotation := self.options.get("rotation")):
@@ -144,9 +148,9 @@ class _Second:
             out["border"] = {name: border[name] for name in ("dash", "dashOffset") if name in border}
         if isinstance(given.get("pointLabels"), dict):
             out["pointLabels"] = _texts(given["pointLabels"], {})
-        if _is_number(angle := self.options.get("startAngle")):
-            # A radar's was in degrees from twelve o'clock, a polar area's in radians from three.
-            out["startAngle"] = angle if self.kind == "radar" else degrees(angle) + 90
+        # It was in degrees from twelve o'clock, though for the arcs of a polar area in radians from three.
+        angle = self.options.get("startAngle", 0 if self.kind == "radar" else -pi / 2)
+        out["startAngle"] = angle if _is_number(angle) else 0
         return out
 
     def _scales(self) -> tuple[Tree, list[Tree]]:
@@ -200,7 +204,10 @@ class _Second:
         if isinstance(given.get("scaleLabel"), dict):
             out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
         grid, border = _grid(_dict(given.get("gridLines")))
-        at_zero = _zero_line(grid, border, kind)
+        bars = runs_along and self.kind == "bar"
+        between = bars if grid.get("offset") is None else bool(grid["offset"])
+        zero = between == bool(given.get("offset", bars))
+        at_zero = _zero_line(grid, border, kind) if zero else {}
         if "dash" in at_zero:
             border = {**border, "dash": at_zero.pop("dash"), "dashOffset": at_zero.pop("dashOffset")}
         out["grid"], out["border"] = {**grid, **at_zero}, border
@@ -305,8 +312,10 @@ def _at_zero(zero: Any, given: Any, beyond: Any, in_numbers: bool) -> Callable[[
     """A scriptable option of lines: `zero`, `given`, or of a list its entry; `beyond` its end."""
 
     def value(context: Any, _options: Any) -> Any:
-        index = context.index or 0
-        if (context.tick is not None and context.tick.value == 0) if in_numbers else index == 0:
+        index = context.index
+        if index is None:  # beyond the last tick
+            return beyond if isinstance(given, list) else given[0] if isinstance(given, tuple) else given
+        if context.tick.value == 0 if in_numbers else index == 0:
             return zero
         if isinstance(given, tuple):
             return given[0]

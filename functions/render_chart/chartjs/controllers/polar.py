@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..elements.arc import Arc, number, style_of
+from ..elements.arc import FAR, Arc, number, style_of
 from ..scales.radial import RadialLinearScale
 from .base import Controller, field
 
@@ -69,6 +69,8 @@ class Polar(Controller):
             return
         equal = 360 / (sum(self._shown()) or 1)
         angle = scale.index_angle(0) - pi / 2
+        if self.chart.version == 2:  # whose scales turned by other units
+            angle = radians(number(self.chart.options.get("startAngle")) - 90)
         shared, _ = self.element_options()
         style = None if shared is None else style_of(shared)
         for index, (arc, value) in enumerate(zip(self.elements, self.columns["r"].tolist(), strict=True)):
@@ -78,7 +80,7 @@ class Polar(Controller):
             arc.hidden = not visible
             arc.style = style_of(options) if style is None else style
             arc.x, arc.y = scale.x_center, scale.y_center
-            arc.outer_radius = scale.distance_from_center(value) if visible else 0.0
+            arc.outer_radius = min(scale.distance_from_center(value), FAR) if visible else 0.0
             arc.start_angle = angle
             angle += radians(number(options.get("angle")) or equal) if takes else 0.0
             arc.end_angle = angle

@@ -253,15 +253,18 @@ class TimeScale(Scale):
 
     # ---- Labels
 
-    def label_ticks(self, ticks: Sequence[Tick]) -> None:
-        callback = self.ticks_options.raw("callback")
-        if callback:
+    def label_ticks(self, ticks: Sequence[Tick], form: str = "") -> None:
+        if self.ticks_options.raw("callback"):
             super().label_ticks(ticks)
-            return
-        major_form = self._formats.get(self._major_unit or "")
-        form = self._formats.get(self._unit) or ""
+        else:
+            self.write_dates(ticks, form)
+
+    def write_dates(self, ticks: Sequence[Tick], form: str = "") -> None:
+        """Label ticks with their dates, by a format or that of the unit."""
+        major = form or self._formats.get(self._major_unit or "")
+        form = form or self._formats.get(self._unit) or ""
         for tick in ticks:
-            tick.label = dates.write(tick.value, major_form if tick.major and major_form else form, self._locale)
+            tick.label = dates.write(tick.value, major if tick.major and major else form, self._locale)
 
     def label_for_value(self, value: Any) -> str:
         form = self._time.get("tooltipFormat") or self._formats["datetime"]
@@ -275,13 +278,8 @@ class TimeScale(Scale):
         """How many labels have room."""
         form = self._formats.get(self._time.get("unit") or "") or self._formats["millisecond"]
         ticks = self._ticks_of([example])
-        callback = self.ticks_options.raw("callback")
-        if callback:
-            super().label_ticks(ticks)
-            label = ticks[0].label
-        else:
-            label = dates.write(example, form, self._locale)
-        settings, font = self.settings, self.tick_font()
+        self.label_ticks(ticks, form)
+        label, settings, font = ticks[0].label, self.settings, self.tick_font()
         angle = radians(settings.max_rotation if self._horizontal else settings.min_rotation)
         # Chart.js measures the example in whatever font was the last one, the canvas's own at first.
         width, c, s = label_width(label, self.chart.state.get(LAST_FONT, CANVAS_FONT)), cos(angle), sin(angle)
@@ -289,8 +287,13 @@ class TimeScale(Scale):
             room = divide(self.width, width * c + font.size * s)
         else:
             room = divide(self.height, width * s + font.size * c)
-        capacity = floor(room) - 1 if isfinite(room) else room
+        spare = self.chart.version > 2 or settings.offset
+        capacity = floor(room) - spare if isfinite(room) else room
         return capacity if capacity > 0 else 1
+
+    def _spared(self) -> int:
+        """How many labels there are to be fewer than have room."""
+        return 1
 
     # ---- Places
 
