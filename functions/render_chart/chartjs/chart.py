@@ -246,6 +246,9 @@ class Chart:
             return bool(on)
         if name == "colors":
             return bool(options.get("enabled", True)) if type(options) is dict else self.version >= 4
+        if name == "datalabels":  # QuickChart hides them by default
+            hidden = type(options) is dict and options.get("display") is False and not options.get("labels")
+            return not hidden or any(dataset.get("datalabels") for dataset in self.datasets)
         return True
 
     def plugin_options(self, name: str) -> Options | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from render_chart.chartjs import fonts
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.plugins import legend
 from render_chart.chartjs.plugins.legend import Bounds, Column, Hand, fit_columns, fit_rows, place_columns, place_rows
@@ -209,3 +210,24 @@ def test_room_below_it_as_quickchart_gives():
     made = Chart(tree, 500, 300, 2)
     made.update()
     assert box(made).height == 72
+
+
+@pytest.mark.parametrize(
+    ("version", "position", "text", "height"),
+    [(4, "left", "longer", 28.8), (4, "top", "a,longer", 12), (3, "left", "a,longer", 12), (2, "left", "a,longer", 12)],
+)
+def test_lines_take_room_in_columns_of_version_4_alone(version, position, text, height):
+    made = Chart(
+        {
+            "type": "pie",
+            "data": {"labels": [["a", "longer"]], "datasets": [{"data": [1]}]},
+            "options": {"plugins": {"legend": {"position": position}}},
+        },
+        500,
+        300,
+        version,
+    )
+    made.update()
+    found = box(made)
+    assert found.widths == [pytest.approx(46 + fonts.text_width(text, found.font))]
+    assert found.heights == [pytest.approx(height)]

@@ -288,6 +288,9 @@ def returned(function: Callable[..., Any], contexts: Sequence[Context]) -> list[
 
 def labels_of(chart: Chart, options: Options, meta: Controller) -> Iterator[Label]:
     """The labels of a dataset's elements."""
+    wanted = [config for config in configs(options, meta.dataset) if config["display"] is not False]
+    if not wanted:
+        return
     data = meta.dataset.get("data")
     data = data if isinstance(data, list) else []
     shown = [
@@ -301,7 +304,7 @@ def labels_of(chart: Chart, options: Options, meta: Controller) -> Iterator[Labe
         for index, element in shown
     ]  # fmt: skip
     origin, placing = origin_of(meta), 0
-    for config in configs(options, meta.dataset):
+    for config in wanted:
         values, style = Values(config, contexts), None
         formatter = config.get("formatter")
         for at, (index, element) in enumerate(shown):

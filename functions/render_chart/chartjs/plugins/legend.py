@@ -50,11 +50,6 @@ class Item(NamedTuple):
     radius: Any = None  # px of the box's corners: a number, or a dict by corner
     hidden: bool = False
 
-    @property
-    def lines(self) -> int:
-        """How many lines its own height is made of: 0 where that is the height of the box."""
-        return len(self.text) if isinstance(self.text, list) else 0
-
 
 class Hand(NamedTuple):
     """The hand that writes: from the left, or mirrored between `left` and `left + width`."""
@@ -206,10 +201,15 @@ class Legend(Block):
     def _measure(self) -> None:
         """Make the entries and measure them."""
         self.items = items_of(self.chart, self.options)
+        # Only columns of version 4 know of lines; elsewhere they take the room of one.
+        in_lines = self.chart.version > 3 and not self.is_horizontal()
         for item in self.items:
-            longest = max(item.text, key=len, default="") if isinstance(item.text, list) else item.text
-            self.widths.append(self.indent + fonts.text_width(longest, self.font))
-            self.heights.append(item.lines * self.font.line_height if item.lines else self.item_height)
+            text, height = item.text, self.item_height
+            if isinstance(text, list):
+                height = len(text) * self.font.line_height if in_lines else height
+                text = max(text, key=len, default="") if in_lines else ",".join(text)
+            self.widths.append(self.indent + fonts.text_width(text, self.font))
+            self.heights.append(height)
 
     def draw(self, canvas: Canvas) -> None:
         old = self.chart.version == 2
@@ -335,7 +335,7 @@ def items_of(chart: Chart, options: Options) -> list[Item]:
     if options.get("reverse"):
         found = found[::-1]
     align = labels.get("textAlign")
-    return [item_of(one, align) for one in found]
+    return [item_of(one, align, chart.version > 2) for one in found]
 
 
 def _sign(order: Any) -> int:
@@ -394,11 +394,11 @@ def _line(look: Options) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def item_of(entry: dict[str, Any], align: str | None) -> Item:
-    """An entry as it is drawn."""
+def item_of(entry: dict[str, Any], align: str | None, in_lines: bool = True) -> Item:
+    """An entry as it is drawn; in_lines : whether a list is one of lines."""
     text, width = entry.get("text", "undefined"), entry.get("lineWidth")
     return Item(
-        text=[spoken(line) for line in text] if isinstance(text, list) else spoken(text),
+        text=[spoken(line) for line in text] if in_lines and isinstance(text, list) else spoken(text),
         fill=entry.get("fillStyle"),
         stroke=entry.get("strokeStyle"),
         color=entry.get("fontColor"),
