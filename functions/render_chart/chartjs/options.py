@@ -196,6 +196,10 @@ class Options:
         """The same options, told something else."""
         return Options(self._raw, context, self._scriptable, self._indexable)
 
+    def only(self, names: Iterable[str]) -> Options:
+        """The same options, of which no others than `names` are known."""
+        return _Named(self, frozenset(names))
+
     @property
     def context(self) -> Context | None:
         return self._context
@@ -292,6 +296,19 @@ class Options:
         if type(value) is Raw:
             return Options(value, self._context, self._scriptable, self._indexable)
         return value
+
+
+class _Named(Options):
+    """Options that know some names only."""
+
+    __slots__ = ("_names", "_options")
+
+    def __init__(self, options: Options, names: frozenset[str]) -> None:
+        super().__init__(options._raw, options._context, options._scriptable, options._indexable)
+        self._options, self._names = options, names
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self._options.get(name, default) if name in self._names else default
 
 
 def _values(raw: Raw) -> list[Any]:

@@ -393,8 +393,8 @@ class Controller:
     def style(self, index: int | None = None) -> Options:
         """The options that stand for the dataset, or for one of its items, in a legend."""
         if index is None and self.dataset_element:
-            return self.dataset_element_options()
-        return self.resolve_data_options(index or 0)
+            return self.dataset_element_options().only(self.element_names(self.dataset_element))
+        return self.resolve_data_options(index or 0).only(self.element_names(self.data_element))
 
     # -- drawing
 

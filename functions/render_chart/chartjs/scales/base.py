@@ -15,7 +15,7 @@ from .. import fonts
 from ..layouts import LAST_FONT, NOTHING, Layer, Sides, padding_of
 from ..options import Context, Options
 from ..values import Function
-from . import arithmetic, second
+from . import arithmetic
 from .arithmetic import divide, is_number, limit
 from .ticks import Tick, sampled, thinned
 
@@ -228,7 +228,10 @@ class Scale:
         """What scriptable options of one tick are told."""
         if not 0 <= index < len(self.ticks):
             return self.context
-        return Context("tick", self.context, tick=self.ticks[index], index=index)
+        tick = self.ticks[index]
+        if tick.index is None:
+            tick.index = index
+        return Context("tick", self.context, tick=tick, index=tick.index)
 
     @property
     def display(self) -> Any:
@@ -369,6 +372,15 @@ class Scale:
         self._tell("beforeCalculateLabelRotation")
         self.label_rotation = self._rotation()
         self._tell("afterCalculateLabelRotation")
+        self.settle(sampling)
+        self._tell("afterUpdate")
+
+    def settle(self, sampling: bool) -> None:
+        """Leave out ticks that have no room, and take the room that the others need.
+
+        sampling : whether some of the ticks have no labels yet
+        """
+        settings = self.settings
         if settings.ticks_display and (settings.auto_skip or settings.source == "auto"):
             limits = settings.max_ticks or inf, self._most_ticks()
             self.ticks = thinned(self.ticks, nan if limits[1] != limits[1] else min(limits), settings.major)
@@ -379,7 +391,6 @@ class Scale:
         self._tell("beforeFit")
         self.fit()
         self._tell("afterFit")
-        self._tell("afterUpdate")
 
     def _tell(self, name: str) -> None:
         """Call what the plugins and the config want to be called here."""
@@ -487,18 +498,13 @@ class Scale:
                 sizes = self.label_sizes()
                 angle = radians(self.label_rotation)
                 c, s = cos(angle), sin(angle)
-                if self.chart.version == 2:
-                    text = second.take_room(self, sizes)
-                    height, width = (height + text, 0.0) if self._horizontal else (0.0, width + text)
-                    height, width = min(height, self.max_height), min(width, self.max_width)
-                elif self._horizontal:
+                if self._horizontal:
                     text = 0.0 if settings.mirror else s * sizes.widest + c * sizes.highest
                     height = min(self.max_height, height + text + settings.padding * 2)
                 else:
                     text = 0.0 if settings.mirror else c * sizes.widest + s * sizes.highest
                     width = min(self.max_width, width + text + settings.padding * 2)
-                if self.chart.version > 2:
-                    self._stand_over(sizes, s, c)
+                self._stand_over(sizes, s, c)
         margins = self.margins = Sides(*(max(a, b) for a, b in zip(self.margins, self.padding(), strict=True)))
         if self._horizontal:
             self.width = self.length = self.chart.width - margins.width
@@ -550,6 +556,8 @@ class Scale:
         step = int(count // (min(self.settings.max_ticks or count, count))) if count else 1
         widths, heights = [], []
         for index in range(0, count, step):
+            if self.ticks[index].index is None:
+                self.ticks[index].index = index
             label, font = ticks[index].label, self.tick_font(index)
             self.chart.state[LAST_FONT] = font
             widths.append(label_width(label, font))

@@ -23,13 +23,16 @@ class Tick:
     label : a string, a number or a list of lines; None for none
     major : whether it begins a larger unit
     significand : on logarithmic scales, the digits of its value
+    index : what functions are told, and lists are picked by: its place when it was first asked for, among all ticks
+        that the scale had before those were left out that have no room
     """
 
-    __slots__ = ("label", "major", "significand", "value")
+    __slots__ = ("index", "label", "major", "significand", "value")
 
     def __init__(self, value: float, major: bool = False, significand: float = 0) -> None:
         self.value, self.major, self.significand = value, major, significand
         self.label: Any = None
+        self.index: int | None = None
 
     def __repr__(self) -> str:
         return f"Tick({self.value!r}, {self.label!r})"
@@ -176,13 +179,16 @@ def sampled(items: Sequence[Any], count: float) -> list[Any]:
     return taken
 
 
-def thinned(ticks: list[Tick], limit: float, majors: bool) -> list[Tick]:
-    """At most `limit` of the ticks, at even distances; with `majors` those first, and others evenly between them."""
+def thinned(ticks: list[Tick], limit: float, majors: bool, spaces: bool = False) -> list[Tick]:
+    """At most `limit` of the ticks, at even distances; with `majors` those first, and others evenly between them.
+
+    spaces : not the ticks are counted, but the spaces between them, as in version 2
+    """
     indices = [index for index, tick in enumerate(ticks) if tick.major] if majors else []
     if len(indices) > limit:
         step = arithmetic.ceil(divide(len(indices), limit))
         return [ticks[index] for index in indices[:: int(step)]] if isfinite(step) else [ticks[indices[0]]]
-    spacing = _spacing(indices, len(ticks), limit)
+    spacing = _spacing(indices, len(ticks) - spaces, limit)
     if not indices:
         return _every(ticks, spacing)
     first, last = indices[0], indices[-1]
