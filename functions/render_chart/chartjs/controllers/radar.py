@@ -40,8 +40,7 @@ class RadarController(PointController):
         return False
 
     def draw(self, canvas: Canvas) -> None:
-        self.line.bend(self.chart.area, "x")
-        self.line.draw(canvas, self.paint)
+        self.line.draw(canvas, self.paint)  # it is the filler that bends it
         self.draw_points(canvas)
 
 

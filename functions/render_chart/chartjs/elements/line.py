@@ -116,12 +116,14 @@ class Line:
         return styled(solid, self.style_of, self.skip, len(self), bool(self.options.span_gaps))
 
     def bend(self, area: Area, along: str) -> None:
-        """Reckon the controls of a curved line, once.
+        """Reckon the controls of a curved line, once. A curve without controls leads nowhere.
 
-        along : 'x' or 'y', the axis of its index
+        along : 'x', 'y' or 'r', the axis of its index; there are no monotone curves along r
         """
         options = self.options
         if self.bends is not None or not options.curved or not len(self):
+            return
+        if options.cubic_interpolation_mode == "monotone" and along == "r":
             return
         x, y, skip = self.x, self.y, self.skip
         there = None
@@ -199,6 +201,8 @@ class Line:
         for part in self.bound_all(Bounds(along, value, value)):
             first, second = part.start, part.end
             spot = self.spot(first)
+            if first != second and self._lost:
+                continue
             if first != second:
                 near, far = self._raw(along, first), self._raw(along, second)
                 spot = self._between(first, second, abs((value - near) / (far - near)) if far != near else 0.0)
@@ -254,10 +258,16 @@ class Line:
             at = at[~self.skip[at]]
         if not at.size:
             return CLOSER
+        if self._lost:
+            at = at[:1]
         corners, code = self._corners(at, reverse), CURVE if self.bends is not None else LINE
         codes = np.full(len(corners), code, np.uint8)
         codes[0] = MOVE if move else LINE
         return Path(corners, codes)
+
+    @property
+    def _lost(self) -> bool:
+        return self.bends is None and self.options.curved
 
     def _plain(self, start: int, end: int, segment: Segment, reverse: bool, move: bool) -> Path | None:
         """The path of a straight line that lacks no point: nearly all of them."""
@@ -299,6 +309,7 @@ class Line:
     def path(self, lowest: int = 0, highest: int | None = None) -> Path:
         """All of the line."""
         traced = [self.trace(segment, lowest, highest) for segment in self.segments]
+        traced = [path for path in traced if len(path.vertices) > 1]
         if self.closed and all(segment.loop for segment in self.segments):
             traced.append(closing(traced))
         return joined(traced)

@@ -157,26 +157,22 @@ def resolved(sources: Sequence[Source | None], index: int, propagate: bool) -> A
 def before_draw(chart: "Chart", canvas: "Canvas", options: Options) -> None:
     """Bend all lines: an area may run along one that is drawn later."""
     sources = chart.state.get(PLUGIN, {})
-    for meta in chart.sorted_visible_metas():
+    for meta in reversed(chart.sorted_visible_metas()):
         source = sources.get(meta.index)
         if source:
             source.line.bend(chart.area, meta.options.get("indexAxis"))
-    if options.get("drawTime") == "beforeDraw":
-        _draw_all(chart, canvas)
+            if options.get("drawTime") == "beforeDraw" and source.fill != 0:  # Chart.js takes dataset 0 for none here
+                _draw(chart, canvas, meta)
 
 
 def before_datasets_draw(chart: "Chart", canvas: "Canvas", options: Options) -> None:
     if options.get("drawTime") == "beforeDatasetsDraw":
-        _draw_all(chart, canvas)
+        for meta in reversed(chart.sorted_visible_metas()):
+            _draw(chart, canvas, meta)
 
 
 def before_dataset_draw(chart: "Chart", canvas: "Canvas", options: Options, meta: "Controller") -> None:
     if options.get("drawTime") == "beforeDatasetDraw":
-        _draw(chart, canvas, meta)
-
-
-def _draw_all(chart: "Chart", canvas: "Canvas") -> None:
-    for meta in reversed(chart.sorted_visible_metas()):
         _draw(chart, canvas, meta)
 
 
@@ -222,10 +218,10 @@ def _target(chart: "Chart", meta: "Controller", line: Line, fill: Any) -> "Line 
     if fill == "shape":
         return True
     scale = meta.v_scale
+    if hasattr(scale, "point_position_for_value"):
+        return None if fill == "stack" else _around(scale, fill)
     if fill == "stack":
         return stack(scale, meta.index, line)
-    if hasattr(scale, "point_position_for_value"):
-        return _around(scale, fill)
     pixel = _pixel(scale, fill)
     return level(line, pixel, scale.is_horizontal()) if pixel is not None and isfinite(pixel) else None
 
@@ -437,8 +433,8 @@ def _fill(canvas: "Canvas", meta: "Controller", job: Job) -> None:
                 left, top = max(left, clip[0]), max(top, clip[1])
                 right, bottom = min(right, clip[2]), min(bottom, clip[3])
         if left < right and top < bottom:
+            outlined = outline(job.line, job.target, part, job.along)
             canvas.clip((left, top, right, bottom))
             if job.inside is not None:
                 canvas.clip_path(job.inside)  # anew for each box: a canvas may keep what is left of a path in one
-            outlined = outline(job.line, job.target, part, job.along)
             canvas.fill(outlined, paint(job.color if own is None else own, meta.chart))

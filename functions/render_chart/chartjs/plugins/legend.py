@@ -14,6 +14,7 @@ import numpy as np
 
 from ...plot.paths import polyline
 from .. import fonts
+from ..elements.line import dashes
 from ..elements.point import HOLLOW, symbol
 from ..layouts import LAST_FONT, Sides, number_or_zero, padding_of
 from ..paint import paint
@@ -373,6 +374,8 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
             "lineCap": look.get("borderCapStyle"), "lineWidth": (sides.width + sides.height) / 4,
             "pointStyle": style or look.get("pointStyle"), "rotation": look.get("rotation"), "datasetIndex": meta.index,
         }  # fmt: skip
+        if "borderDash" not in chart.defaults["elements"].get(meta.dataset_element or meta.data_element, ()):
+            del entry["lineDash"]
         if round_as_drawn:
             entry["borderRadius"] = look.get("borderRadius")
         if align is None:
@@ -404,7 +407,7 @@ def item_of(entry: dict[str, Any], align: str | None, in_lines: bool = True) -> 
         color=entry.get("fontColor"),
         width=None if width is None else number_or_zero(width),
         cap=cap_of(entry.get("lineCap")),
-        dash=tuple(float(one) for one in entry.get("lineDash") or ()),
+        dash=dashes(entry.get("lineDash")),
         dash_offset=number_or_zero(entry.get("lineDashOffset")),
         join=join_of(entry.get("lineJoin")),
         point_style=style if isinstance(style := entry.get("pointStyle"), (str, bool)) else None,
