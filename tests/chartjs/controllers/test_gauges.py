@@ -111,6 +111,11 @@ def test_texts_and_ground_in_the_middle():
     assert np.ptp(canvas.fills[1].path.vertices[:, 0]) == pytest.approx(2 * (119.2 - 4))
 
 
+def test_images_in_the_middle_are_passed_over_aloud():
+    made, _ = drawn("radialGauge", {"data": [7]}, centerArea={"backgroundImage": "https://example.com/a.png"})
+    assert made.warnings == ["options.centerArea.backgroundImage is not loaded: nothing here fetches an address."]
+
+
 @pytest.mark.parametrize(("size", "px"), [(20, 20), ("20", 20), ("20px", 20), ("3em", 64), (None, 0), ("big", 0)])
 def test_sizes_of_fonts(size, px):
     assert pixels(size) == px

@@ -2,10 +2,12 @@
 
 from math import pi
 
+import numpy as np
 import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.pie import as_number, fit
+from render_chart.errors import TooLargeError
 from render_chart.plot.color import parse
 from tests.drawing import Recorder
 
@@ -192,3 +194,40 @@ def test_what_is_missing_takes_a_slice_and_what_is_no_number_only_its_place():
     assert angles(polar([5, None, 7, 9])) == [0.25, 0.5, 0.75, 1]
     assert angles(polar([5, "x", 7, 9])) == pytest.approx([1 / 3, 2 / 3, 1, 4 / 3])
     assert len(drawn(polar([5, None, "x", 9])).fills) == 2
+
+
+# ---- what nobody means
+
+
+def test_more_slices_than_anybody_sees_are_refused():
+    with pytest.raises(TooLargeError) as caught:
+        chart("pie", [1] * 1500, [1] * 501)
+    assert caught.value.expected == "At most 2,000."
+
+
+ODD = [
+    {"data": [1e308, 1e308, -1e308]},
+    {"data": ["Infinity", "NaN", 1]},
+    {"data": [[1], {"value": 2}, None, True]},
+    {"data": [1, 2], "borderWidth": 1e300, "borderDash": 5, "borderRadius": 1e300, "offset": -1e300, "spacing": 1e300},
+    {"data": [1, 2], "borderDash": [-1], "borderJoinStyle": [["x"]], "borderRadius": {"outerStart": "x"}},
+    {"data": [1, 2], "weight": -1, "borderWidth": -3, "spacing": -5, "offset": "x"},
+    {"data": [1, 2], "rotation": 1e308, "circumference": 1e308},
+    {"data": [1, 2], "rotation": "x", "circumference": -90, "cutout": "-20%", "radius": "1e9%"},
+    {"data": [1e-320, 1], "spacingMode": {}, "selfJoin": True, "borderAlign": "inner", "borderWidth": 500},
+    {"data": [1, 2], "angle": 1e308, "borderRadius": 40, "spacing": 90},
+    {"data": []},
+    {},
+]
+
+
+@pytest.mark.parametrize("dataset", ODD, ids=str)
+@pytest.mark.parametrize("kind", ["pie", "doughnut", "polarArea", "outlabeledPie", "gauge", "radialGauge"])
+@pytest.mark.parametrize("version", [2, 4])
+def test_odd_values_are_drawn_somehow(kind, dataset, version):
+    scales = {"r": {"display": False}} if kind == "polarArea" else {}
+    half = {"backgroundColor": "rgba(255, 0, 0, 0.5)", **dataset}
+    made = chart(kind, half, version=version, scales=scales, **dataset)
+    for one in (*drawn(made).fills, *drawn(made).strokes):
+        assert np.isfinite(one.path.vertices).all()
+        assert len(one.path.vertices) < 1000

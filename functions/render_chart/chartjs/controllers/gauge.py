@@ -13,7 +13,7 @@ import numpy as np
 from ...plot.paths import CLOSE, LINE, MOVE, Path, disc, rounded
 from .. import fonts
 from ..defaults import V4, merged
-from ..elements.arc import Style, number
+from ..elements.arc import Style, number, px
 from ..layouts import padding_of
 from ..paint import paint
 from ..plugins.blocks import spoken
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..fonts import Font
 
 SIZE = 10.0  # px, a canvas's own font: what the label has unless it is told
+MOST = 1e6  # times the gauge that a value is reckoned with
 LOWER = 0.075  # em that the text stands below the middle of its box
 
 
@@ -58,7 +59,8 @@ class Gauge(Pie):
     def angle_of(self, value: float) -> float:
         """Where a value lies, radians clockwise from 3 o'clock."""
         span = self.high - self.low
-        return self.rotation + self.circumference * ((value - self.low) / span if span else 0.0)
+        share = (value - self.low) / span if span else 0.0
+        return self.rotation + self.circumference * max(-MOST, min(share, MOST))
 
     def place(self, x: float, y: float, styles: list[Style]) -> None:
         super().place(x, y, styles)
@@ -77,10 +79,10 @@ class Gauge(Pie):
 
     def _draw_needle(self, canvas: Canvas) -> None:
         needle, width = self.chart.options.sub("needle"), self.chart.area.width
-        radius = number(needle.get("radiusPercentage")) / 100 * width
-        half = number(needle.get("widthPercentage")) / 200 * width
-        reach = number(needle.get("lengthPercentage")) / 100 * (self.outer_radius - self.inner_radius)
-        reach += self.inner_radius
+        radius = px(number(needle.get("radiusPercentage")) / 100 * width)
+        half = px(number(needle.get("widthPercentage")) / 200 * width)
+        thickness = self.outer_radius - self.inner_radius
+        reach = px(number(needle.get("lengthPercentage")) / 100 * thickness) + self.inner_radius
         angle = self.angle_of(number(self.dataset.get("value")))
         c, s = cos(angle), sin(angle)
         tip = np.array([(-half * s, half * c), (reach * c, reach * s), (half * s, -half * c), (-half * s, half * c)])
@@ -97,7 +99,7 @@ class Gauge(Pie):
         sides = padding_of(options.get("padding"))
         width = fonts.text_width(text, font)
         left, top = -sides.left - width / 2, -sides.top - font.size / 2
-        margin = number(options.get("bottomMarginPercentage")) / 100 * chart.area.width
+        margin = px(number(options.get("bottomMarginPercentage")) / 100 * chart.area.width)
         x, y = self.x + margin * cos(self.rotation + pi / 2), self.y + margin * sin(self.rotation + pi / 2)
         box = rounded(
             x + left, y + top, x + left + width + sides.width, y + top + font.size + sides.height,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..elements.arc import FIELDS, NAMES, Arc, Style, number, style_of
+from ..elements.arc import FAR, FIELDS, NAMES, Arc, Style, arcs, number, px, style_of
 from ..elements.pen import TAU
 from .base import Controller, field
 
@@ -62,7 +62,7 @@ class Pie(Controller):
             values = [field(item, key) for item in values]
         self.values: list[float] = [as_number(value) for value in values]
         self.columns = {"r": np.array(self.values, float)}
-        self.elements = [Arc() for _ in self.values]
+        self.elements = arcs(self.chart, self.count)
 
     def parsed_at(self, index: int) -> Any:
         return self.values[index]
@@ -83,13 +83,13 @@ class Pie(Controller):
         area, options = self.chart.area, self.options
         styles = self.styles()
         offset = max((style.offset for style in styles), default=0.0)
-        room = self._border() + max(offset, 0.0) + number(options.get("spacing"))
+        room = self._border() + max(offset, 0.0) + px(options.get("spacing"))
         most = max((min(area.width, area.height) - room) / 2, 0.0)
         cutout = min(share(options.get("cutout"), most), 1.0)
         ratio_x, ratio_y, offset_x, offset_y = fit(*self._extent(), cutout)
         widest, highest = (area.width - room) / (ratio_x or LEAST), (area.height - room) / (ratio_y or LEAST)
         most = max(min(widest, highest) / 2, 0.0)
-        outer = length(options.get("radius"), most)
+        outer = min(length(options.get("radius"), most), FAR)
         self.hole = max(outer * cutout, 0.0)
         weights = [self._weight(index) for index in range(len(self.chart.datasets))]
         taken = [weight if self.chart.is_dataset_visible(i) else 0.0 for i, weight in enumerate(weights)]

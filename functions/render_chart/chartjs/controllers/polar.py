@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..elements.arc import FAR, Arc, number, style_of
+from ..elements.arc import FAR, Arc, arcs, number, style_of
 from ..scales.radial import RadialLinearScale
 from .base import Controller, field
 
@@ -31,7 +31,7 @@ class Polar(Controller):
         super().parse()
         if not self.data or type(self.data[0]) is not dict:
             self.raw = self.data
-        self.elements = [Arc() for _ in range(self.count)]
+        self.elements = arcs(self.chart, self.count)
         # What is missing counts as a slice without a length; what is no number at all doesn't.
         self.counted = [
             value == value or not isinstance(raw, str | list | dict)

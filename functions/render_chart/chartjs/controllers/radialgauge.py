@@ -5,14 +5,14 @@ https://github.com/pandameister/chartjs-chart-radial-gauge#options
 
 from __future__ import annotations
 
-from math import ceil, cos, floor, pi, sin
+from math import ceil, cos, floor, isfinite, pi, sin
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from ...plot.paths import Path, disc
 from .. import fonts
-from ..elements.arc import Arc, number, outline, style_of
+from ..elements.arc import Arc, arcs, number, outline, px, style_of
 from ..elements.pen import TAU, Pen
 from ..options import Options
 from ..paint import paint
@@ -27,9 +27,15 @@ if TYPE_CHECKING:
 # px. The size of the text is in em, and QuickChart's canvas takes one em for that:
 # https://github.com/Automattic/node-canvas/blob/v2.8.0/lib/parse-font.js
 EM = 16 / 0.75
+MOST = 1e6  # times the track that a value is reckoned with
 TEXT, SUBTEXT = 50, 100  # px of the inner radius for each em of the text, and of the text below it
 ROOM = 0.8  # of the inner diameter: how wide a text may be
 BELOW, LINE = 0.3, 0.2  # of the inner radius: where the text below begins, and how high its lines are
+
+NOT_DRAWN = {
+    "backgroundImage": "is not loaded: nothing here fetches an address.",
+    "draw": "is not called; text, subText and backgroundColor are drawn.",
+}
 
 
 class RadialGauge(Controller):
@@ -49,6 +55,10 @@ class RadialGauge(Controller):
 
     def link_scales(self) -> None:
         """A gauge has none."""
+        center = self.chart.options.sub("centerArea")
+        for name, problem in NOT_DRAWN.items():
+            if center.raw(name):
+                self.chart.warnings.append(f"options.centerArea.{name} {problem}")
 
     def parse(self) -> None:
         data = self.dataset.get("data")
@@ -56,7 +66,7 @@ class RadialGauge(Controller):
         self.count = len(self.data)
         self.values = [as_number(value) for value in self.data]
         self.columns = {"r": np.array(self.values, float)}
-        self.elements = [Arc() for _ in self.values]
+        self.elements = arcs(self.chart, self.count)
 
     def parsed_at(self, index: int) -> Any:
         return self.values[index]
@@ -72,16 +82,17 @@ class RadialGauge(Controller):
         """The first value, the lowest there can be if there is none."""
         low, _ = self._domain()
         value = self.values[0] if self.data and self.data[0] is not None else low
-        return value if value == value else low
+        return value if isfinite(value) else low
 
     def update(self) -> None:
         area, options = self.chart.area, self.chart.options
         self.x, self.y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
         border = number(self.chart.options.sub("elements").sub("arc").get("borderWidth"))
         self.outer_radius = max((min(area.width, area.height) - border) / 2, 0.0)
-        self.inner_radius = max(self.outer_radius / 100 * number(options.get("centerPercentage")), 0.0)
+        self.inner_radius = max(px(self.outer_radius / 100 * number(options.get("centerPercentage"))), 0.0)
         low, high = self._domain()
-        angle = TAU * abs(self.value - low) / (high - low) if high > low else 0.0
+        share = abs(self.value - low) / (high - low) if high > low else 0.0
+        angle = TAU * min(share, MOST)
         start = number(self.options.get("rotation"))
         for index, arc in enumerate(self.elements):
             arc.style = style_of(self.resolve_data_options(index))
@@ -104,7 +115,7 @@ class RadialGauge(Controller):
     def _draw_center(self, canvas: Canvas) -> None:
         options = self.chart.options.sub("centerArea")
         ground = options.get("backgroundColor")
-        radius = self.inner_radius - number(options.get("padding"))
+        radius = self.inner_radius - px(options.get("padding"))
         if ground and radius > 0:
             canvas.fill(disc(radius, self.x, self.y), paint(ground, self.chart))
         if options.get("displayText"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import asin, cos, inf, isfinite, nan, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...errors import TooLargeError
 from ...plot.paths import Path
 from ..options import Options
 from ..paint import is_clear, paint
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ...plot.canvas import Canvas, Join
     from ..chart import Chart
 
+FAR = 1e5  # px, the longest length that is drawn: thirty times what a picture may be wide
+SLICES = 2_000  # in all datasets: with borders inside they take 3 s in the largest picture
+FEW = SLICES // 100  # in a dataset: a hundred of them, which is as many as there may be, have not too many
+TURNS = 4  # how often more than a turn is drawn at most: whatever lies below is not seen any more
 WHOLE = TAU - 1e-4  # radians from which an arc is a circle
 LEAST = 0.001  # radians, or px, that always remain
 MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
@@ -30,6 +35,13 @@ NAMES = (
 )  # fmt: skip
 
 FIELDS = {"backgroundColor": "background", "borderColor": "border"}  # those that a style holds as they were written
+
+
+def arcs(chart: Chart, count: int) -> list[Arc]:
+    """So many new slices. Raises TooLargeError where all datasets together have too many."""
+    if count > FEW and (total := sum(len(dataset.get("data") or ()) for dataset in chart.datasets)) > SLICES:
+        raise TooLargeError(f"There are {total:,} slices.", "data.datasets", f"At most {SLICES:,}.")
+    return [Arc() for _ in range(count)]
 
 
 class Style(NamedTuple):
@@ -80,8 +92,10 @@ class Arc:
         shift, grow = self._moved(style.offset, chart.version)
         middle = (self.start_angle + self.end_angle) / 2
         x, y = self.x + cos(middle) * shift, self.y + sin(middle) * shift
-        circles = int(self.circumference // TAU) if self.circumference > TAU else 0
+        circles = min(int(self.circumference // TAU), TURNS) if self.circumference > TAU else 0
         outline = self._outline(x, y, self.end_angle, grow)
+        if not len(outline.vertices):
+            return
         end = self.end_angle
         color = paint(style.background, chart)
         if circles:
@@ -201,7 +215,7 @@ def outline(
     angle = end - start
     cut, inner = inner, (inner + spacing + grow + margin if inner > 0 else 0.0)
     outer = max(outer + spacing + grow - margin, 0.0)
-    if not outer or not isfinite(angle + outer):
+    if not outer or not isfinite(angle * outer):
         return pen.path()
     if joined and circular and abs(angle) >= WHOLE:
         return _ring(x, y, inner, outer, start)
@@ -313,28 +327,35 @@ def _fitting(
 def style_of(options: Options) -> Style:
     """The options of one arc."""
     get = options.get
+    join = get("borderJoinStyle")
     return Style(
         get("backgroundColor"),
         get("borderColor"),
-        number(get("borderWidth")),
+        px(get("borderWidth")),
         get("borderAlign") == "inner",
-        JOINS.get(join, "miter") if (join := get("borderJoinStyle")) else None,
+        JOINS.get(join, "miter") if join and isinstance(join, str) else None,
         corner_radii(get("borderRadius")),
-        tuple(map(number, get("borderDash") or ())),
-        number(get("borderDashOffset")),
-        number(get("offset")),
-        number(get("spacing")),
+        dashes(get("borderDash")),
+        px(get("borderDashOffset")),
+        px(get("offset")),
+        px(get("spacing")),
         bool(get("circular", True)),
         bool(get("selfJoin")),
         get("spacingMode") or "angular",
     )
 
 
+def dashes(value: Any) -> tuple[float, ...]:
+    """Lengths on and off in px; none where one is negative, as on a canvas."""
+    lengths = tuple(px(one) for one in value) if isinstance(value, list) else ()
+    return () if any(one < 0 for one in lengths) else lengths
+
+
 def corner_radii(value: Any) -> tuple[float, float, float, float]:
     """The radii of the four corners, from one number or from an object with names of corners."""
     if isinstance(value, Options | dict):
-        return tuple(number(value.get(name)) for name in CORNERS)  # type: ignore[return-value]
-    radius = number(value)
+        return tuple(px(value.get(name)) for name in CORNERS)  # type: ignore[return-value]
+    radius = px(value)
     return (radius, radius, radius, radius)
 
 
@@ -346,3 +367,8 @@ def number(value: Any) -> float:
         return number(float(value))
     except (TypeError, ValueError):
         return 0.0
+
+
+def px(value: Any) -> float:
+    """A length, none longer than can be drawn."""
+    return max(-FAR, min(number(value), FAR))

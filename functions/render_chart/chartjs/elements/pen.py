@@ -43,7 +43,7 @@ class Pen:
         sweep = turn(start, end, backwards)
         if not sweep or radius <= 0:
             return
-        pieces = ceil(abs(sweep) / PIECE - 1e-9)
+        pieces = max(1, ceil(abs(sweep) / PIECE - 1e-9))
         step = sweep / pieces
         k = 4 / 3 * tan(step / 4) * radius
         add = self.vertices.append

@@ -9,6 +9,7 @@ from math import floor, hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import fonts
+from ..options import Options
 from ..paint import paint
 from ..values import Function, Ref
 from .blocks import lines_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
     from ..fonts import Font
-    from ..options import Options
 
 PLUGIN = "doughnutlabel"
 
@@ -60,10 +60,14 @@ def scaled(font: Font, ratio: float) -> Font:
 
 
 def _lines(chart: Chart, label: Any, options: Options) -> list[Line]:
+    if not isinstance(label, Options | dict):
+        return []
     text = label.get("text")
     if isinstance(text, Function):
         text = text(Ref("chart"))
     own = label.get("font")
-    font = fonts.to_font(own if own is not None else options.sub("font"), fonts.to_font(chart.options.sub("font")))
+    font = fonts.to_font(
+        own if isinstance(own, Options | dict) else options.sub("font"), fonts.to_font(chart.options.sub("font"))
+    )
     color = label.get("color") or options.get("color") or chart.options.get("color")
     return [Line(line, font, color) for line in lines_of(text)]

@@ -6,6 +6,8 @@ https://github.com/Neckster/chartjs-plugin-piechart-outlabels/tree/master/docs
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context as DecimalContext
 from math import cos, floor, inf, isfinite, nan, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +15,7 @@ import numpy as np
 
 from ...plot.paths import Floats, Path, rounded
 from .. import fonts
-from ..elements.arc import number
+from ..elements.arc import number, px
 from ..layouts import padding_of
 from ..options import Context
 from ..paint import paint
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 PLUGIN = "outlabels"
 APART = 5.0  # px between labels
+MOST = 300  # labels of a dataset: more of them nobody can read
+DIGITS = 100  # after the point at most, as in JavaScript
+EXACT = DecimalContext(prec=450, rounding=ROUND_HALF_UP)
 
 
 def _of_slice(context: Context, _options: Options) -> Any:
@@ -79,7 +84,9 @@ def after_dataset_draw(chart: Chart, canvas: Canvas, options: Options, meta: Con
     resolver = chart.resolver(scopes, None)
     values = meta.dataset.get("data") or ()
     labels: list[Label] = []
-    for index, arc in enumerate(meta.elements):
+    if len(meta.elements) > MOST:
+        chart.warnings.append(f"Only {MOST} of {len(meta.elements):,} slices are labelled outside.")
+    for index, arc in enumerate(meta.elements[:MOST]):
         if chart.is_data_visible(index) and index < len(values):
             label = _label(chart, resolver, meta, index, arc, values[index], total)
             if label is not None:
@@ -153,7 +160,7 @@ def filled_in(text: str, label: Any, value: Any, share: float, digits: tuple[int
         mark, own = match[1].lower(), match[2]
         if mark == "l":
             return spoken(label) + match[0][2:]
-        after = int(own) if own else digits[mark == "p"]
+        after = int(own[:3]) if own else digits[mark == "p"]
         return fixed(value, after) if mark == "v" else fixed(share * 100, after) + "%"
 
     return MARKS.sub(replaced, text)
@@ -163,9 +170,8 @@ def fixed(value: float, digits: int) -> str:
     """A number with so many digits after the point, halves away from zero as in JavaScript."""
     if not isfinite(value):
         return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-    from decimal import ROUND_HALF_UP, Decimal
-
-    return str(Decimal(value).quantize(Decimal(1).scaleb(-min(digits, 20)), ROUND_HALF_UP))
+    exponent = Decimal(1).scaleb(-max(0, min(digits, DIGITS)))
+    return str(Decimal(value).quantize(exponent, context=EXACT))
 
 
 def _label(
@@ -189,11 +195,11 @@ def _label(
         return None
     font = _font(chart, options)
     width, height = fonts.longest_width(lines, font), len(lines) * font.line_height
-    sides, border = padding_of(options.get("padding")), number(options.get("borderWidth"))
+    sides, border = padding_of(options.get("padding")), px(options.get("borderWidth"))
     left = -width / 2 - sides.left - border + _aside(arc) * width / 2
     top = -height / 2 - sides.top - border
     return Label(
-        arc, lines, font, options, number(options.get("stretch")), left, top, left + width + sides.width + 2 * border,
+        arc, lines, font, options, px(options.get("stretch")), left, top, left + width + sides.width + 2 * border,
         top + height + sides.height + 2 * border,
     )  # fmt: skip
 
@@ -207,7 +213,7 @@ def _font(chart: Chart, options: Options) -> Font:
     size = chart.height / 100 * 2.5
     low, high = number(said.get("minSize")), number(said.get("maxSize"))
     size = low if low and size < low else high if high and size > high else size
-    return font._replace(size=size, line_height=font.line_height / font.size * size)
+    return font._replace(size=size, line_height=font.line_height / (font.size or 1) * size)
 
 
 def _aside(arc: Arc) -> int:
@@ -217,7 +223,7 @@ def _aside(arc: Arc) -> int:
 
 
 def _draw_line(canvas: Canvas, chart: Chart, label: Label, distance: float) -> None:
-    arc, width = label.arc, number(label.options.get("lineWidth"))
+    arc, width = label.arc, px(label.options.get("lineWidth"))
     if width > 0:
         angle = (arc.start_angle + arc.end_angle) / 2
         ends = np.array([
@@ -230,9 +236,7 @@ def _draw_label(canvas: Canvas, chart: Chart, placed: Placed) -> None:
     label, _, (left, top, right, bottom) = placed
     options, font = label.options, label.font
     x, y = _whole(left), _whole(top)
-    frame = rounded(
-        x, y, x + _whole(right - left), y + _whole(bottom - top), max(0.0, number(options.get("borderRadius")))
-    )
+    frame = rounded(x, y, x + _whole(right - left), y + _whole(bottom - top), max(0.0, px(options.get("borderRadius"))))
     ground, border, width = (
         options.get("backgroundColor"),
         options.get("borderColor"),
@@ -247,7 +251,7 @@ def _draw_label(canvas: Canvas, chart: Chart, placed: Placed) -> None:
         return
     sides = padding_of(options.get("padding"))
     inside, end = left + sides.left + width, right - sides.right - width
-    align = ALIGNS.get(options.get("textAlign"), "center")
+    align = ALIGNS.get(str(options.get("textAlign")), "center")
     at = {"left": inside, "right": end}.get(align, (inside + end) / 2)
     y = top + sides.top + width + font.line_height / 2
     for line in label.lines:

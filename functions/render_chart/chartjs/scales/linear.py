@@ -105,7 +105,7 @@ class LinearBase(Scale):
         ))  # fmt: skip
         if settings.bounds == "ticks":
             known = [value for value in values if value == value]
-            self.min, self.max = min(self.min, *known), max(self.max, *known)
+            self.min, self.max = min((self.min, *known)), max((self.max, *known))
         if settings.reverse:
             values.reverse()
         return [Tick(value) for value in values]
