@@ -10,18 +10,21 @@ from urllib.parse import unquote
 import pytest
 
 from render_chart import limits
+from render_chart.chartjs.controllers import kinds
 from render_chart.charts import TYPES
+from render_chart.dialects import chartjs
 from render_chart.dialects.parameters import PARAMETERS
 from render_chart.render import FORMATS
 from tests.asking import get, post
 from tools.gallery import readme_spec
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/reference.md", "docs/gallery/README.md")
+PAGES = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/reference.md", "docs/quickchart.md",
+         "docs/gallery/README.md")  # fmt: skip
 FOLDERS = ("benchmarks", "docs", "events", "functions", "infra", "tests", "tools")
 
 HOSTS = r"https://charts\.example\.com|http://127\.0\.0\.1:8000"
-ADDRESS = re.compile(rf"(?:{HOSTS})(/[\w.]+(?:\?[^\s\"'`){{]+)?)")
+ADDRESS = re.compile(rf"(?:{HOSTS})(/[\w.]+(?:\?[^\s\"'`){{]+(?:(?<=c=){{[^\s\"`]+)?)?)")
 SHORTCODE = re.compile(r"{{</\* chart \"([^\"]+)\"")
 CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 SHELL = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -100,6 +103,12 @@ def test_every_path_that_is_named_is_there(page):
 def test_readme_names_every_type_and_format():
     assert [kind for kind in TYPES if f"`{kind}`" not in text("README.md")] == []
     assert [ending for ending in FORMATS if f"`.{ending}`" not in text("README.md")] == []
+
+
+def test_the_page_about_quickchart_names_every_type_and_parameter():
+    page = text("docs/quickchart.md")
+    named = [name for names in chartjs.NAMES.values() for name in names]
+    assert [name for name in (*kinds(), *named, *chartjs.FORMATS) if f"`{name}`" not in page] == []
 
 
 def test_the_parameters_in_readme_are_parameters():

@@ -32,7 +32,9 @@ DOCS = Path(__file__).parent.parent / "docs"
 GALLERY, IMAGES = DOCS / "gallery", DOCS / "images"
 README = DOCS.parent / "README.md"
 TEMPLATE = Path(__file__).with_name("gallery.html")
-FIRST_ADDRESS = re.compile(r"^https://charts\.example\.com(/chart\.png\?.*(?:\n +&.*)*)", re.MULTILINE)
+ADDRESS = r"^https://charts\.example\.com(/{}\?.*(?:\n +&.*)*)"
+FIRST_ADDRESS = re.compile(ADDRESS.format(r"chart\.png"), re.MULTILINE)
+MOVED_ADDRESS = re.compile(ADDRESS.format("chart"), re.MULTILINE)  # one of QuickChart's
 README_SCALE = 2.0  # it is seen first, often on a sharp screen
 
 Files = dict[str, bytes]
@@ -117,18 +119,25 @@ def pictures_of(name: str, example: Example, page: Page = EVERY) -> Files:
     return found
 
 
-def readme_spec() -> ChartSpec:
-    """The chart at the first address in README, which is written over several lines."""
-    found = FIRST_ADDRESS.search(README.read_text("utf-8"))
+def readme_spec(address: re.Pattern[str] = FIRST_ADDRESS) -> ChartSpec:
+    """The chart at the first such address in README, which is written over several lines."""
+    found = address.search(README.read_text("utf-8"))
     if found is None:
-        raise ValueError("README.md has no address of a chart that stands at the beginning of a line")
+        raise ValueError("README.md has no such address of a chart that stands at the beginning of a line")
     return dialects.parse(query.pairs(urlsplit(re.sub(r"\n +", "", found[1])).query))
 
 
 def image_files() -> Files:
     """What docs/images should hold."""
     spec = replace(readme_spec(), scale=README_SCALE)
-    return {"chart.png": render(spec, "png")[0], "chart-dark.png": render(replace(spec, theme="dark"), "png")[0]}
+    moved = readme_spec(MOVED_ADDRESS)
+    specs = {
+        "chart": spec,
+        "chart-dark": replace(spec, theme="dark"),
+        "moved": moved,
+        "moved-light": replace(moved, theme="light", background="transparent"),
+    }
+    return {f"{name}.png": render(one, "png")[0] for name, one in specs.items()}
 
 
 def gallery_files() -> Files:

@@ -65,9 +65,10 @@ HEAD = """\
 
 *Made from the code by `make reference`; a test compares the two.*
 
-A chart is a link: `/chart.png?` and the parameters below. The ending says what comes back: `.png`, `.svg`, `.pdf` or
-`.webp`, and with `.json` what was understood, without drawing it. Names of parameters and values are case-sensitive. A
-parameter that is unknown, wrong, or means nothing for the chart's type is an error that says what would be right.
+A chart is a link: `/chart.png?` and the parameters below. The ending says what comes back: `.png`, `.svg`, `.pdf`,
+`.webp`, `.jpg` or `.base64`, and with `.json` what was understood, without drawing it. Names of parameters and values
+are case-sensitive. A parameter that is unknown, wrong, or means nothing for the chart's type is an error that says what
+would be right. Configurations of Chart.js have [a page of their own](quickchart.md).
 
 `data` and `x` may be repeated, all others are given once. Tracking parameters (`utm_source`, `fbclid`, …) are dropped.
 """
