@@ -175,10 +175,15 @@ def grid_pixels(scale: Scale) -> list[tuple[int, float]]:
     return found
 
 
+def one_color(value: Any) -> Any:
+    """A colour, no colour where there are many: for the line behind the last tick none of a list is picked."""
+    return str(value) if isinstance(value, list) else value
+
+
 def grid_pens(options: Options, border: Options) -> tuple[Pen, Pen]:
     """How a grid line and its tick mark are drawn."""
-    color, width = options.get("color"), finite(options.get("lineWidth"), 0.0)
-    tick_width, tick_color = options.get("tickWidth"), options.get("tickColor")
+    color, tick_color = (one_color(options.get(name)) for name in ("color", "tickColor"))
+    width, tick_width = finite(options.get("lineWidth"), 0.0), options.get("tickWidth")
     line = Pen(color, width, dash_of(border.get("dash")), finite(border.get("dashOffset"), 0.0))
     mark = Pen(
         color if tick_color is None else tick_color,
@@ -382,7 +387,13 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
     rows: dict[str, list[tuple[str, float, float]]] = {}
     items = label_items(scale)
     color = paint(options.get("color"), scale.chart)
-    plain = shared and isinstance(color, tuple) and not rotation and not options.get("showLabelBackdrop") and not outlined(options)
+    plain = (
+        shared
+        and isinstance(color, tuple)
+        and not rotation
+        and not options.get("showLabelBackdrop")
+        and not outlined(options)
+    )
     for label in items:
         if plain and not isinstance(label.text, (list, tuple)):
             rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
@@ -450,43 +461,42 @@ def draw_title(canvas: Canvas, scale: Scale) -> None:
     title = scale.title
     if not title.get("display"):
         return
-    position, area = scale.position, scale.chart.area
-    font, around = fonts.to_font(title.sub("font")), padding_of(title.get("padding"))
-    text, align = title.get("text"), title.get("align", "center")
-    offset = font.line_height / 2
-    if position in ("top", "left", "right"):
-        offset += around.top
-    else:
-        offset += around.bottom
-        if isinstance(text, (list, tuple)):
-            offset += font.line_height * (len(text) - 1)
-    rotation = 0.0
-    if scale.is_horizontal():
-        x = {"start": scale.left, "end": scale.right}.get(align, (scale.left + scale.right) / 2)
-        if position == "top":
-            y = scale.top + offset
-        elif position == "bottom":
-            y = scale.bottom - offset
-        else:
-            middle = (area.top + area.bottom) / 2 if position == "center" else crossed(scale) or 0.0
-            y = middle + scale.bottom - scale.top - offset
-    else:
-        if position == "left":
-            x = scale.left + offset
-        elif position == "right":
-            x = scale.right - offset
-        else:
-            middle = (area.left + area.right) / 2 if position == "center" else crossed(scale) or 0.0
-            x = middle - (scale.right - scale.left) + offset
-        y = {"start": scale.bottom, "end": scale.top}.get(align, (scale.top + scale.bottom) / 2)
-        rotation = -pi / 2 if position == "left" else pi / 2
+    font, text, align = fonts.to_font(title.sub("font")), title.get("text"), title.get("align", "center")
+    more = len(text) - 1 if isinstance(text, (list, tuple)) else 0
+    x, y, rotation = title_place(scale, font.line_height, align, more)
     side = {"start": "left", "end": "right"}.get(align, "center")
-    if scale.settings.reverse == (position != "right"):
+    if scale.settings.reverse == (scale.position != "right"):
         side = OPPOSITE.get(side, side)
     fonts.draw_text(
         canvas, _lines(text), x, y, font, paint(title.get("color"), scale.chart), side, "middle", rotation,
         max_width=scale.right - scale.left if scale.is_horizontal() else None,
     )  # fmt: skip
+
+
+def title_place(scale: Scale, line: float, align: str, more: int = 0) -> tuple[float, float, float]:
+    """Where a title's first line stands, px, and how it is turned, radians.
+
+    line : px from line to line
+    more : how many lines follow the first
+    """
+    position, area, around = scale.position, scale.chart.area, padding_of(scale.title.get("padding"))
+    outside = position in ("top", "left", "right")
+    offset = line / 2 + (around.top if outside else around.bottom + line * more)
+    if scale.is_horizontal():
+        x = {"start": scale.left, "end": scale.right}.get(align, (scale.left + scale.right) / 2)
+        if position == "top":
+            return x, scale.top + offset, 0.0
+        if position == "bottom":
+            return x, scale.bottom - offset, 0.0
+        middle = (area.top + area.bottom) / 2 if position == "center" else crossed(scale) or 0.0
+        return x, middle + scale.bottom - scale.top - offset, 0.0
+    y = {"start": scale.bottom, "end": scale.top}.get(align, (scale.top + scale.bottom) / 2)
+    if position == "left":
+        return scale.left + offset, y, -pi / 2
+    if position == "right":
+        return scale.right - offset, y, pi / 2
+    middle = (area.left + area.right) / 2 if position == "center" else crossed(scale) or 0.0
+    return middle - (scale.right - scale.left) + offset, y, pi / 2
 
 
 def _lines(text: Any) -> str | Sequence[str]:
