@@ -450,3 +450,13 @@ def test_nan_has_no_place():
     made = chart()
     assert isnan(geometry.value_on(made.scales["y"], None))
     assert geometry.pixel(made.scales["y"], "x", 7) == 7
+
+
+def test_numbers_between_labels_do_not_widen_a_scale_of_labels():
+    made = chart({"type": "box", "xMin": -0.5, "xMax": 9, "backgroundColor": "red"}, kind="bar")
+    assert (made.scales["x"].min, made.scales["x"].max) == (0, 3)
+    canvas = Recorder(500, 300)
+    made.draw(canvas)
+    left, _, right, _ = extent(canvas.filled(RED)[0])
+    assert left == pytest.approx(made.area.left)
+    assert right > made.area.right

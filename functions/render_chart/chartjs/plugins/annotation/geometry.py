@@ -107,16 +107,13 @@ def scale_of(chart: Chart, options: Options, name: str) -> Scale | None:
 
 def value_on(scale: Scale, value: Any) -> float:
     """A value, parsed as the scale's data are; nan if it is none."""
-    if value is None:
-        return nan
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        value = scale.parse(value, None)
+    value = None if value is None else scale.parse(value, None)
     return nan if value is None else float(value)
 
 
 def pixel(scale: Scale, value: Any, fallback: float) -> float:
-    """Where a value lies."""
-    found = value_on(scale, value)
+    """Where a value lies. A number may stand between labels, or beyond them."""
+    found = value if isinstance(value, (int, float)) and not isinstance(value, bool) else value_on(scale, value)
     return float(scale.pixel(found)) if isfinite(found) else fallback
 
 
