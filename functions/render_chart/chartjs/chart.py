@@ -185,7 +185,7 @@ class Chart:
             if _lies(config.get("position"), axis) != _lies(default_position, "") or "position" not in config:
                 config["position"] = default_position
             config["id"] = id
-            made = scale_class(kind) if type(kind) is str else None
+            made = scale_class(kind, self.version) if type(kind) is str else None
             if made is None:
                 from ..dialects.suggest import suggestion
 

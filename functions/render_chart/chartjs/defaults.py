@@ -155,6 +155,7 @@ V2: Tree = {
         "radar": {"elements": {"line": {"fill": "start", "tension": 0}}},
     },
     "scale": {"grid": {"tickLength": 10}, "ticks": {"padding": 0, "autoSkipPadding": 0}},
+    "scales": {kind: {"ticks": {"autoSkip": False}} for kind in ("time", "timeseries")},
     "layout": {"autoPadding": False},
 }
 

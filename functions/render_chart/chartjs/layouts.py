@@ -184,13 +184,27 @@ class _Room:
             self.taken[side] = self.margin(side)
 
 
+def _ask(slot: _Slot, room: _Room) -> tuple[bool, bool]:
+    """Let a box take its room: whether the room along it, and the room across it, have changed."""
+    slot.box.update(slot.width or room.w, slot.height or room.h, room.margins(slot.horizontal))
+    return room.take(slot)
+
+
+def _fit_all(full: list[_Slot], upright: list[_Slot], level: list[_Slot], room: _Room) -> None:
+    """Let all boxes take their room."""
+    room.measure()  # Chart.js has boxes for titles even where there are none, whose fitting does this
+    _fit(full, room)
+    _fit(upright, room)
+    if _fit(level, room):
+        _fit(upright, room)
+
+
 def _fit(slots: Sequence[_Slot], room: _Room) -> bool:
     """Let boxes take their room: whether the room across them has changed, so that others must fit again."""
     changed = refit = False
     again: list[_Slot] = []
     for slot in slots:
-        slot.box.update(slot.width or room.w, slot.height or room.h, room.margins(slot.horizontal))
-        along, across = room.take(slot)
+        along, across = _ask(slot, room)
         refit |= along and bool(again)
         changed |= across
         if not slot.box.full_size:
@@ -265,13 +279,13 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
     upright, level = left + right + upright_inside, top + bottom + level_inside
     for box in chart.boxes:
         box.before_layout()
-    _limit(upright + level, upright, room)
+    _limit(upright + level, upright, room, chart.version == 2)
 
-    room.measure()  # Chart.js has boxes for titles even where there are none, whose fitting does this
-    _fit(full, room)
-    _fit(upright, room)
-    if _fit(level, room):
-        _fit(upright, room)
+    if chart.version == 2:
+        for slot in upright + level:  # no box was told of those after it
+            _ask(slot, room)
+    else:
+        _fit_all(full, upright, level, room)
     room.keep()
     _place(left + top, room)
     room.x += room.w
@@ -294,10 +308,13 @@ def _by_weight(slots: list[_Slot], outermost_first: bool) -> list[_Slot]:
     return sorted(slots, key=lambda slot: (slot.box.weight, slot.index))
 
 
-def _limit(slots: list[_Slot], upright: list[_Slot], room: _Room) -> None:
-    """The most that each box may take: half of the picture's height, its share of half of the width."""
+def _limit(slots: list[_Slot], upright: list[_Slot], room: _Room, old: bool) -> None:
+    """The most that each box may take: half of the picture's height, its share of half of the width.
+
+    old : whether boxes that are not displayed count, as in version 2
+    """
     _stacked(slots)
-    shown = sum(slot.box.display is not False for slot in upright) or 1
+    shown = sum(old or slot.box.display is not False for slot in upright) or 1
     width, height = room.w / 2 / shown, room.h / 2
     for slot in slots:
         stack, whole = slot.stack, slot.box.full_size

@@ -6,12 +6,9 @@ https://www.chartjs.org/docs/2.9.4/, https://www.chartjs.org/docs/4.5.1/migratio
 https://www.chartjs.org/docs/4.5.1/migration/v4-migration.html (from 3 to 4)
 """
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from math import degrees, floor, log10, pi
+from collections.abc import Mapping
+from math import degrees, pi
 from typing import Any, TypeGuard
-
-from .values import Function
 
 Tree = dict[str, Any]
 
@@ -36,7 +33,7 @@ OF_INDEX_AXIS = ("barPercentage", "barThickness", "categoryPercentage", "maxBarT
 OF_VALUE_AXIS = ("minBarLength",)
 TICKS_OF_SCALE = ("min", "max", "suggestedMin", "suggestedMax", "beginAtZero", "reverse")
 
-ZERO_COLOR, FAINT = "rgba(0,0,0,0.25)", "rgba(0,0,0,0.1)"
+FAINT = "rgba(0,0,0,0.1)"
 
 
 def upgraded(tree: Tree, version: int, warnings: list[str]) -> Tree:
@@ -135,7 +132,7 @@ class _Second:
         out = {name: value for name, value in given.items() if name not in ("ticks", "gridLines", "pointLabels")}
         ticks = _dict(given.get("ticks"))
         out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
-        texts = _ticks(ticks, "radialLinear", "r", False, [])
+        texts = _ticks(ticks)
         paddings = {
             new: texts.pop(old) for old, new in (("backdropPaddingX", "x"), ("backdropPaddingY", "y")) if old in texts
         }
@@ -189,7 +186,7 @@ class _Second:
             out.setdefault("beginAtZero", False)
             if given.get("stacked"):  # every stack had a positive and a negative part, empty ones were 0
                 out["beginAtZero"] = True
-        out["ticks"] = _ticks(ticks, kind, axis, bool(out.get("reverse")), _list(self.data.get("labels")))
+        out["ticks"] = _ticks(ticks)
         if isinstance(given.get("time"), dict):
             time = dict(given["time"])
             for old in ("min", "max"):
@@ -203,19 +200,12 @@ class _Second:
             out["time"] = time
         if isinstance(given.get("scaleLabel"), dict):
             out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
-        grid, border = _grid(_dict(given.get("gridLines")))
-        bars = runs_along and self.kind == "bar"
-        between = bars if grid.get("offset") is None else bool(grid["offset"])
-        zero = between == bool(given.get("offset", bars))
-        at_zero = _zero_line(grid, border, kind) if zero else {}
-        if "dash" in at_zero:
-            border = {**border, "dash": at_zero.pop("dash"), "dashOffset": at_zero.pop("dashOffset")}
-        out["grid"], out["border"] = {**grid, **at_zero}, border
+        out["grid"], out["border"] = _grid(_dict(given.get("gridLines")))
         return out
 
 
-def _ticks(given: Tree, kind: str, axis: str, reverse: bool, labels: list[Any]) -> Tree:
-    """Ticks, and their callback as it was called: with the label of a category, from the top of an upright axis on."""
+def _ticks(given: Tree) -> Tree:
+    """Ticks, without what belongs to their scale now."""
     rest = {name: value for name, value in given.items() if name not in TICKS_OF_SCALE}
     if "labels" in rest and not isinstance(rest["labels"], list):
         del rest["labels"]
@@ -223,60 +213,7 @@ def _ticks(given: Tree, kind: str, axis: str, reverse: bool, labels: list[Any]) 
     for part in ("minor", "major"):
         if isinstance(out.get(part), dict):
             out[part] = _texts(out[part], {})
-    callback = out.get("callback")
-    if callback is None and kind in LABELS:
-        out["callback"] = LABELS[kind]
-    elif isinstance(callback, Function):
-        if kind == "category":
-            out["callback"] = lambda value, index, ticks: callback(
-                _at(labels, value), index, [_at(labels, t.value) for t in ticks]
-            )
-        elif kind in LABELS:
-            down = (axis == "y") != reverse
-            out["callback"] = _counted(callback, down)
     return out
-
-
-def _counted(callback: Function, down: bool) -> Callable[[Any, int, list[Any]], Any]:
-    """A callback that is given plain numbers, from the first that version 2 has on."""
-
-    def call(value: Any, index: int, ticks: list[Any]) -> Any:
-        values = [tick.value for tick in ticks]
-        return callback(value, len(ticks) - 1 - index, values[::-1]) if down else callback(value, index, values)
-
-    return call
-
-
-def _label(value: Any, _index: int, ticks: list[Any]) -> str:
-    """A number as version 2 wrote it: with as many decimals as the ticks take, and nothing between the thousands."""
-    if not value:
-        return "0"
-    values = [tick.value for tick in ticks]
-    step = abs(values[2] - values[1] if len(values) > 3 else values[1] - values[0]) if len(values) > 1 else 1.0
-    if step > 1 and value != floor(value):
-        step = value - floor(value)
-    digits = floor(log10(step)) if step else 0
-    if max(abs(values[0]), abs(values[-1])) < 1e-4:
-        return _exponential(value, min(max(floor(log10(abs(value))) - digits, 0), 20))
-    return f"{value:.{min(max(-digits, 0), 20)}f}"
-
-
-def _log_label(value: Any, index: int, ticks: list[Any]) -> str:
-    if not value:
-        return "0"
-    shown = round(value / 10 ** floor(log10(abs(value))), 9) in (1, 2, 5) or index in (0, len(ticks) - 1)
-    return _exponential(value) if shown else ""
-
-
-LABELS = {"linear": _label, "radialLinear": _label, "logarithmic": _log_label}
-
-
-def _exponential(value: float, digits: int | None = None) -> str:
-    """1e+2, as JavaScript's toExponential has it."""
-    if digits is None:
-        digits = len(f"{Decimal(repr(float(value))).normalize():e}".partition("e")[0].lstrip("-").replace(".", "")) - 1
-    mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
-    return f"{mantissa}e{int(exponent):+d}"
 
 
 def _grid(given: Tree) -> tuple[Tree, Tree]:
@@ -291,39 +228,6 @@ def _grid(given: Tree) -> tuple[Tree, Tree]:
     if "lineWidth" in given:
         border.setdefault("width", _first(given["lineWidth"]))
     return grid, border
-
-
-def _zero_line(grid: Tree, border: Tree, kind: str) -> Tree:
-    """How grid lines look, where the one at zero looks otherwise: the first one on axes that measure no numbers."""
-    usual = {"color": (FAINT, ZERO_COLOR, "zeroLineColor"), "lineWidth": (1, 1, "zeroLineWidth")}
-    out: Tree = {}
-    for name, (other, zero, old) in usual.items():
-        zero = grid.get(old, zero)
-        given = grid.get(name, other)
-        if zero != given:
-            out[name] = _at_zero(zero, given, other, kind == "linear")
-    if border.get("dash") or grid.get("zeroLineBorderDash"):
-        for name, other, old in (("dash", [], "zeroLineBorderDash"), ("dashOffset", 0, "zeroLineBorderDashOffset")):
-            out[name] = _at_zero(grid.get(old, other), (border.get(name, other),), other, kind == "linear")
-    return out
-
-
-def _at_zero(zero: Any, given: Any, beyond: Any, in_numbers: bool) -> Callable[[Any, Any], Any]:
-    """A scriptable option of lines: `zero`, `given`, or of a list its entry; `beyond` its end."""
-
-    def value(context: Any, _options: Any) -> Any:
-        index = context.index
-        if index is None:  # beyond the last tick
-            return beyond if isinstance(given, list) else given[0] if isinstance(given, tuple) else given
-        if context.tick.value == 0 if in_numbers else index == 0:
-            return zero
-        if isinstance(given, tuple):
-            return given[0]
-        if isinstance(given, list):
-            return given[index] if index < len(given) else beyond
-        return given
-
-    return value
 
 
 def _elements(given: Tree) -> Tree:
@@ -432,10 +336,6 @@ def _style(value: Any) -> Tree:
 
 def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
-
-
-def _at(labels: list[Any], index: Any) -> Any:
-    return labels[int(index)] if _is_number(index) and 0 <= index < len(labels) else index
 
 
 def _is_number(value: Any) -> TypeGuard[float]:

@@ -18,11 +18,22 @@ KINDS = {
     "timeseries": ("timeseries", "TimeSeriesScale"),
 }
 
+# What was otherwise in version 2.
+SECOND_KINDS = KINDS | {
+    "category": ("second", "SecondCategory"),
+    "linear": ("second", "SecondLinear"),
+    "logarithmic": ("second", "SecondLogarithmic"),
+    "radialLinear": ("second_radial", "SecondRadial"),
+    "time": ("second_time", "SecondTime"),
+    "timeseries": ("second_time", "SecondTimeSeries"),
+}
 
-def scale_class(kind: str) -> type[Scale] | None:
+
+def scale_class(kind: str, version: int = 4) -> type[Scale] | None:
     """The class of a scale's type, None if there is no such type."""
-    if kind not in KINDS:
+    kinds = SECOND_KINDS if version == 2 else KINDS
+    if kind not in kinds:
         return None
-    module, name = KINDS[kind]
+    module, name = kinds[kind]
     found: type[Scale] = getattr(import_module(f".{module}", __name__), name)
     return found

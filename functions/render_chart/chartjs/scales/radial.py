@@ -15,7 +15,7 @@ from ..layouts import Layer, Sides, padding_of
 from ..options import Context, Options
 from ..paint import paint
 from ..values import Function
-from . import arithmetic, second
+from . import arithmetic
 from .arithmetic import divide, is_number, round_up
 from .base import finite, label_width
 from .drawing import (
@@ -96,7 +96,7 @@ class RadialLinearScale(LinearBase):
 
     # ---- Room
 
-    def _backdrop_height(self) -> float:
+    def backdrop_height(self) -> float:
         """What a tick's label takes upwards, px."""
         ticks = self.ticks_options
         if not (self.settings.ticks_display and self.options.get("display")):
@@ -104,10 +104,7 @@ class RadialLinearScale(LinearBase):
         return self.tick_font().size + padding_of(ticks.get("backdropPadding")).height
 
     def set_dimensions(self) -> None:
-        if self.chart.version == 2:
-            second.radial_dimensions(self, self._backdrop_height())
-            return
-        around = self._backdrop_height() / 2
+        around = self.backdrop_height() / 2
         self._around = Sides(around, around, around, around)
         width, height = self.max_width - 2 * around, self.max_height - 2 * around
         self.width, self.height = width, height
@@ -120,10 +117,14 @@ class RadialLinearScale(LinearBase):
         self.widen(low if is_number(low) else 0.0, high if is_number(high) else 0.0)
 
     def room_for_ticks(self) -> float:
-        return arithmetic.ceil(divide(self.drawing_area, self._backdrop_height()))
+        return arithmetic.ceil(divide(self.drawing_area, self.backdrop_height()))
 
     def label_ticks(self, ticks: Sequence[Tick]) -> None:
         super().label_ticks(ticks)
+        self.label_points()
+
+    def label_points(self) -> None:
+        """Set the labels of the spokes."""
         callback = self.points.raw("callback")
         labels = self.get_labels()
         if isinstance(callback, Function):
@@ -136,10 +137,7 @@ class RadialLinearScale(LinearBase):
         self.point_labels = [label if label or label == 0 else "" for index, label in enumerate(labels) if shown(index)]
 
     def fit(self) -> None:
-        labelled = bool(self.options.get("display") and self.points.get("display"))
-        if self.chart.version == 2:
-            self.point_label_items = self._label_boxes(second.fit_radial(self, labelled), 0.0)
-        elif labelled:
+        if self.options.get("display") and self.points.get("display"):
             self._fit_labels()
         else:
             self.set_center_point(0, 0, 0, 0)
@@ -191,15 +189,22 @@ class RadialLinearScale(LinearBase):
             elif y1 > bottom:
                 most_y = max(most_y, bottom + divide(y1 - bottom, c))
         self.set_center_point(left - least_x, most_x - right, top - least_y, most_y - bottom)
-        self.point_label_items = self._label_boxes(sizes, turn)
+        self.point_label_items = self.label_boxes(sizes, turn)
 
-    def _label_boxes(self, sizes: Sequence[tuple[float, float, float]], turn: float) -> list[PointLabel]:
+    def beyond(self, index: int) -> float:
+        """How far beyond the spokes their labels stand, px, besides the padding."""
+        return self.backdrop_height() / 2
+
+    def hides(self, index: int) -> bool:
+        """Whether a tick is at the centre, where no ring is."""
+        return index == 0 and self.min >= 0
+
+    def label_boxes(self, sizes: Sequence[tuple[float, float, float]], turn: float) -> list[PointLabel]:
         items: list[PointLabel] = []
-        extra, sparse = self._backdrop_height() / 2, self.points.get("display") == "auto"
+        sparse = self.points.get("display") == "auto"
         before: PointLabel | None = None  # the last one that is seen
         for index, (width, height, padding) in enumerate(sizes):
-            out = extra if index == 0 or self.chart.version > 2 else 0.0
-            x, y, angle = self.point_position(index, self.drawing_area + out + padding, turn)
+            x, y, angle = self.point_position(index, self.drawing_area + self.beyond(index) + padding, turn)
             seen = round_up(degrees(normal_angle(angle + pi / 2)))
             if seen in (90, 270):
                 y -= height / 2
@@ -287,7 +292,7 @@ class RadialLinearScale(LinearBase):
         rings: dict[Pen, list[Path]] = {}
         circular = bool(grid.get("circular"))
         for index, tick in enumerate(self.ticks):
-            if index == 0 and (self.min >= 0 or self.chart.version == 2):
+            if self.hides(index):
                 continue
             pen = shared
             if pen is None:
@@ -346,7 +351,7 @@ class RadialLinearScale(LinearBase):
             return
         angle = self.index_angle(0)
         for index, tick in enumerate(self.ticks):
-            if index == 0 and (self.min >= 0 or self.chart.version == 2) and not self.settings.reverse:
+            if self.hides(index) and not self.settings.reverse:
                 continue
             own = options.with_context(self.tick_context(index))
             font, distance = fonts.to_font(own.sub("font")), self.distance_from_center(tick.value)

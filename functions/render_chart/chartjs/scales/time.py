@@ -83,6 +83,9 @@ def distinct(times: Sequence[float] | Floats) -> list[float]:
 class TimeScale(Scale):
     """Values are ms since 1970."""
 
+    ends_alone = True  # whether a tick that would be the only one gets one after it
+    most_offset = 0.25  # the most that is left free at an end, of the length, where there are three ticks or more
+
     def __init__(self, chart: Chart, id: str, type: str) -> None:  # noqa: A002
         super().__init__(chart, id, type)
         self._unit = "day"
@@ -215,14 +218,15 @@ class TimeScale(Scale):
             else:
                 start = (self.decimal(times[1]) - first) / 2
                 end = (last - self.decimal(times[-2])) / 2
-        most = 0.5 if len(times) < 3 else 0.25
+        most = 0.5 if len(times) < 3 and self.most_offset < 0.5 else self.most_offset
         start, end = limit(start, 0.0, most), limit(end, 0.0, most)
         self._offsets = start, end, 1 / (start + 1 + end)
 
-    def _generated(self) -> list[float]:
-        """Times at the beginnings of units."""
+    def _generated(self, capacity: float | None = None) -> list[float]:
+        """Times at the beginnings of units, of which `capacity` have room."""
         low, high, time = self.min, self.max, self._time
-        minor = time.get("unit") or unit_for(time.get("minUnit"), low, high, self._capacity(low))
+        capacity = self._capacity(low) if capacity is None else capacity
+        minor = time.get("unit") or unit_for(time.get("minUnit"), low, high, capacity)
         if minor not in UNITS:
             return []
         step = self.ticks_options.get("stepSize")
@@ -245,7 +249,7 @@ class TimeScale(Scale):
             following = dates.add(following, step, minor)
             if times[-1] >= following:
                 break
-        if following == high or self.settings.bounds == "ticks" or len(times) == 1:
+        if following == high or self.settings.bounds == "ticks" or (len(times) == 1 and self.ends_alone):
             times.append(following)
         if self.settings.source == "data":
             times = _snapped(times, self.data_times())

@@ -58,7 +58,7 @@ class TimeSeriesScale(TimeScale):
         ]
         return [time for time, _ in kept], [place for _, place in kept]
 
-    def _generated(self) -> list[float]:
+    def _generated(self, capacity: float | None = None) -> list[float]:
         times = self.data_times()  # the ends count as data from now on
         if self.min not in times:
             times.insert(0, self.min)
