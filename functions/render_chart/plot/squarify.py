@@ -14,10 +14,10 @@ NOTHING = 1e-12  # of the largest: what is smaller has no area
 def squarified(values: Sequence[float], box: Box) -> list[Box]:
     """One rectangle for each value, its share of the box's area; none has an area where the value has none.
 
-    values : >= 0, the largest first
+    values : >= 0; the rectangles are nearest to squares where the largest comes first, and those of nothing last
     """
     x0, y0, x1, y1 = box
-    largest = values[0] if values else 0.0
+    largest = max(values, default=0.0)
     areas = [value / largest for value in values] if largest else []  # the sum of huge values is still a number
     count = sum(area > NOTHING for area in areas)
     total = sum(areas[:count])
@@ -51,14 +51,15 @@ def squarified(values: Sequence[float], box: Box) -> list[Box]:
 
 def _row(areas: list[float], start: int, side: float) -> tuple[int, float]:
     """Where the row along the shorter side ends whose worst ratio of sides is least, and its area."""
-    filled = areas[start]
-    worst = _worst(areas[start], areas[start], filled, side)
+    filled = largest = smallest = areas[start]
+    worst = _worst(largest, smallest, filled, side)
     end = start + 1
     while end < len(areas):
-        longer = _worst(areas[start], areas[end], filled + areas[end], side)
+        most, least = max(largest, areas[end]), min(smallest, areas[end])
+        longer = _worst(most, least, filled + areas[end], side)
         if longer > worst:
             break
-        worst, filled, end = longer, filled + areas[end], end + 1
+        worst, filled, largest, smallest, end = longer, filled + areas[end], most, least, end + 1
     return end, filled
 
 
