@@ -13,7 +13,7 @@ RIC := build/ric/.installed
 PY  := .venv/bin/python
 JS  := tests/clients/node_modules/.installed
 
-.PHONY: run test check bench gallery events reference build test-package e2e-cdn python313 sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build deploy test-package e2e-cdn python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -58,6 +58,9 @@ build: $(SAM)  ## the Lambda package, with byte-code; ARCH=x86_64 for the other 
 	@.venv-sam/bin/python $(is313) || { echo 'make build needs Python 3.13: install it, or set PYTHON313'; exit 1; }
 	ARCH=$(ARCH) PYTHON313=$(CURDIR)/.venv-sam/bin/python .venv-sam/bin/sam build \
 		--build-dir $(BUILD) --parameter-overrides Architecture=$(ARCH)
+
+deploy: build  ## to AWS, with your credentials; PARAMETERS="Alarms=on" and the like
+	.venv-sam/bin/python infra/deploy.py $(BUILD) "$(PARAMETERS)"
 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
