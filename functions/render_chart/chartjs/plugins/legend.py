@@ -364,22 +364,23 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
                 entry["borderRadius"] = look.get("borderRadius")
             entries.append(entry)
         return entries
-    entries = []
+    entries, points = [], bool(labels.get("usePointStyle"))
     for meta in chart.sorted_metas():
-        look = meta.style(0 if labels.get("usePointStyle") else None)
+        look = meta.style(0 if points else None)
         sides = padding_of(look.get("borderWidth"))
         entry = {
             **common, **_line(look), "text": spoken(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
             "fillStyle": _fill(chart, look), "hidden": not chart.is_dataset_visible(meta.index),
-            "lineCap": look.get("borderCapStyle"), "lineWidth": (sides.width + sides.height) / 4,
-            "pointStyle": style or look.get("pointStyle"), "rotation": look.get("rotation"), "datasetIndex": meta.index,
+            "lineWidth": (sides.width + sides.height) / 4, "datasetIndex": meta.index,
         }  # fmt: skip
         if "borderDash" not in chart.defaults["elements"].get(meta.dataset_element or meta.data_element, ()):
             del entry["lineDash"]
+        if meta.dataset_element:
+            entry["lineCap"] = look.get("borderCapStyle")
+        if points:
+            entry |= {"pointStyle": style or look.get("pointStyle"), "rotation": look.get("rotation")}
         if round_as_drawn:
             entry["borderRadius"] = look.get("borderRadius")
-        if align is None:
-            entry["textAlign"] = look.get("textAlign")
         entries.append(entry)
     return entries
 
