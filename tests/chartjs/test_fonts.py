@@ -40,6 +40,12 @@ def test_weights_from_600_on_are_bold(weight, bold):
     assert to_font({"weight": weight}).bold == bold
 
 
+@pytest.mark.parametrize(("words", "width"), [("A v", 2959), ("L T", 2959), ("1 1", 2847), ("Av", 2353)])
+def test_letters_are_not_kerned_with_spaces(words, width):
+    # What a canvas measures: the words and the spaces between them.
+    assert text_width(words, Font(size=2048)) == pytest.approx(width, abs=1)
+
+
 @pytest.mark.parametrize(
     # https://www.chartjs.org/docs/4.5.1/general/fonts.html, https://developer.mozilla.org/docs/Web/CSS/line-height
     ("value", "height"),

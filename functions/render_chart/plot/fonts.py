@@ -154,10 +154,13 @@ class Face:
     bold : whether the outlines are not those of the file: emboldened or slanted
     fitted : whether heights may be stretched to whole pixels (see `fit`)
     raised : whether its small letters are better made larger than smaller
+    apart : whether letters are not kerned with the spaces between words
     spaced : whether its space and its punctuation serve within a line of other faces
     """
 
-    __slots__ = ("bold", "cap_height", "file", "fitted", "font", "key", "per_em", "raised", "spaced", "x_height")
+    __slots__ = (
+        "apart", "bold", "cap_height", "file", "fitted", "font", "key", "per_em", "raised", "spaced", "x_height",
+    )  # fmt: skip
 
     def __init__(self, key: str, file: str, script: str, *, embolden: bool) -> None:
         slant = SLANTED.get(script, 0.0)
@@ -166,7 +169,7 @@ class Face:
         self.font = hb.Font(opened(file))
         if embolden:
             self.font.synthetic_bold = (EMBOLDENING, EMBOLDENING, True)
-        self.raised = script in (ARIAL, ARIAL_ITALIC)
+        self.raised = self.apart = script in (ARIAL, ARIAL_ITALIC)
         if slant:
             self.font.synthetic_slant = slant
         self.per_em: float = OPTICAL_SIZE.get(script, 1.0) / self.font.face.upem

@@ -296,6 +296,10 @@ def shaped(text: str, face: Face, backwards: bool, lang: str, features: dict[str
     buffer.guess_segment_properties()  # the script
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.language = lang
+    if face.apart and " " in text:  # as a canvas sets it
+        spaces = [(place, place + 1, False) for place, character in enumerate(text) if character == " "]
+        hb.shape(face.font, buffer, {**(features or {}), "kern": spaces})
+        return buffer
     hb.shape(face.font, buffer, features)
     return buffer
 
