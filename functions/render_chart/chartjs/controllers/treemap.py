@@ -316,7 +316,7 @@ class Treemap(Controller):
             canvas.fill(joined([outer, _turned(hole, rounded)]), edge)
         if not is_clear(ground):
             canvas.fill(hole, ground)
-        rect.inside = tuple(inner[0].tolist())  # type: ignore[assignment]
+        rect.inside = tuple(inner[0].tolist())
         self._divide(canvas, rect)
         self._write(canvas, rect, index)
 
