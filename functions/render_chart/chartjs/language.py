@@ -15,12 +15,13 @@ _TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a
 _LONG = re.compile(r"\d{16}")  # digits beyond what a number of JavaScript holds
 _EXACT = 1 << 53
 # What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
-# and means others goes first.
+# and means others goes first; what is not closed goes to the end, so that no text is read twice.
 _ODD = re.compile(
-    r"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|//[^\n]*|/\*.*?\*/|[\w$]+\s*:)"""
-    r"""|(?P<undefined>\b(?:undefined|void\ 0)\b)|`(?P<template>[^`\\$]*)`|(?P<gap>(?<=[\[,])\s*,)""",
-    re.DOTALL | re.VERBOSE,
+    r"""(?P<kept>"(?:[^"\\]|\\.)*+"?|'(?:[^'\\]|\\.)*+'?|//[^\n]*+|/\*(?:.*?\*/|.*))|(?P<word>[\w$]++)"""
+    r"""|`(?P<template>[^`\\$]*+)`|(?P<gap>(?<=[\[,])\s*,)""",
+    re.DOTALL,
 )
+_COLON = re.compile(r"\s*+:")
 _UNDEFINED = "\ue000undefined"  # a private character: no text of a config
 _IMPERATIVE = re.compile(r"=>|\bfunction\b|\bnew\b|\$\{")
 
@@ -64,7 +65,7 @@ def _json5(text: str) -> Any:
     """The value of a literal; None if it is none."""
     from pyjson5 import Json5Exception, Json5NestingTooDeep, decode
 
-    while text.startswith("(") and text.endswith(")"):
+    if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
     try:
         return decode(text, JSON_DEPTH)
@@ -81,11 +82,13 @@ def _json5(text: str) -> Any:
 
 
 def _in_json5(match: re.Match[str]) -> str:
-    if match["kept"] is not None:
-        return match["kept"]
     if match["template"] is not None:
         return msgspec.json.encode(match["template"]).decode()
-    return f"'{_UNDEFINED}'" + ("," if match["gap"] is not None else "")
+    if match["gap"] is not None:
+        return f"'{_UNDEFINED}',"
+    if match["word"] != "undefined" or _COLON.match(match.string, match.end()):
+        return match[0]
+    return f"'{_UNDEFINED}'"
 
 
 def _without_undefined(value: Any) -> Any:

@@ -18,6 +18,7 @@ from .process import Process
 
 RELEASES = {2: "2.9.4", 3: "3.9.1", 4: "4.5.1"}  # what `Chart.version` says
 _BROKEN = "The JavaScript in the config broke the engine."
+_MEMORY = ("invalid string length", "string too long", "invalid array buffer length")
 # What configs reach for that is not there.
 _ELSEWHERE = {
     **dict.fromkeys(("require", "process", "Buffer", "__dirname"), "This is not Node."),
@@ -153,8 +154,10 @@ def _failure(told: Sequence[Any], place: str, lines: int) -> ChartError:
     message = "".join(one if one.isprintable() else " " for one in str(message)).strip()
     if name == "refused":
         return ChartError(message, "c", str(rest[0]))
-    if "out of memory" in message or message == "invalid string length":
+    if "out of memory" in message or message in _MEMORY:
         return ChartError("The JavaScript in the config used up its memory.", "c", "Fewer and smaller things.")
+    if message == "null" and not name:  # what QuickJS throws where it has no memory for an error
+        return ChartError("The JavaScript in the config threw null, or used up its memory.", "c")
     if name == "SyntaxError" and rest[0]:
         at = "it ends too early" if rest[0] > lines else f"line {rest[0]}, column {rest[1]}: {message}"
         return ChartError(f"The config is neither JSON nor JavaScript: {at}.", "c", language.EXPECTED)
