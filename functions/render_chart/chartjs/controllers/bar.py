@@ -10,7 +10,7 @@ import numpy as np
 from ...plot.paths import Floats
 from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
 from ..options import UNSET, Options
-from .base import Controller, field, read
+from .base import Controller, field
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -68,7 +68,7 @@ class BarController(Controller):
         assert self.v_scale is not None  # noqa: S101
         keys = {axis: self.parsing_key(f"{axis}AxisKey", axis) for axis in ("x", "y")}
         i_key, v_key = (keys["x" if scale.axis == "x" else "y"] for scale in (self.i_scale, self.v_scale))
-        self.columns[self.i_scale.axis] = read(self.i_scale, [field(item, i_key) for item in self.data])
+        self.columns[self.i_scale.axis] = self.i_scale.parse_all([field(item, i_key) for item in self.data])
         self._read_values([field(item, v_key) for item in self.data])
 
     def _read_values(self, raws: Any) -> None:
@@ -76,11 +76,13 @@ class BarController(Controller):
         assert scale is not None  # noqa: S101
         pairs = [type(raw) is list for raw in raws]
         if True not in pairs:
-            self.columns[scale.axis] = read(scale, raws)
+            self.columns[scale.axis] = scale.parse_all(raws)
             return
-        start = read(scale, [(raw[0] if raw else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)])
+        start = scale.parse_all(
+            [(raw[0] if raw else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)]
+        )
         second = [(raw[1] if len(raw) > 1 else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)]
-        end = read(scale, second)
+        end = scale.parse_all(second)
         low, high = np.minimum(start, end), np.maximum(start, end)
         self.floating = Floating(np.array(pairs), start, end)
         self.columns[scale.axis] = np.where(np.abs(low) > np.abs(high), low, high)
@@ -168,7 +170,8 @@ class BarController(Controller):
         values = self.columns[scale.axis]
         start, length = np.zeros(self.count), values
         if self.stacked:
-            start = self.stacked_values(mode=self.stacked) - values
+            with np.errstate(invalid="ignore"):  # logarithmic scales have no end
+                start = self.stacked_values(mode=self.stacked) - values
         if floating is not None:
             swap = np.abs(floating.start) > np.abs(floating.end)
             low, high = np.minimum(floating.start, floating.end), np.maximum(floating.start, floating.end)
@@ -182,7 +185,8 @@ class BarController(Controller):
         if said is not None:
             begin = np.full(self.count, origin) if floating is None else np.where(floating.at, start, origin)
         base = scale.pixels(begin)
-        head = scale.pixels(start + length)
+        with np.errstate(invalid="ignore"):
+            head = scale.pixels(start + length)
         if self.chart.hidden_data:
             hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
             head = np.where(hidden, base, head)
@@ -193,7 +197,7 @@ class BarController(Controller):
             base, head, size = self._lengthened(base, head, size, values, number(least), origin)
         if self.chart.version > 2:
             base, size = self._beside_line(base, size, origin)
-        missing = np.isnan(self.columns[scale.axis])
+        missing = ~np.isfinite(self.columns[scale.axis])
         if missing.any():
             nothing = scale.base_pixel()
             base, head = np.where(missing, nothing, base), np.where(missing, nothing, head)

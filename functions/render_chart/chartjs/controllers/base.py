@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 # Options of elements that have no default; the others are the names of the defaults.
 WITHOUT_DEFAULT: Final = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}
-NUMERIC: Final = {"linear", "radialLinear"}  # scales that take numbers as they are
-PLAIN: Final = {int, float, type(None)}
 Index = int | float | str | None  # what stacks lie at
 
 
@@ -217,7 +215,7 @@ class Controller:
             column = np.arange(float(self.count))
         else:
             column = np.full(self.count, nan)
-            column[: len(labels)] = read(scale, labels)
+            column[: len(labels)] = scale.parse_all(labels)
         column[len(labels) :] = nan
         return column
 
@@ -227,20 +225,20 @@ class Controller:
         assert v_scale is not None  # noqa: S101
         if self.i_scale is not v_scale:
             self.columns[self.i_scale.axis] = self.index_column()  # type: ignore[union-attr]
-        self.columns[v_scale.axis] = read(v_scale, self.data)
+        self.columns[v_scale.axis] = v_scale.parse_all(self.data)
 
     def parse_arrays(self) -> None:
         """[x, y] of each item."""
         for axis, scale, place in (("x", self.x_scale, 0), ("y", self.y_scale, 1)):
             if scale is not None:
-                self.columns[axis] = read(scale, [_place(item, place) for item in self.data])
+                self.columns[axis] = scale.parse_all([_place(item, place) for item in self.data])
 
     def parse_objects(self) -> None:
         """{x, y} of each item, or what `parsing` calls them."""
         for axis, scale in (("x", self.x_scale), ("y", self.y_scale)):
             if scale is not None:
                 key = self.parsing_key(f"{axis}AxisKey", axis)
-                self.columns[axis] = read(scale, [field(item, key) for item in self.data])
+                self.columns[axis] = scale.parse_all([field(item, key) for item in self.data])
 
     def parsing_key(self, name: str, default: str) -> str:
         key = self.parsing.get(name) if type(self.parsing) is Options else None
@@ -460,16 +458,6 @@ def _bounds(scale: Scale) -> tuple[float, float]:
     """The ends of a scale that were set."""
     low, high, low_set, high_set = scale.user_bounds()
     return (low if low_set else -inf), (high if high_set else inf)
-
-
-def read(scale: Scale, raws: Sequence[Any]) -> Floats:
-    """The values on a scale that raw data stand for: (N,) float, nan for none."""
-    if scale.type in NUMERIC and all(type(raw) in PLAIN for raw in raws):
-        values = np.array(raws, float)
-        values[np.isinf(values)] = nan
-        return values
-    parse = scale.parse
-    return np.array([nan if (value := parse(raw, index)) is None else value for index, raw in enumerate(raws)], float)
 
 
 def field(item: Any, key: str) -> Any:

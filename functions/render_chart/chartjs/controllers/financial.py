@@ -17,7 +17,7 @@ from ..elements.rectangle import number
 from ..options import Options
 from ..paint import paint
 from .bar import BarController
-from .base import _bounds, read
+from .base import _bounds
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -68,7 +68,7 @@ class Financial(BarController):
         assert i_scale is not None  # noqa: S101
         assert v_scale is not None  # noqa: S101
         items = [item if isinstance(item, dict) else {} for item in self.data]
-        self.columns[i_scale.axis] = read(i_scale, [item.get(i_scale.axis, item.get("t")) for item in items])
+        self.columns[i_scale.axis] = i_scale.parse_all([item.get(i_scale.axis, item.get("t")) for item in items])
         self.days = {name: np.array([_price(item.get(name)) for item in items], float) for name in "ohlc"}
         self.columns[v_scale.axis] = self.days["c"]
 

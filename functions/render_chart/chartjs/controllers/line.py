@@ -167,7 +167,7 @@ class PointController(Controller):
             values = np.where(np.isnan(values), nan, self.stacked_values(mode=self.stacked))
         across = v_scale.pixels(values)
         self.x, self.y = (along, across) if i_scale.axis == "x" else (across, along)
-        self.skip = np.isnan(along) | np.isnan(across)
+        self.skip = np.isnan(along) | np.isnan(across) | np.isneginf(self.columns[v_scale.axis])
         self.start, self.end = self.visible_range(i_scale)
         self._elements = None
 
