@@ -16,9 +16,9 @@ _SCALE = ("min", "max", "left", "top", "right", "bottom", "width", "height", "po
 def measured(text: str, css: str) -> dict[str, float]:
     """Width and height of a text in a font as CSS has it, px."""
     from ..fonts import text_width
-    from .css_font import css_font
+    from ..replay import font_of
 
-    font = css_font(css)
+    font = font_of(css)
     return {"width": text_width(text, font), "ascent": font.size * 0.75, "descent": font.size * 0.25}
 
 
