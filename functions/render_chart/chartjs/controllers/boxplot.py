@@ -303,12 +303,14 @@ class Drawing:
         self.stroke(self.lines(whiskers), border)
 
     def lines(self, lines: list[tuple[float, float, float, float]]) -> Path:
-        """Lines as one path; the last one goes there and back, as it does on a canvas where the path is closed.
+        """Lines as one path. The package closes it; a canvas then draws the last line twice if it is a pixel thick.
 
-        Where it runs between pixels, that makes it darker.
+        Where that runs between pixels, it is darker.
         """
-        points = np.array([*np.reshape(lines, (-1, 2)), lines[-1][:2]])
-        return self.path(points, np.array([MOVE, LINE] * len(lines) + [LINE], np.uint8))
+        points, codes = np.reshape(lines, (-1, 2)), [MOVE, LINE] * len(lines)
+        if self.width * self.canvas.scale <= 1:
+            points, codes = np.concatenate((points, points[-2:-1])), [*codes, LINE]
+        return self.path(points, np.array(codes, np.uint8))
 
     def violin(self, sample: Sample) -> None:
         """Draw the median, and the densities on both sides of the middle."""

@@ -175,9 +175,13 @@ class Treemap(Controller):
         return {}
 
     def data_context(self, index: int) -> Context:
-        element = self.elements[index] if index < len(self.elements) else None
+        if index >= len(self.elements):
+            return Context("data", self.context, data_index=index, index=index)
+        element = self.elements[index]
+        raw = element.raw
+        # The dataset in the child knows nothing of rectangles, so their raw values go with the context.
         return Context(
-            "data", self.context, data_index=index, index=index, raw=element.raw if element else None, element=element
+            "data", self.context, data_index=index, index=index, raw=raw, element=element, extra={"raw": raw}
         )
 
     # -- places
