@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from math import cos, degrees, radians, sin
+from math import cos, degrees, isfinite, radians, sin
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -27,6 +27,7 @@ FAMILY = "'Helvetica Neue', 'Helvetica', 'Arial', sans-serif"
 SIZE, LINE_HEIGHT = 12.0, 1.2
 LIGHTEST_BOLD = 600  # CSS takes the bold face for weights from here on where there are 400 and 700 alone
 BOLD_WORDS = {"bold", "bolder"}
+LARGEST = 2_000.0  # px of letters: no picture has room for larger ones
 DECORATION = 2.0  # px; the thickness of a line through or under text
 
 # Words of font families → the main face, the first that occurs in one. Anything else is Arial.
@@ -88,14 +89,14 @@ def face_of(family: str, slanted: bool = False) -> str:
 def to_font(options: Options | dict[str, Any] | None, fallback: Font | None = None) -> Font:
     """The font that some `font` options describe."""
     base = fallback or Font()
-    if options is None:
+    get = getattr(options, "get", None)
+    if get is None:
         return base
-    get = options.get
     size, style, weight, family, height = (get(name) for name in ("size", "style", "weight", "family", "lineHeight"))
     return _font(
         _number(size, base.size),
         base.style if style is None else str(style),
-        base.weight if weight is None else weight,
+        weight if isinstance(weight, str | int | float) else base.weight,
         base.family if family is None else str(family),
         height if isinstance(height, str | int | float) else base.line_height / base.size,
     )
@@ -112,7 +113,9 @@ def _number(value: Any, otherwise: float) -> float:
     if isinstance(value, str):
         found = _INTEGER.match(value)
         return float(found[0]) if found else otherwise
-    return otherwise if value is None or isinstance(value, bool) else float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return otherwise
+    return min(float(value), LARGEST)
 
 
 def line_height(value: Any, size: float) -> float:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..encode import raster_file
+from ..errors import TooLargeError
 from . import paints, text
 from .canvas import Canvas, Cap, Join, Rgba
 from .paints import Paint
@@ -166,7 +167,7 @@ class AggCanvas(Canvas):
         if isinstance(color, Paint):
             self._paint(path, color, 0.0, lambda mask: mask.fill(path, SOLID))
             return
-        self._raster.draw_path(self._filler, path, self._transform, color)
+        self._draw(self._filler, path, color)
 
     def stroke(
         self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
@@ -176,7 +177,7 @@ class AggCanvas(Canvas):
             self._paint(path, color, width, lambda mask: mask.stroke(path, SOLID, width, dash, cap, join, dash_offset))
             return
         if join == "miter" and not dash and (covered := mitred(path, width, cap, self.scale)) is not None:
-            self._raster.draw_path(self._filler, covered, self._transform, color)
+            self._draw(self._filler, covered, color)
             return
         pen = self._liner
         pen._linewidth, pen._rgb, pen._joinstyle = width * self.scale, color, join
@@ -189,7 +190,15 @@ class AggCanvas(Canvas):
         else:
             pen._dashes = (0.0, None)
         for piece in pieces(path, color, dash):
-            self._raster.draw_path(pen, piece, self._transform, None)
+            self._draw(pen, piece, None)
+
+    def _draw(self, pen: _Pen, path: Path, color: Rgba | None) -> None:
+        """Draw a path. Raises TooLargeError where it covers more pixels than the rasteriser has cells for."""
+        try:
+            self._raster.draw_path(pen, path, self._transform, color)
+        except OverflowError as error:
+            _kept.clear()  # its cells are never given back
+            raise TooLargeError("The drawing reaches much too far beyond the picture.") from error
 
     def _paint(self, path: Path, paint: Paint, width: float, draw: Callable[[Canvas], None]) -> None:
         """Show a paint where `draw` leaves marks along or inside of a path."""

@@ -11,12 +11,34 @@ import numpy as np
 from ...plot.canvas import Cap, Join
 from ...plot.paths import Path, rect
 from ..elements.pen import Pen
-from ..layouts import NOTHING, Layer, Sides, number_or_zero
+from ..layouts import NOTHING, Layer, Sides, number_or_zero, padding_of
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
+
+
+FARTHEST = 32_768.0  # px; nothing is seen as far away, and rasters know no places beyond
+
+
+def px(value: Any, default: float = 0.0) -> float:
+    """The number that an option is, within what a picture can be; `default` where it is none."""
+    if isinstance(value, str):
+        value = number_or_zero(value)
+    if not isinstance(value, (int, float)) or value != value:
+        return default
+    return float(min(max(value, -FARTHEST), FARTHEST))
+
+
+def sides_of(value: Any) -> Sides:
+    """A padding as an option says it."""
+    return Sides(*map(px, padding_of(value)))
+
+
+def word(value: Any) -> str:
+    """The word that an option is; none where it's something else."""
+    return value if isinstance(value, str) else ""
 
 
 class Block:
@@ -28,7 +50,7 @@ class Block:
     def __init__(self, chart: Chart, options: Options) -> None:
         self.chart, self.options = chart, options
         self.position: Any = options.get("position", "top")
-        self.weight = float(options.get("weight") or 0)
+        self.weight = px(options.get("weight"))
         # Version 2 kept upright ones beside the chart area.
         self.full_size = bool(options.get("fullSize", True)) and (chart.version > 2 or self.is_horizontal())
         self.display = bool(options.get("display"))
@@ -107,9 +129,9 @@ SQUARE: Corners = (0.0, 0.0, 0.0, 0.0)
 def corner_radii(value: Any) -> Corners:
     """The radii that an option gives: one number, or a dict (or Options) by corner."""
     if hasattr(value, "get"):
-        top_left, top_right, bottom_left, bottom_right = (number_or_zero(value.get(name)) for name in CORNERS)
+        top_left, top_right, bottom_left, bottom_right = (px(value.get(name)) for name in CORNERS)
         return top_left, top_right, bottom_left, bottom_right
-    radius = number_or_zero(value) if not isinstance(value, bool) else 0.0
+    radius = 0.0 if isinstance(value, bool) else px(value)
     return radius, radius, radius, radius
 
 

@@ -36,7 +36,7 @@ def before_layout(chart: Chart, options: Options) -> None:
             dataset["borderColor"], dataset["backgroundColor"] = LINES[count % 7], GROUNDS[count % 7]
             count += 1
         else:
-            size = len(dataset.get("data") or ())
+            size = len(data) if isinstance(data := dataset.get("data"), list | dict) else 0
             dataset["backgroundColor"] = [palette[(count + index) % 7] for index in range(size)]
             count += size
 

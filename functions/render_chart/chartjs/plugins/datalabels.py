@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..defaults import merged
 from ..fonts import Font, draw_text, text_width, to_font
-from ..layouts import Area, Sides, number_or_zero, padding_of
+from ..layouts import Area, Sides
 from ..options import UNSET, Context
 from ..paint import faded, paint
-from .blocks import box_path, spoken, truthy, turned
+from .blocks import box_path, px, sides_of, spoken, truthy, turned, word
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -144,14 +144,14 @@ def placed(track: Track, style: Style, width: float, height: float, area: Area) 
     if style.clamp:
         x0, y0, x1, y1 = clipped(x0, y0, x1, y1, area)
     anchors = {"start": (x0, y0), "end": (x1, y1)}
-    x, y = anchors.get(style.anchor, ((x0 + x1) / 2, (y0 + y1) / 2))
+    x, y = anchors.get(word(style.anchor), ((x0 + x1) / 2, (y0 + y1) / 2))
     align = style.align
     if align == "start":
         vx, vy = -vx, -vy
-    elif align in DIRECTIONS:
+    elif word(align) in DIRECTIONS:
         vx, vy = DIRECTIONS[align]
     elif align != "end":
-        angle = radians(number_or_zero(align))
+        angle = radians(px(align))
         vx, vy = cos(angle), sin(angle)
     if not vx and not vy:
         return x, y
@@ -269,13 +269,12 @@ class Values:
         got = {name: self.get(name, at) for name in LOOKS}
         for name in LIKE_COLOR:
             got[name] = got["color"] if got[name] is UNSET else got[name]
-        number = number_or_zero
         return Style(
-            got["align"], got["anchor"], got["backgroundColor"], got["borderColor"], number(got["borderRadius"]),
-            number(got["borderWidth"]), truthy(got["clamp"]), truthy(got["clip"]), got["color"], hidable,
-            to_font(got["font"] or {}), number(got["offset"]), number(got["opacity"]), padding_of(got["padding"]),
-            radians(number(got["rotation"])), got["textAlign"], got["textStrokeColor"], number(got["textStrokeWidth"]),
-            got["textShadowColor"], number(got["textShadowBlur"]),
+            got["align"], got["anchor"], got["backgroundColor"], got["borderColor"], px(got["borderRadius"]),
+            px(got["borderWidth"]), truthy(got["clamp"]), truthy(got["clip"]), got["color"], hidable,
+            to_font(got["font"]), px(got["offset"]), px(got["opacity"]), sides_of(got["padding"]),
+            radians(px(got["rotation"])), got["textAlign"], got["textStrokeColor"], px(got["textStrokeWidth"]),
+            got["textShadowColor"], px(got["textShadowBlur"]),
         )  # fmt: skip
 
 
@@ -386,7 +385,7 @@ def _draw(chart: Chart, canvas: Canvas, label: Label) -> None:
     start, align = -label.width / 2, "left"
     if style.text_align == "center":
         start, align = 0.0, "center"
-    elif style.text_align in FAR_SIDES:
+    elif word(style.text_align) in FAR_SIDES:
         start, align = -start, "right"
     c, s = cos(turn), sin(turn)
     for number, line in enumerate(label.lines):

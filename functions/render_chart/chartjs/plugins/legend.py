@@ -16,10 +16,24 @@ from ...plot.paths import polyline
 from .. import fonts
 from ..elements.line import dashes
 from ..elements.point import HOLLOW, symbol
-from ..layouts import LAST_FONT, Sides, number_or_zero, padding_of
+from ..layouts import LAST_FONT, Sides
 from ..paint import paint
 from ..values import Function, Ref
-from .blocks import Block, aligned, box_path, cap_of, corner_radii, join_of, lines_of, moved, spoken, truthy
+from .blocks import (
+    Block,
+    aligned,
+    box_path,
+    cap_of,
+    corner_radii,
+    join_of,
+    lines_of,
+    moved,
+    px,
+    sides_of,
+    spoken,
+    truthy,
+    word,
+)
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas, Cap, Join, Rgba
@@ -160,7 +174,7 @@ class Legend(Block):
         labels = self.labels = options.sub("labels")
         self.align = options.get("align", "center")
         self.font = fonts.to_font(labels.sub("font"))
-        self.gap = float(labels.get("padding") or 0)
+        self.gap = px(labels.get("padding"))
         self.points = bool(labels.get("usePointStyle"))
         self.box_width, self.box_height = _box(labels, self.font.size, self.points)
         self.item_height = max(self.font.size, self.box_height)
@@ -191,13 +205,13 @@ class Legend(Block):
             self.width = sum(one.width + self.gap for one in self.columns) + FREE
             self.height = height
         if self.chart.version > 2:
-            self.width = min(self.width, options.get("maxWidth") or width)
-            self.height = min(self.height, options.get("maxHeight") or height)
+            self.width = min(self.width, px(options.get("maxWidth")) or width)
+            self.height = min(self.height, px(options.get("maxHeight")) or height)
 
     def _below(self) -> float:
         """What QuickChart's `padBelowLegend` asks for, px."""
         value = self.chart.options.sub("plugins").get("padBelowLegend")
-        return number_or_zero(value) if not isinstance(value, bool) else 0.0
+        return 0.0 if isinstance(value, bool) else px(value)
 
     def _measure(self) -> None:
         """Make the entries and measure them."""
@@ -282,7 +296,7 @@ class Heading:
         self.height = 0.0
         self.color: Any = None
         if options.get("display"):
-            self.font, self.sides = fonts.to_font(options.sub("font")), padding_of(options.get("padding"))
+            self.font, self.sides = fonts.to_font(options.sub("font")), sides_of(options.get("padding"))
             self.height = self.font.line_height + self.sides.height
             self.color, self.position = options.get("color"), options.get("position", "center")
             self.lines = lines_of(options.get("text", ""))
@@ -299,7 +313,7 @@ class Heading:
         else:
             highest = max(column.height for column in legend.columns)
             y += aligned(legend.align, legend.top, legend.bottom - highest - legend.gap - self.height)
-        side = {"start": "left", "end": "right"}.get(self.position, "center")
+        side = {"start": "left", "end": "right"}.get(word(self.position), "center")
         side = Hand(bool(legend.options.get("rtl")), 0, 0).align(side) or "left"
         x = aligned(self.position, left, left + width)
         fonts.draw_text(canvas, self.lines, x, y, self.font, paint(self.color, legend.chart), side, "middle")
@@ -308,9 +322,9 @@ class Heading:
 def _box(labels: Options, size: float, points: bool) -> tuple[float, float]:
     """The width and the height of the boxes, px."""
     width, height = labels.get("boxWidth"), labels.get("boxHeight")
-    width, height = float(size if width is None else width), float(size if height is None else height)
+    width, height = px(size if width is None else width), px(size if height is None else height)
     if points:
-        return float(labels.get("pointStyleWidth") or min(width, size)), min(height, size)
+        return px(labels.get("pointStyleWidth")) or min(width, size), min(height, size)
     return width, height
 
 
@@ -335,12 +349,12 @@ def items_of(chart: Chart, options: Options) -> list[Item]:
         found = sorted(found, key=cmp_to_key(lambda a, b: _sign(order(a, b, Ref("data")))))
     if options.get("reverse"):
         found = found[::-1]
-    align = labels.get("textAlign")
+    align = word(labels.get("textAlign")) or None
     return [item_of(one, align, chart.version > 2) for one in found]
 
 
 def _sign(order: Any) -> int:
-    number = number_or_zero(order)
+    number = px(order)
     return (number > 0) - (number < 0)
 
 
@@ -367,7 +381,7 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
     entries, points = [], bool(labels.get("usePointStyle"))
     for meta in chart.sorted_metas():
         look = meta.style(0 if points else None)
-        sides = padding_of(look.get("borderWidth"))
+        sides = sides_of(look.get("borderWidth"))
         entry = {
             **common, **_line(look), "text": spoken(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
             "fillStyle": _fill(chart, look), "hidden": not chart.is_dataset_visible(meta.index),
@@ -406,14 +420,14 @@ def item_of(entry: dict[str, Any], align: str | None, in_lines: bool = True) -> 
         fill=entry.get("fillStyle"),
         stroke=entry.get("strokeStyle"),
         color=entry.get("fontColor"),
-        width=None if width is None else number_or_zero(width),
+        width=None if width is None else px(width),
         cap=cap_of(entry.get("lineCap")),
         dash=dashes(entry.get("lineDash")),
-        dash_offset=number_or_zero(entry.get("lineDashOffset")),
+        dash_offset=px(entry.get("lineDashOffset")),
         join=join_of(entry.get("lineJoin")),
         point_style=style if isinstance(style := entry.get("pointStyle"), (str, bool)) else None,
-        rotation=number_or_zero(entry.get("rotation")),
-        align=entry.get("textAlign") or align,
+        rotation=px(entry.get("rotation")),
+        align=word(entry.get("textAlign")) or align,
         radius=entry.get("borderRadius"),
         hidden=bool(entry.get("hidden")),
     )

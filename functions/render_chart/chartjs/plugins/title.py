@@ -9,9 +9,9 @@ from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import fonts
-from ..layouts import Sides, padding_of
+from ..layouts import Sides
 from ..paint import paint
-from .blocks import Block, aligned, lines_of
+from .blocks import Block, aligned, lines_of, sides_of, word
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -48,7 +48,7 @@ class Title(Block):
         if self.display:
             self.lines = lines_of(options.get("text", ""))
             self.font = fonts.to_font(options.sub("font"))
-            self.sides = padding_of(options.get("padding"))
+            self.sides = sides_of(options.get("padding"))
 
     def update(self, width: float, height: float, margins: Sides) -> None:
         self.left = self.top = 0.0
@@ -63,7 +63,7 @@ class Title(Block):
         options, align = self.options, self.options.get("align")
         x, y, rotation, length = place(self, align, self.font.line_height / 2 + self.sides.top)
         color = paint(options.get("color") or self.chart.options.get("color"), self.chart)
-        side = ANCHORS.get(align, "center")
+        side = ANCHORS.get(word(align), "center")
         fonts.draw_text(canvas, self.lines, x, y, self.font, color, side, "middle", rotation, max_width=length)
 
 

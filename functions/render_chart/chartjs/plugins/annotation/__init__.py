@@ -9,7 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from ...options import Context, Options, Raw
-from ..blocks import truthy
+from ..blocks import truthy, word
 from .defaults import COMMON, ELEMENTS, FALLBACKS, HOOKS, Tree
 from .geometry import scale_of, value_on
 from .legacy import modern, upgrade
@@ -38,7 +38,7 @@ def start(chart: Chart, options: Options) -> None:
 def _options(chart: Chart, options: Options, annotation: Tree) -> Options:
     """The options of one annotation, and behind them those of its kind and of all."""
     kind = annotation.get("type", "line")
-    if kind not in KINDS:
+    if word(kind) not in KINDS:
         chart.warnings.append(f"There is no annotation of the type {kind!r}; a line is drawn.")
         kind = "line"
     name = KINDS[kind]

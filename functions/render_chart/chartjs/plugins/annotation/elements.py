@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ....plot.paths import LINE, MOVE, Path, disc, polyline
+from ...elements.line import dashes
 from ...elements.pen import Pen
 from ...elements.point import HOLLOW, symbol
 from ...fonts import Font, draw_text, text_width, to_font
-from ...layouts import Sides, number_or_zero, padding_of
+from ...layouts import Sides
 from ...options import Options
 from ...paint import faded, is_clear, paint
-from ..blocks import box_path, cap_of, corner_radii, join_of, moved, spoken, truthy, turned
+from ..blocks import box_path, cap_of, corner_radii, join_of, moved, px, sides_of, spoken, truthy, turned, word
 from . import geometry
 from .geometry import Rect, Vector
 
@@ -41,7 +42,7 @@ class Element:
 
     def __init__(self, options: Options, draw: Callable[[Canvas], None], parent: Options | None = None) -> None:
         self.draw_time = options.get("drawTime")
-        self.z = number_or_zero(options.get("z"))
+        self.z = px(options.get("z"))
         if parent is not None:
             self.draw_time = self.draw_time or parent.get("drawTime")
         self.draw = draw
@@ -49,7 +50,7 @@ class Element:
 
 def placed(chart: Chart, options: Options) -> list[Element]:
     """An annotation and its label."""
-    return PLACED.get(options.get("type", "line"), _line)(chart, options)
+    return PLACED.get(word(options.get("type")), _line)(chart, options)
 
 
 # -- strokes, fills and shadows
@@ -64,14 +65,14 @@ class Pens(NamedTuple):
     def stroke(self, canvas: Canvas, path: Path) -> bool:
         """Draw along a path, if the border has a width."""
         get = self.options.get
-        width = number_or_zero(get("borderWidth"))
+        width = px(get("borderWidth"))
         if width <= 0:
             return False
         color = paint(get("borderColor", BLACK), self.chart)
-        dash = tuple(number_or_zero(one) for one in get("borderDash") or ())
+        dash = dashes(get("borderDash"))
         canvas.stroke(
             path, color, width, dash, cap_of(get("borderCapStyle")), join_of(get("borderJoinStyle")),
-            number_or_zero(get("borderDashOffset")),
+            px(get("borderDashOffset")),
         )  # fmt: skip
         return True
 
@@ -87,7 +88,7 @@ class Pens(NamedTuple):
         """Draw the shadow of a path, its blur made of outlines over each other."""
         get = self.options.get
         color = paint(get("backgroundShadowColor"), self.chart)
-        blur, x, y = (number_or_zero(get(name)) for name in ("shadowBlur", "shadowOffsetX", "shadowOffsetY"))
+        blur, x, y = (px(get(name)) for name in ("shadowBlur", "shadowOffsetX", "shadowOffsetY"))
         if is_clear(color) or not (blur or x or y):
             return
         path = moved(path, x, y)
@@ -133,7 +134,7 @@ def words_of(options: Options, fit: float = 1.0) -> Words:
     fonts = [_font(one, fit) for one in (given if isinstance(given, list) else [given])] or [to_font(None)]
     color = options.get("color")
     colors = color if isinstance(color, list) and color else [color]
-    return Words(lines, fonts, colors, number_or_zero(options.get("textStrokeWidth")))
+    return Words(lines, fonts, colors, px(options.get("textStrokeWidth")))
 
 
 def _font(options: Any, fit: float) -> Font:
@@ -155,9 +156,9 @@ def _write(
 ) -> None:
     """Set the lines of a label into a box that is turned about a centre."""
     align = options.get("textAlign")
-    x = box.x + box.width / 2 if align == "center" else box.x2 if align in ENDS else box.x
+    x = box.x + box.width / 2 if align == "center" else box.x2 if word(align) in ENDS else box.x
     y = box.y + words.stroke_width / 2
-    side = "center" if align == "center" else "right" if align in ENDS else "left"
+    side = "center" if align == "center" else "right" if word(align) in ENDS else "left"
     outline = paint(options.get("textStrokeColor") or BLACK, chart) if words.stroke_width > 0 else None
     places = []
     for index, line in enumerate(words.lines):
@@ -179,8 +180,8 @@ def _label(
     chart: Chart, options: Options, box: Rect, turn: float, point: Vector, parent: Options | None = None
 ) -> Element:
     """A label with its box and its callout; `box` has the padding and half of the border in it."""
-    words, sides = words_of(options), padding_of(options.get("padding"))
-    edge = number_or_zero(options.get("borderWidth"))
+    words, sides = words_of(options), sides_of(options.get("padding"))
+    edge = px(options.get("borderWidth"))
     pens, x, y = Pens(chart, options), *box.center
 
     def draw(canvas: Canvas) -> None:
@@ -206,15 +207,15 @@ def _callout(canvas: Canvas, chart: Chart, options: Options, box: Rect, turn: fl
     callout = options.sub("callout")
     if not truthy(callout.get("display")):
         return
-    start, margin = callout.get("start"), number_or_zero(callout.get("margin"))
-    side, edge = callout.get("position"), number_or_zero(options.get("borderWidth"))
+    start, margin = callout.get("start"), px(callout.get("margin"))
+    side, edge = word(callout.get("position")), px(options.get("borderWidth"))
     if side not in SIDES:
         side = geometry.callout_side(box, point, turn, start)
     sign, upright = SIDES[side]
     near = (point[0] - sign * margin, point[1]) if upright else (point[0], point[1] - sign * margin)
     if geometry.is_inside(near, box, turn, edge):
         return
-    away, reach = margin + edge / 2, sign * number_or_zero(callout.get("side"))
+    away, reach = margin + edge / 2, sign * px(callout.get("side"))
     center = box.center
     pointed = geometry.rotated(point, center, -turn)
     if upright:
@@ -260,7 +261,7 @@ def _ellipse(chart: Chart, options: Options) -> list[Element]:
 
 def _shape(chart: Chart, options: Options, box: Rect, path: Path) -> list[Element]:
     """A shape and the label in it."""
-    pens, turn = Pens(chart, options), radians(number_or_zero(options.get("rotation")))
+    pens, turn = Pens(chart, options), radians(px(options.get("rotation")))
     path = turned(path, turn, *box.center)
 
     def draw(canvas: Canvas) -> None:
@@ -276,18 +277,18 @@ def _shape(chart: Chart, options: Options, box: Rect, path: Path) -> list[Elemen
 
 def _inner_label(chart: Chart, options: Options, label: Options, box: Rect) -> Element:
     """The words in a box, in its middle or at its edges."""
-    words, sides = words_of(label), padding_of(label.get("padding"))
-    edge, (across, down) = number_or_zero(options.get("borderWidth")), geometry.position(label.get("position"))
+    words, sides = words_of(label), sides_of(label.get("padding"))
+    edge, (across, down) = px(options.get("borderWidth")), geometry.position(label.get("position"))
     wide, high = box.width - edge - sides.width - words.width, box.height - edge - sides.height - words.height
-    x = box.x + edge / 2 + number_or_zero(label.get("xAdjust")) + geometry.relative(wide, across)
-    y = box.y + edge / 2 + number_or_zero(label.get("yAdjust")) + geometry.relative(high, down)
+    x = box.x + edge / 2 + px(label.get("xAdjust")) + geometry.relative(wide, across)
+    y = box.y + edge / 2 + px(label.get("yAdjust")) + geometry.relative(high, down)
     place = Rect(x, y, x + words.width + sides.width, y + words.height + sides.height)
-    edge = number_or_zero(label.get("borderWidth"))
+    edge = px(label.get("borderWidth"))
     inner = Rect(
         place.x + sides.left + edge / 2, place.y + sides.top + edge / 2, place.x2 - sides.right - edge / 2,
         place.y2 - sides.bottom - edge / 2,
     )  # fmt: skip
-    turn = radians(number_or_zero(label.get("rotation")))
+    turn = radians(px(label.get("rotation")))
     pens, frame = Pens(chart, label), box_path(place.x, place.y, place.width, place.height)
 
     def draw(canvas: Canvas) -> None:
@@ -313,7 +314,7 @@ def _line(chart: Chart, options: Options) -> list[Element]:
     ends = [_arrow(chart, options, name) for name in ("start", "end")]
 
     def draw(canvas: Canvas) -> None:
-        if number_or_zero(options.get("borderWidth")) <= 0:
+        if px(options.get("borderWidth")) <= 0:
             return
         _draw_line(canvas, pens, line, control, ends)
 
@@ -331,8 +332,8 @@ def _centred(line: Rect, whole: Rect) -> Rect:
 
 
 def _line_label(chart: Chart, options: Options, label: Options, line: Rect, control: Vector | None) -> Element:
-    words, sides = words_of(label), padding_of(label.get("padding"))
-    edge = number_or_zero(label.get("borderWidth"))
+    words, sides = words_of(label), sides_of(label.get("padding"))
+    edge = px(label.get("borderWidth"))
     if chart.version == 2:
         # Letters were taken to be as high as an M is wide.
         size = words.width, text_width("M", words.font(0))
@@ -367,8 +368,8 @@ def _arrow(chart: Chart, options: Options, end: str) -> Arrow | None:
     head = options.sub("arrowHeads").sub(end)
     if not truthy(head.get("display")):
         return None
-    length, width = number_or_zero(head.get("length")), number_or_zero(head.get("width"))
-    back = length * number_or_zero(options.get("borderWidth")) / 2 / width if width else 0.0
+    length, width = px(head.get("length")), px(head.get("width"))
+    back = length * px(options.get("borderWidth")) / 2 / width if width else 0.0
     return Arrow(Pens(chart, head), length, width, abs(back), head.get("fill") is True)
 
 
@@ -436,23 +437,23 @@ def _words(chart: Chart, options: Options) -> list[Element]:
         if box is None:
             return []
         point = box.center
-    words, sides = words_of(options), padding_of(options.get("padding"))
-    place = _around(point, words, sides, number_or_zero(options.get("borderWidth")), options)
-    return [_label(chart, options, place, radians(number_or_zero(options.get("rotation"))), point)]
+    words, sides = words_of(options), sides_of(options.get("padding"))
+    place = _around(point, words, sides, px(options.get("borderWidth")), options)
+    return [_label(chart, options, place, radians(px(options.get("rotation"))), point)]
 
 
 def _around(point: Vector, words: Words, sides: Sides, edge: float, options: Options) -> Rect:
     """The box of words at a point: its `position` says which part of the box that is."""
     width, height = words.width + sides.width + edge, words.height + sides.height + edge
     across, down = geometry.position(options.get("position"))
-    x = point[0] - geometry.relative(width, across) + number_or_zero(options.get("xAdjust"))
-    y = point[1] - geometry.relative(height, down) + number_or_zero(options.get("yAdjust"))
+    x = point[0] - geometry.relative(width, across) + px(options.get("xAdjust"))
+    y = point[1] - geometry.relative(height, down) + px(options.get("yAdjust"))
     return Rect(x, y, x + width, y + height)
 
 
 def _circle(chart: Chart, options: Options) -> tuple[Vector, float] | None:
     """The centre and the radius of a point or a polygon."""
-    radius = number_or_zero(options.get("radius"))
+    radius = px(options.get("radius"))
     if geometry.is_bound(options):
         x, y = geometry.value_point(chart, options)
     else:
@@ -461,7 +462,7 @@ def _circle(chart: Chart, options: Options) -> tuple[Vector, float] | None:
             return None
         x, y = box.center
         radius = radius or min(box.width, box.height) / 2
-    center = x + number_or_zero(options.get("xAdjust")), y + number_or_zero(options.get("yAdjust"))
+    center = x + px(options.get("xAdjust")), y + px(options.get("yAdjust"))
     return None if isnan(center[0] + center[1]) else (center, radius)
 
 
@@ -475,7 +476,7 @@ def _point(chart: Chart, options: Options) -> list[Element]:
 def _symbol(chart: Chart, options: Options, center: Vector, radius: float) -> Callable[[Canvas], None]:
     style, pens = options.get("pointStyle"), Pens(chart, options)
     style = style if isinstance(style, str) else "circle"
-    about = symbol(style, radius, number_or_zero(options.get("rotation")))
+    about = symbol(style, radius, px(options.get("rotation")))
 
     def draw(canvas: Canvas) -> None:
         if about is not None:
@@ -489,11 +490,11 @@ def _symbol(chart: Chart, options: Options, center: Vector, radius: float) -> Ca
 
 def _polygon(chart: Chart, options: Options) -> list[Element]:
     found = _circle(chart, options)
-    sides = int(number_or_zero(options.get("sides")))
+    sides = int(px(options.get("sides")))
     if found is None or sides < 1:
         return []
     (x, y), radius = found
-    first, pens = radians(number_or_zero(options.get("rotation"))), Pens(chart, options)
+    first, pens = radians(px(options.get("rotation"))), Pens(chart, options)
     angles = [first + 2 * pi * side / sides for side in range(sides)]
     corners = [(x + sin(angle) * radius, y - cos(angle) * radius) for angle in angles]
     pen = Pen()
@@ -528,14 +529,14 @@ def _hole_label(chart: Chart, options: Options) -> list[Element]:
     small = truthy(options.get("autoFit")) and fit < 1
     width, height = (words.width * fit, words.height * fit) if small else (words.width, words.height)
     across, down = geometry.position(options.get("position"))
-    left = square.center[0] - geometry.relative(width, across) + number_or_zero(options.get("xAdjust"))
-    top = square.center[1] - geometry.relative(height, down) + number_or_zero(options.get("yAdjust"))
+    left = square.center[0] - geometry.relative(width, across) + px(options.get("xAdjust"))
+    top = square.center[1] - geometry.relative(height, down) + px(options.get("yAdjust"))
     place = Rect(left, top, left + width, top + height)
     if small:
         words = words_of(options, fit)
-    space = number_or_zero(options.get("spacing")) + number_or_zero(options.get("borderWidth")) / 2
+    space = px(options.get("spacing")) + px(options.get("borderWidth")) / 2
     ground = _hole(x, y, inner - space, square.center[1] > y, area.top + space, area.bottom - space)
-    turn, pens = radians(number_or_zero(options.get("rotation"))), Pens(chart, options)
+    turn, pens = radians(px(options.get("rotation"))), Pens(chart, options)
 
     def draw(canvas: Canvas) -> None:
         if ground is not None:
@@ -556,7 +557,7 @@ def _innermost(chart: Chart, options: Options) -> Any:
         shown = any(not arc.hidden and chart.is_data_visible(index) for index, arc in enumerate(meta.elements))
         if truthy(options.get("autoHide")) and not shown:
             continue
-        if number_or_zero(meta.options.get("circumference")) < WIDEST_RING:
+        if px(meta.options.get("circumference")) < WIDEST_RING:
             continue
         if found is None or hole < found.inner_radius:
             found = meta

@@ -7,6 +7,7 @@ from math import atan2, cos, hypot, isfinite, isnan, nan, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...layouts import Area, Sides
+from ..blocks import px
 
 if TYPE_CHECKING:
     from ...chart import Chart
@@ -72,7 +73,7 @@ def relative(size: float, position: Any) -> float:
 def length(size: float, value: Any, positive: bool = True) -> float:
     """A length in px, or as a share of a size; all of it if it's neither."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        return px(value)
     part = share(value)
     if part is None:
         return size
@@ -241,14 +242,14 @@ def line_label(
 ) -> tuple[Rect, float, Vector]:
     """The box of a line's label, `size` px with its padding; its angle in radians; the point of the line it is at."""
     said = label.get("rotation")
-    angle = upright(line) if said == "auto" else radians(float(said or 0))
+    angle = upright(line) if said == "auto" else radians(px(said))
     c, s = abs(cos(angle)), abs(sin(angle))
     wide, high = size[0] * c + size[1] * s, size[0] * s + size[1] * c
     t = _along(line, label.get("position"), (wide / 2 + sides.left, high / 2 + sides.top), area)
     x, y = on_curve(line, control, t) if control else (line.x + t * line.width, line.y + t * line.height)
     center = (
-        _inside(x, wide, area.left, area.right, sides.left) + float(label.get("xAdjust") or 0),
-        _inside(y, high, area.top, area.bottom, sides.top) + float(label.get("yAdjust") or 0),
+        _inside(x, wide, area.left, area.right, sides.left) + px(label.get("xAdjust")),
+        _inside(y, high, area.top, area.bottom, sides.top) + px(label.get("yAdjust")),
     )
     return around(center, *size), angle, (x, y)
 
@@ -283,7 +284,7 @@ def _inside(place: float, size: float, low: float, high: float, gap: float) -> f
 def old_line_label(line: Rect, upright_line: bool, label: Options, size: Vector, sides: Sides) -> Rect:
     """The box of a line's label as version 0.5 set it; size : px of the text."""
     width, height = size
-    across, down = float(label.get("xAdjust") or 0), float(label.get("yAdjust") or 0)
+    across, down = px(label.get("xAdjust")), px(label.get("yAdjust"))
     where, (x, y) = label.get("position"), line.center
     slope = line.width / line.height if line.height else nan
     if upright_line and where in ("top", "bottom"):
