@@ -44,7 +44,10 @@ class Ref(NamedTuple):
 
 
 class ThrownError(ChartError):
-    """A function that was called threw: an option that it stands for is passed over, and told of in the warnings."""
+    """A function that was called names what is not there: a helper that was left behind where the config came from.
+
+    An option that it stands for is passed over, and told of in the warnings. Whatever else is thrown is an error.
+    """
 
 
 class Child(Protocol):

@@ -164,5 +164,5 @@ def _failure(told: Sequence[Any], place: str, lines: int) -> ChartError:
     missing, _, is_missing = message.partition(" ")
     expected = _ELSEWHERE.get(missing.strip("'"), "") if is_missing == "is not defined" else ""
     told_as = ": ".join(part for part in (str(name), message) if part) or "it threw something without a message"
-    kind = ThrownError if place and place != "c" else ChartError
+    kind = ThrownError if name == "ReferenceError" and place != "c" else ChartError
     return kind(f"The JavaScript in the config failed: {told_as}.", place or "c", expected)
