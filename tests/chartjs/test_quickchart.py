@@ -173,6 +173,14 @@ def test_tick_format(given, value, text):
     assert writer(given)(value) == text
 
 
+@pytest.mark.parametrize(
+    "given", [{"style": "currency", "currency": 5}, {"minimumFractionDigits": "x"}, {"minimumFractionDigits": 1e308}]
+)
+def test_tick_formats_that_are_none(given):
+    with pytest.raises(ChartError):
+        writer(given)
+
+
 def labelled(tick_format, kind="bar", **options):
     plugins = {"tickFormat": tick_format}
     return finished(tree(kind, options={"plugins": plugins, **options}), [])["options"]

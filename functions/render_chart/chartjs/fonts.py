@@ -27,7 +27,7 @@ FAMILY = "'Helvetica Neue', 'Helvetica', 'Arial', sans-serif"
 SIZE, LINE_HEIGHT = 12.0, 1.2
 LIGHTEST_BOLD = 600  # CSS takes the bold face for weights from here on where there are 400 and 700 alone
 BOLD_WORDS = {"bold", "bolder"}
-LARGEST = 2_000.0  # px of letters: no picture has room for larger ones
+LARGEST = 4_000.0  # px of letters: no picture has room for larger ones
 DECORATION = 2.0  # px; the thickness of a line through or under text
 
 # Words of font families → the main face, the first that occurs in one. Anything else is Arial.

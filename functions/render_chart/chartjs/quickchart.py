@@ -293,14 +293,19 @@ def _formatted(tree: Tree, given: Any, warnings: list[str]) -> Tree:
 
 
 def writer(given: Mapping[str, Any]) -> Callable[[Any], Any]:
-    """What writes numbers as `tickFormat` says; what is no number stays as it is."""
+    """What writes numbers as `tickFormat` says; what is no number stays as it is. Raises ChartError."""
+    from .scales.numbers import format_number
+
     locale = str(given.get("locale") or "en-US")
     prefix, suffix = (str(given.get(name) or "") for name in ("prefix", "suffix"))
     form = {name: value for name, value in given.items() if name not in NOT_OF_INTL and value is not None}
+    try:
+        format_number(1.5, locale, form)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        expected = "Options of Intl.NumberFormat, such as style, currency or minimumFractionDigits."
+        raise ChartError("It is no format of numbers.", "options.plugins.tickFormat", expected) from error
 
     def write(value: Any) -> Any:
-        from .scales.numbers import format_number
-
         if isinstance(value, dict):  # a point
             value = next((value[name] for name in ("y", "v", "r") if name in value), value)
         return f"{prefix}{format_number(value, locale, form)}{suffix}" if _is_number(value) else value

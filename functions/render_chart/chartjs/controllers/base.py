@@ -147,7 +147,7 @@ class Controller:
         scales = self.chart.scales
         id = self.dataset.get(f"{axis}AxisID")  # noqa: A001
         if id is not None:
-            if id not in scales:
+            if not isinstance(id, str) or id not in scales:
                 from ...dialects.suggest import suggestion
 
                 where = f"data.datasets[{self.index}].{axis}AxisID"
