@@ -14,6 +14,7 @@ from .values import Function, ThrownError
 if TYPE_CHECKING:
     from .chart import Chart
 
+PLAIN: Final = {str, int, float, bool, type(None)}  # values that need neither a call nor a look at a context
 Scope = dict[str, Any]
 Test = Callable[[str], bool] | bool  # of a name
 
@@ -73,38 +74,40 @@ class Raw:
     roots : the scopes of the outermost options, where fallbacks are looked for
     """
 
-    __slots__ = ("_values", "fallback", "prefixes", "roots", "scopes")
+    __slots__ = ("_flat", "_values", "fallback", "prefixes", "roots", "scopes")
 
     def __init__(
-        self, scopes: Sequence[Scope], prefixes: tuple[str, ...] = ("",), roots: Sequence[Scope] | None = None,
+        self,
+        scopes: Sequence[Scope],
+        prefixes: tuple[str, ...] = ("",),
+        roots: Sequence[Scope] | None = None,
         fallback: Any = UNSET,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.scopes, self.prefixes = scopes, prefixes
         self.roots = scopes if roots is None else roots
-        self.fallback = find("_fallback", scopes) if fallback is UNSET else fallback
+        flat = self._flat = {}
+        for scope in reversed(scopes):
+            flat.update(scope)
+        self.fallback = flat.get("_fallback", UNSET) if fallback is UNSET else fallback
         self._values: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
         try:
             return self._values[name]
         except KeyError:
-            value: Any = UNSET
-            for prefix in self.prefixes:
-                value = find(prefix + name[:1].upper() + name[1:] if prefix else name, self.scopes)
-                if value is not UNSET:
-                    if type(value) is dict and name != "adapters":
-                        value = nested(self.scopes, self, name, value)
-                    break
+            value = self.written(name)
+            if type(value) is dict and name != "adapters":
+                value = nested(self.scopes, self, name, value)
             self._values[name] = value
             return value
 
-
-def find(name: str, scopes: Iterable[Scope]) -> Any:
-    """The first value of that name, or UNSET."""
-    for scope in scopes:
-        if name in scope:
-            return scope[name]
-    return UNSET
+    def written(self, name: str) -> Any:
+        """The value as it was written, or UNSET."""
+        for prefix in self.prefixes:
+            value = self._flat.get(prefix + name[:1].upper() + name[1:] if prefix else name, UNSET)
+            if value is not UNSET:
+                return value
+        return UNSET
 
 
 def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | bool:
@@ -126,13 +129,11 @@ def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, 
 
 
 def _collect_one(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
+    simple = type(key) is str and "." not in key
     for parent in parents:
-        scope = parent if key is True else at(parent, key)
-        if scope is False:
-            if fallback is not UNSET and key != fallback:
-                return None
-        elif scope and type(scope) is dict:
-            if not any(scope is one for one in found):
+        scope = parent.get(key, UNSET) if simple else parent if key is True else at(parent, key)
+        if type(scope) is dict:
+            if scope and not any(scope is one for one in found):
                 found.append(scope)
             named = scope.get("_fallback", UNSET)
             if named is not UNSET:
@@ -140,6 +141,8 @@ def _collect_one(found: list[Scope], parents: list[Scope], key: Any, fallback: A
                     named = named(key, value)
                 if named is not UNSET and named != key and named != fallback:
                     return named
+        elif scope is False and fallback is not UNSET and key != fallback:
+            return None
     return False
 
 
@@ -181,11 +184,8 @@ class Options:
 
     def raw(self, name: str, default: Any = None) -> Any:
         """The value as it was written: not called, not picked from."""
-        for prefix in self._raw.prefixes:
-            value = find(prefix + name[:1].upper() + name[1:] if prefix else name, self._raw.scopes)
-            if value is not UNSET:
-                return value
-        return default
+        value = self._raw.written(name)
+        return default if value is UNSET else value
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
@@ -247,9 +247,10 @@ class Options:
 
     def _resolved(self, name: str) -> Any:
         value = self._raw.get(name)
+        if type(value) in PLAIN:
+            return value
         if callable(value) and self._context is not None and allowed(self._scriptable, name):
-            value = self._called(name, value)
-            value = self._wrapped(name, value)
+            value = self._wrapped(name, self._called(name, value))
         return self._finished(name, value)
 
     def _called(self, name: str, function: Any) -> Any:
