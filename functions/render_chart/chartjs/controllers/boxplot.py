@@ -392,7 +392,7 @@ class Violins(Stats):
             peak = _value(item.get("maxEstimate"))
             return Sample(
                 **found, items=_numbers(item.get("items")), outliers=_numbers(item.get("outliers")), at=at,
-                density=density, peak=peak if peak == peak else float(density.max(initial=nan)),
+                density=density, peak=peak if peak == peak or not density.size else float(density.max()),
             )  # fmt: skip
         sample = self.counted(item)
         if not sample.items.size:
