@@ -41,7 +41,7 @@ DROPPED = (
     *(
         f"aws_lambda_powertools/utilities/{name}"
         for name in (
-            "batch", "data_masking", "feature_flags", "idempotency", "kafka", "parameters", "parser", "streaming",
+            "batch", "data_masking", "feature_flags", "idempotency", "kafka", "parser", "streaming",
             "validation",
         )
     ),

@@ -9,12 +9,16 @@ from botocore.stub import Stubber
 from moto import mock_aws
 
 from render_chart import saved
-from render_chart.errors import ChartError
-from render_chart.saved import CorruptError, UnavailableError
+from render_chart.errors import ChartError, UnavailableError
+from render_chart.saved import CorruptError
 
 BUCKET = "charts-of-a-test"
 DOCUMENT = b'{"chart": "{type:\'bar\'}", "width": 300, "key": "secret"}'
 NAME = "A" * 24
+
+
+def save(document: bytes = DOCUMENT) -> str:
+    return saved.save(saved.canonical(document))
 
 
 @pytest.fixture
@@ -40,19 +44,19 @@ def place(request, monkeypatch, tmp_path):
 
 
 def test_what_was_saved_is_found(place):
-    name = saved.save(DOCUMENT)
+    name = save()
     assert saved.NAME.fullmatch(name)
     assert saved.load(name) == b'{"chart":"{type:\'bar\'}","width":300}'
 
 
 def test_who_asks_is_not_kept(place):
-    assert b"secret" not in (saved.load(saved.save(DOCUMENT)) or b"")
+    assert b"secret" not in (saved.load(save()) or b"")
 
 
 def test_the_same_chart_has_one_name_however_it_is_spelled(place):
     other = b'{"width":300,"chart":"{type:\'bar\'}"}'
-    assert saved.save(DOCUMENT) == saved.save(other)
-    assert saved.save(DOCUMENT) != saved.save(other.replace(b"300", b"301"))
+    assert save() == save(other)
+    assert save() != save(other.replace(b"300", b"301"))
 
 
 @pytest.mark.parametrize("name", [NAME, "", "../../etc/passwd", NAME + "\n", "A" * 23, "é" * 24])
@@ -63,11 +67,11 @@ def test_what_was_not_saved_is_not_found(place, name):
 def test_without_a_place_nothing_is_saved(monkeypatch):
     monkeypatch.delenv("SAVED_CHARTS", raising=False)
     with pytest.raises(ChartError, match="not saved here"):
-        saved.save(DOCUMENT)
+        save()
 
 
 def test_saving_again_begins_its_age_anew(bucket):
-    name = saved.save(DOCUMENT)
+    name = save()
     key = saved.PREFIX + name
     before = bucket.head_object(Bucket=BUCKET, Key=key)["LastModified"]
     backdated = datetime(2020, 1, 1, tzinfo=UTC)
@@ -75,13 +79,13 @@ def test_saving_again_begins_its_age_anew(bucket):
 
     (account,) = (one for one in s3_backends.values() if BUCKET in one["aws"].buckets)
     account["aws"].buckets[BUCKET].keys[key].last_modified = backdated
-    assert saved.save(DOCUMENT) == name
+    assert save() == name
     assert bucket.head_object(Bucket=BUCKET, Key=key)["LastModified"] >= before.replace(microsecond=0)
 
 
 def test_many_that_save_at_once_all_have_it(bucket):
     names: list[str] = []
-    threads = [threading.Thread(target=lambda: names.append(saved.save(DOCUMENT))) for _ in range(16)]
+    threads = [threading.Thread(target=lambda: names.append(save())) for _ in range(16)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -92,7 +96,7 @@ def test_many_that_save_at_once_all_have_it(bucket):
 
 
 def test_another_object_under_its_name_is_no_chart(bucket):
-    name = saved.save(DOCUMENT)
+    name = save()
     bucket.put_object(Bucket=BUCKET, Key=saved.PREFIX + name, Body=b"{}")
     with pytest.raises(CorruptError):
         saved.load(name)
@@ -138,18 +142,18 @@ def test_a_store_that_fails_is_unavailable(monkeypatch, code):
         with pytest.raises(UnavailableError):
             saved.load(NAME)
         with pytest.raises(UnavailableError):
-            saved.save(DOCUMENT)
+            save()
 
 
 def test_one_that_vanishes_between_two_questions_is_written_again(monkeypatch):
     with Answers(monkeypatch, ("put_object", "PreconditionFailed"), ("copy_object", "NoSuchKey"), ("put_object", None)):
-        assert saved.NAME.fullmatch(saved.save(DOCUMENT))
+        assert saved.NAME.fullmatch(save())
 
 
 def test_what_cannot_be_settled_is_told(monkeypatch):
     conflict = [("put_object", "ConditionalRequestConflict"), ("copy_object", "NoSuchKey")]
     with Answers(monkeypatch, *conflict, *conflict), pytest.raises(UnavailableError):
-        saved.save(DOCUMENT)
+        save()
 
 
 def test_a_store_that_is_not_there_is_unavailable_soon(monkeypatch):
@@ -178,4 +182,10 @@ def test_a_folder_that_cannot_be_written_is_unavailable(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("SAVED_CHARTS", str(tmp_path / "file"))
     with pytest.raises(UnavailableError):
-        saved.save(DOCUMENT)
+        save()
+
+
+@pytest.mark.parametrize("body", [b"", b"[1]", b"{", b'"text"', b"\xff", b'{"a":' * 10_000])
+def test_what_is_no_json_object_is_not_saved(body):
+    with pytest.raises(ChartError, match="no JSON object"):
+        saved.canonical(body)

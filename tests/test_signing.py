@@ -94,10 +94,6 @@ def test_whatever_the_query_its_signature_fits(raw):
         assert signing.check(PATH, signed(raw)) is None
 
 
-def test_what_signing_added_can_be_taken_away():
-    assert signing.without("a=1&exp=5&sig=x&b=2") == "a=1&b=2"
-
-
 def test_an_account_of_quickchart_signs_the_configuration_alone(monkeypatch):
     monkeypatch.setenv("QUICKCHART_ACCOUNTS", "id-7:abc123, id-8:other")
     # the vector of QuickChart's documentation of signed texts

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import quote
 
 from tools.page import page
@@ -24,6 +25,7 @@ from tools.v2_event import Event, v2_event
 
 HOST = "127.0.0.1"
 PAYLOAD_BYTES = 6_291_556  # Lambda's limit for an event and for an answer
+SAVED_CHARTS = Path(__file__).parents[1] / "build" / "saved"
 IDLE_SECONDS = 60  # after which a connection that asks nothing is closed
 ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
@@ -174,6 +176,7 @@ def main() -> int:
     port = parser.parse_args().port
     os.environ.setdefault("POWERTOOLS_METRICS_DISABLED", "true")
     os.environ.setdefault("PUBLIC_URL", f"http://{HOST}:{port}")
+    os.environ.setdefault("SAVED_CHARTS", str(SAVED_CHARTS))
     try:
         serving = server(port, in_process())
     except OSError as e:

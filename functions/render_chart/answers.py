@@ -20,9 +20,9 @@ def found(body: str | bytes, content_type: str, **more: str) -> Answer:
     return _with(HTTPStatus.OK, body, content_type, **more)
 
 
-def not_modified(etag: str) -> Answer:
+def not_modified(etag: str, **more: str) -> Answer:
     """304: the caller has it."""
-    return _with(HTTPStatus.NOT_MODIFIED, "", "", ETag=etag)
+    return _with(HTTPStatus.NOT_MODIFIED, "", "", ETag=etag, **more)
 
 
 def preflight(methods: tuple[str, ...]) -> Answer:
@@ -34,7 +34,7 @@ def preflight(methods: tuple[str, ...]) -> Answer:
         "",
         Allow=allowed,
         Access_Control_Allow_Methods=allowed,
-        Access_Control_Allow_Headers="Content-Type, If-None-Match",
+        Access_Control_Allow_Headers="Content-Type, If-None-Match, X-Plotlink-Key",
         Access_Control_Max_Age="86400",
     )
 

@@ -27,6 +27,10 @@ class TooLargeError(ChartError):
     """More than one of the limits in `limits.py` allows."""
 
 
+class UnavailableError(Exception):
+    """Not the caller's mistake and not ours: a service that we need does not answer. A later try may do."""
+
+
 def quoted(value: object, length: int = 40) -> str:
     """`value` in single quotes for an error sentence, shortened, with control characters escaped."""
     text = str(value)

@@ -7,13 +7,17 @@ import msgspec
 
 from render_chart.errors import ChartError, TooLargeError
 from render_chart.limits import RESPONSE_BYTES
+from render_chart.signing import ExpiredError, SignatureError
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"  # https://www.rfc-editor.org/rfc/rfc9457
 FORM = "application/x-www-form-urlencoded"
 
 # A chart is the same for ever, but a deploy may draw it better: browsers ask again after a day, the CDN after a month.
-FRESH = "public, max-age=86400, s-maxage=2592000, stale-while-revalidate=86400, stale-if-error=604800"
+BROWSER_SECONDS, EDGE_SECONDS = 86_400, 2_592_000
+FRESH = (
+    f"public, max-age={BROWSER_SECONDS}, s-maxage={EDGE_SECONDS}, stale-while-revalidate=86400, stale-if-error=604800"
+)
 BRIEF = "public, max-age=0, s-maxage=60"  # a wrong URL is wrong until the next deploy; a minute spares us a flood of it
 NEVER = "no-store"
 
@@ -67,7 +71,14 @@ STATUSES: dict[type, HTTPStatus] = {
     TooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     LongQueryError: HTTPStatus.REQUEST_URI_TOO_LONG,
     MediaTypeError: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    SignatureError: HTTPStatus.FORBIDDEN,
+    ExpiredError: HTTPStatus.GONE,
 }
+
+
+def until(seconds: int) -> str:
+    """The cache rule of what expires in so many seconds: kept no longer, and never shown stale."""
+    return f"public, max-age={min(seconds, BROWSER_SECONDS)}, s-maxage={min(seconds, EDGE_SECONDS)}"
 
 
 def status_of(error: ChartError) -> HTTPStatus:

@@ -2,6 +2,7 @@
 
 QUERY_BYTES = 8_000  # canonical query; CloudFront refuses URLs over 8,192 bytes
 BODY_BYTES = 4 * 1024 * 1024  # API Gateway takes 10 MB, Lambda's event 6 MB, base64 grows it by a third
+SAVED_BYTES = 256 * 1024  # of a saved chart: a link stands for a chart, not for a data set
 RESPONSE_BYTES = 6_291_556  # Lambda's limit on an answer, base64 and headers included
 INFLATED_BYTES = 4 * 1024 * 1024  # what a compressed ?spec= may inflate to: as much as a body
 SIDE_PX = 8_000  # CSS px; a picture longer than this is a mistake

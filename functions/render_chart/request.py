@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from render_chart import dialects, query
+from render_chart import dialects, query, signing
 from render_chart.errors import ChartError, TooLargeError, quoted
 from render_chart.http import FORM, LongQueryError, MediaTypeError, matches
 from render_chart.limits import BODY_BYTES, QUERY_BYTES
@@ -65,7 +65,15 @@ class Request(Struct, frozen=True):
 
     def warnings(self) -> list[str]:
         """What of the request was passed over."""
-        return [f"{quoted(name)} is a tracking parameter and was dropped." for name in query.dropped(self.query)]
+        told = [f"{quoted(name)} is a tracking parameter and was dropped." for name in query.dropped(self.query)]
+        if not signing.is_required():
+            given = {name for name, _ in query.pairs(self.query)}
+            told += [f"{name} is not looked at: URLs are not signed here." for name in signing.ADDED if name in given]
+        return told
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """The query's names and values, without what signing added to it."""
+        return [pair for pair in query.pairs(self.query) if pair[0] not in signing.ADDED]
 
     def body(self) -> bytes:
         """The body as it was sent. Raises TooLargeError, or ChartError if its base64 is broken."""
@@ -86,14 +94,23 @@ class Request(Struct, frozen=True):
         """The chart that is asked for, resolved. Raises ChartError."""
         _check_length(self.query)
         parameters, document = self._parts()
-        return dialects.parse(query.pairs(parameters), document)
+        pairs = query.pairs(parameters)
+        return dialects.parse([pair for pair in pairs if pair[0] not in signing.ADDED], document)
+
+    def document(self) -> bytes:
+        """The JSON document that was sent. Raises MediaTypeError if there is none."""
+        document = self._parts()[1]
+        if not document:
+            raise MediaTypeError("There is no JSON.", "Content-Type", "A body in application/json.")
+        return document
 
     def canonical_url(self) -> str | None:
         """The relative address at which a GET finds the same chart; None if it would be too long."""
         parameters, document = self._parts()
         if document:
             parameters = dialects.as_query(parameters, document)
-        found = query.canonical(parameters)
+        pieces = query.canonical(parameters).split("&")
+        found = "&".join(piece for piece in pieces if piece.partition("=")[0] not in signing.ADDED)
         return f"/chart.{PICTURE}?{found}" if len(found) <= QUERY_BYTES else None
 
     def _parts(self) -> tuple[str, bytes]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
 
-from render_chart.errors import ChartError
+from render_chart.errors import ChartError, UnavailableError
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -30,10 +30,6 @@ CONNECT_SECONDS, READ_SECONDS, TRIES = 1, 2, 2
 EXISTS, CONFLICT, MISSING = ("PreconditionFailed",), ("ConditionalRequestConflict",), ("NoSuchKey", "404")
 # Without the right to list a bucket S3 says of a missing object that it is forbidden.
 ABSENT: Final = (*MISSING, "AccessDenied", "403")
-
-
-class UnavailableError(Exception):
-    """The store does not answer, or not as it should; a later try may do."""
 
 
 class CorruptError(Exception):
@@ -50,11 +46,23 @@ class Store(Protocol):
         """The document, None if there is none. Raises UnavailableError."""
 
 
+def canonical(document: bytes) -> bytes:
+    """The same JSON in one spelling, without what says who asks. Raises ChartError if it is no JSON object."""
+    try:
+        members: dict[str, Any] = msgspec.json.decode(document, type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ChartError("The body is no JSON object.", expected='Such as {"chart": {"type": "bar", …}}.') from error
+    asked = {name: value for name, value in members.items() if name not in PRIVATE}
+    return msgspec.json.encode(asked, order="sorted")
+
+
 def save(document: bytes) -> str:
-    """The name under which a body was kept. Raises ChartError if charts are not saved here, and UnavailableError."""
-    kept = _canonical(document)
-    name = _name(kept)
-    _store().keep(name, kept)
+    """The name under which a body was kept, in its canonical form.
+
+    Raises ChartError if charts are not saved here, and UnavailableError.
+    """
+    name = _name(document)
+    _store().keep(name, document)
     return name
 
 
@@ -73,13 +81,6 @@ def load(name: str) -> bytes | None:
 
 def _name(document: bytes) -> str:
     return urlsafe_b64encode(sha256(document).digest()[:HASH_BYTES]).decode()
-
-
-def _canonical(document: bytes) -> bytes:
-    """The same JSON in one spelling, without what says who asks."""
-    members: dict[str, Any] = msgspec.json.decode(document, type=dict[str, Any])
-    asked = {name: value for name, value in members.items() if name not in PRIVATE}
-    return msgspec.json.encode(asked, order="sorted")
 
 
 def _store() -> Store:

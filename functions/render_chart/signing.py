@@ -5,6 +5,9 @@ without padding. So every parameter is covered, in whatever order and spelling i
 `exp` is when the URL ceases to be drawn, in seconds since 1970; it is covered like all others. Several keys may be
 known: a new one signs while URLs signed with the old one live on.
 
+A body is covered by no signature: where signing is required, POST takes one of API_KEYS. Saving a chart takes one too,
+wherever there are any.
+
     path and query  /chart.png?type=bar&data=3,5,2&exp=2000000000
     key             plotlink-test-key
     signed text     /chart.png?data=3,5,2&exp=2000000000&type=bar
@@ -16,12 +19,16 @@ import hmac
 import os
 import time
 from base64 import urlsafe_b64encode
+from collections.abc import Mapping
 from datetime import UTC, datetime
+
+import msgspec
 
 from render_chart import query
 from render_chart.errors import ChartError, quoted
 
-SIGNATURE, EXPIRY = "sig", "exp"
+SIGNATURE, EXPIRY = ADDED = ("sig", "exp")
+KEY_HEADER, KEY_MEMBER = "x-plotlink-key", "key"  # where a key stands in a request with a body
 CHART, ACCOUNT = ("c", "chart"), "accountId"  # QuickChart's: they sign the configuration alone
 EXPIRY_DIGITS = 12  # the year 33658; a longer number is a mistake, of milliseconds perhaps
 KEY_SECONDS = 300  # for which fetched keys are kept: a key that was changed is known everywhere after that
@@ -68,9 +75,27 @@ def check(path: str, raw: str) -> int | None:
     return _seconds_left([value for name, value in pairs if name == EXPIRY])
 
 
-def without(raw: str) -> str:
-    """The query without what signing added to it."""
-    return "&".join(p for p in raw.split("&") if p.partition("=")[0] not in (SIGNATURE, EXPIRY))
+def has_key(headers: Mapping[str, str], document: bytes) -> bool:
+    """Whether a request with a body brings a key, in its header or, as QuickChart's do, in its JSON."""
+    brought = headers.get(KEY_HEADER, "")
+    if not brought and b'"key"' in document:
+        try:
+            brought = msgspec.json.decode(document, type=_Body).key
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            brought = ""
+    known = _listed(_setting("API_KEYS"))
+    return True in [hmac.compare_digest(brought.encode(errors="replace"), key.encode()) for key in known]
+
+
+def saving_needs_key() -> bool:
+    """Whether charts are saved for those with a key alone."""
+    return bool(_listed(_setting("API_KEYS")))
+
+
+class _Body(msgspec.Struct):
+    """What of a body is looked at here."""
+
+    key: str = ""
 
 
 def _seconds_left(given: list[str]) -> int | None:

@@ -107,6 +107,7 @@ class Config(Struct, frozen=True, kw_only=True, omit_defaults=True):
     format: str = ""  # what the request asks to be answered, one of render.FORMATS; "" leaves it to the path
     tree: dict[str, Any] | None = None  # its values, of the shape of version 4; None until it is opened to be drawn
     warnings: tuple[str, ...] = ()  # what of the request was passed over
+    overrides: tuple[tuple[str, str], ...] = ()  # what is replaced in it, where it was saved (see templates.py)
 
 
 class ChartSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -24,7 +24,7 @@ logger = Logger(service=SERVICE, utc=True)
 metrics = Metrics(namespace=NAMESPACE, service=SERVICE)
 
 
-def note(**facts: str | int) -> None:
+def note(**facts: str | float) -> None:
     """Put facts into the request's metric line: they can be searched for, and are no metrics."""
     for name, fact in facts.items():
         metrics.add_metadata(name, fact)

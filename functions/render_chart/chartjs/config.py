@@ -43,6 +43,10 @@ def _prepared(config: Config, tree: Tree, bare: bool) -> Config:
     warnings = list(config.warnings)
     tree = _typed(tree)
     _check(tree)
+    if config.overrides:
+        from ..dialects.templates import filled
+
+        tree = filled(tree, config)
     if tree.get("plugins"):
         from . import inline
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from ..errors import ChartError, TooLargeError, quoted
 from ..limits import PIXELS
@@ -38,11 +39,8 @@ NAMES = {
 }
 _KNOWN = {name: meaning for meaning, names in NAMES.items() for name in names}
 CHART = NAMES["chart"]
-# They change nothing in a picture: the account, and which client it was. The signature is the account's.
-_WITHOUT_MEANING = ("key", "ref")
-_UNSUPPORTED = {
-    name: f"{name} is not looked at: signatures of accounts mean nothing here." for name in ("sig", "accountId")
-}
+# They change nothing in a picture: the account, its key and which client it was. Signatures are looked at before.
+_WITHOUT_MEANING = ("accountId", "key", "ref", "sig")
 
 _NUMBER = re.compile(r"\s*([+-]?\d+)", re.ASCII)
 _REAL = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+))", re.ASCII)
@@ -61,8 +59,6 @@ class _Given:
             elif name in _KNOWN:
                 if text:
                     self._texts[name] = text
-            elif name in _UNSUPPORTED:
-                self.warnings.append(_UNSUPPORTED[name])
             elif name not in _WITHOUT_MEANING:
                 self.warnings.append(_unknown(name))
 
@@ -75,6 +71,17 @@ class _Given:
 def parse(pairs: Pairs) -> ChartSpec:
     """The chart that query parameters, or a form's, ask for. Raises ChartError and TooLargeError."""
     return _chart(_Given(pairs), decoded=False)
+
+
+def reframed(spec: ChartSpec, pairs: Pairs) -> ChartSpec:
+    """The chart with the size, the ground and the format that parameters ask for. Raises ChartError."""
+    given = _Given(pairs)
+    width, height = _side(given, "width", spec.width), _side(given, "height", spec.height)
+    assert spec.config is not None  # noqa: S101  it is of this language
+    scale = min(spec.scale, (PIXELS / (width * height)) ** 0.5)
+    config = replace(spec.config, format=_format(given) or spec.config.format)
+    background = _background(given) if given("background")[1] else spec.background
+    return replace(spec, width=width, height=height, scale=scale, background=background, config=config)
 
 
 def members(document: bytes) -> Mapping[str, msgspec.Raw] | None:
