@@ -189,12 +189,14 @@ def draw_text(
     decoration_width: float = DECORATION,
     stroke_join: Join = "miter",
 ) -> None:
-    """Set one line of text, or several below each other, the first of them at (x, y).
+    """Set one line of text, or several below each other, the first of them at (x, y); at no place, none.
 
     rotation : radians, clockwise, about (x, y)
     stroke_color, stroke_width : of a line around the letters, under them
     max_width : px; what is wider is made narrower
     """
+    if not isfinite(x + y + rotation):
+        return
     lines = text if isinstance(text, list) else [text]
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
     angle = -degrees(rotation) if rotation else 0.0
@@ -276,6 +278,6 @@ def draw_texts(
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
             canvas.texts(
-                [(str(string), x, y + down) for string, x, y in placed], font.size, color, font.css,
+                [(str(string), x, y + down) for string, x, y in placed if isfinite(x + y)], font.size, color, font.css,
                 ALIGNS.get(align, 0.0),
             )  # fmt: skip
