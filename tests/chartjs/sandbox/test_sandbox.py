@@ -1,13 +1,15 @@
 """JavaScript of configs: what it gives, what it is told, what it may call."""
 
+import os
 import sys
 from math import inf, isnan, nan
+from pathlib import Path
 
 import pytest
 
 from render_chart.chartjs import sandbox
 from render_chart.chartjs.options import Context
-from render_chart.chartjs.sandbox import process
+from render_chart.chartjs.sandbox import child, process
 from render_chart.chartjs.values import Date, Function, Gradient, Pattern, Ref, ThrownError
 from render_chart.errors import ChartError
 
@@ -219,10 +221,24 @@ def test_a_syntax_error_has_its_place():
 # ---- the process
 
 
-def test_the_child_has_nothing():
-    _, arguments, environment = process._command()
-    assert environment.keys() <= {"TZ", "LD_LIBRARY_PATH"}
-    assert {"-I", "-S"} <= set(arguments)
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="there is no /proc")
+def test_the_child_has_nothing(monkeypatch):
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    inherited = os.open(os.devnull, os.O_RDONLY)
+    os.set_inheritable(inherited, True)
+    with sandbox.evaluate("{a:()=>1}") as script:
+        here = Path(f"/proc/{script._process._pid}")
+        names = {one.partition("=")[0] for one in (here / "environ").read_text().split("\0") if one}
+        limits = {one[:26].strip(): one[26:].split()[:2] for one in (here / "limits").read_text().splitlines()}
+        assert names <= {"TZ", "LD_LIBRARY_PATH"}
+        assert set(os.listdir(here / "fd")) == {"0", "1", "2"}
+        assert "-I" in (here / "cmdline").read_text().split("\0")
+    os.close(inherited)
+    assert limits["Max cpu time"] == ["1", "2"]
+    assert limits["Max address space"] == [str(child.ADDRESS_BYTES)] * 2
+    for name in ("Max open files", "Max processes", "Max file size", "Max core file size"):
+        assert limits[name] == ["0", "0"]
+    assert not here.exists()
 
 
 @pytest.fixture
