@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from .controllers import ALIASES, controller_class
-from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged
+from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Options, Raw, Scope, at
 
@@ -134,17 +134,20 @@ class Chart:
             axis = self._axis(id, (said, self._bound_axis(id), of_type))
             default = own.get("_index_" if axis == index_axis else "_value_", {})
             scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
+        done: set[tuple[str, str, str]] = set()
         for dataset, kind in zip(self.datasets, self.kinds, strict=True):
             index_axis = dataset.get("indexAxis") or self.index_axis(kind)
             for name, default in self.overrides.get(kind, {}).get("scales", {}).items():
                 axis = {"_index_": index_axis, "_value_": "y" if index_axis == "x" else "x"}.get(name, name)
                 id = str(dataset.get(f"{axis}AxisID") or axis)  # noqa: A001
                 said = given.get(id)
-                scales[id] = _filled(scales.get(id, {}), {"axis": axis}, said if type(said) is dict else {}, default)
+                if (id, kind, name) not in done:
+                    done.add((id, kind, name))
+                    known = scales.get(id) or _filled({"axis": axis}, said if type(said) is dict else {})
+                    scales[id] = _filled(known, default)
         for id, scale in scales.items():  # noqa: A001
             said = scale.get("type")
-            of_type = self.defaults["scales"].get(said, {}) if type(said) is str else {}
-            scales[id] = _filled(scale, of_type, self.defaults["scale"])
+            scales[id] = merged(scale_defaults(self.version, said if type(said) is str else ""), scale)
         return scales
 
     def _bound_axis(self, id: str) -> Tree:  # noqa: A002
@@ -218,10 +221,8 @@ class Chart:
         if self.tree.get("plugins"):
             self._start_inline()
         for module, resolved in self.plugins:
-            for name in HOOKS:
-                hook = getattr(module, name, None)
-                if hook is not None:
-                    self._hooks.setdefault(name, []).append((hook, resolved))
+            for name, hook in _hooks_of(module):
+                self._hooks.setdefault(name, []).append((hook, resolved))
 
     def _start_inline(self) -> None:
         """Start the plugins that stand in the config itself."""
@@ -438,6 +439,18 @@ def _lies(position: Any, axis: str) -> bool:
 @cache
 def _plugins() -> frozenset[str]:
     return frozenset(path.stem for path in Path(__file__).with_name("plugins").glob("[a-z]*"))
+
+
+def _hooks_of(plugin: Any) -> list[tuple[str, Any]]:
+    """The hooks that a plugin has, with their names."""
+    if not isinstance(plugin, ModuleType):
+        return [(name, hook) for name in HOOKS if (hook := getattr(plugin, name, None)) is not None]
+    return _hooks_of_module(plugin)
+
+
+@cache
+def _hooks_of_module(plugin: ModuleType) -> list[tuple[str, Any]]:
+    return [(name, hook) for name in HOOKS if (hook := getattr(plugin, name, None)) is not None]
 
 
 def _plugin(name: str) -> ModuleType | None:

@@ -5,7 +5,7 @@ https://www.chartjs.org/docs/4.5.1/general/options.html, https://www.chartjs.org
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 Tree = dict[str, Any]
@@ -237,6 +237,13 @@ ELEMENTS = {
 def defaults(version: int) -> Tree:
     """The defaults of a major version. Not to be changed by who gets them."""
     return {2: lambda: merged(V4, V2), 3: lambda: merged(V4, V3)}.get(version, lambda: V4)()
+
+
+@lru_cache(64)
+def scale_defaults(version: int, kind: str) -> Tree:
+    """The defaults of a type of scale. Not to be changed by who gets them."""
+    tree = defaults(version)
+    return merged(tree["scale"], tree["scales"].get(kind, {}))
 
 
 def merged(under: Tree, over: Tree) -> Tree:

@@ -85,9 +85,10 @@ class Raw:
     ) -> None:
         self.scopes, self.prefixes = scopes, prefixes
         self.roots = scopes if roots is None else roots
-        flat = self._flat = {}
+        flat: Scope = {}
         for scope in reversed(scopes):
             flat.update(scope)
+        self._flat = flat
         self.fallback = flat.get("_fallback", UNSET) if fallback is UNSET else fallback
         self._values: dict[str, Any] = {}
 

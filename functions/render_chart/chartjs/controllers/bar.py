@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import inf, nan
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -78,11 +79,8 @@ class BarController(Controller):
         if True not in pairs:
             self.columns[scale.axis] = scale.parse_all(raws)
             return
-        start = scale.parse_all(
-            [(raw[0] if raw else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)]
-        )
-        second = [(raw[1] if len(raw) > 1 else None) if pair else raw for raw, pair in zip(raws, pairs, strict=True)]
-        end = scale.parse_all(second)
+        ends = [raw[:2] if len(raw) > 1 else [None, None] for raw in (_pair(raw) for raw in raws)]
+        start, end = (scale.parse_all(side) for side in zip(*ends, strict=True))
         low, high = np.minimum(start, end), np.maximum(start, end)
         self.floating = Floating(np.array(pairs), start, end)
         self.columns[scale.axis] = np.where(np.abs(low) > np.abs(high), low, high)
@@ -119,6 +117,7 @@ class BarController(Controller):
         ends, floating = self.stack_ends(), self.floating
         elements = self.elements = []
         skipping = shared.get("borderSkipped") if shared is not None else None
+        edges = [skipped_edges(skipping, horizontal, reverse) for reverse in (False, True)]
         inflate = self._inflate(shared, ruler) if shared is not None else 0.0
         rows = zip(bases.tolist(), heads.tolist(), sizes.tolist(), centers.tolist(), thicknesses.tolist(), strict=True)
         for index, (base, head, size, center, thick) in enumerate(rows):
@@ -131,17 +130,15 @@ class BarController(Controller):
                 reverse = base < head
             if shared is None:
                 skipping, inflate = options.get("borderSkipped"), self._inflate(options, ruler)
+                edges = [skipped_edges(skipping, horizontal, reverse) for reverse in (False, True)]
             bar.inflate = inflate
-            if ends is None:
-                bar.skipped = skipped_edges(skipping, horizontal, reverse)
-            else:
+            bar.skipped = edges[reverse]
+            if ends is not None:
                 top, bottom = ends[0][index], ends[1][index]
                 bar.round = self.index in (top, bottom) or (floating is not None and bool(floating.at[index]))
                 if skipping == "middle":
                     bar.round = True
                     bar.skipped = self._between(max(top, 0), max(bottom, 0), horizontal, reverse)
-                else:
-                    bar.skipped = skipped_edges(skipping, horizontal, reverse)
             elements.append(bar)
 
     def _between(self, top: int, bottom: int, horizontal: bool, reverse: bool) -> tuple[bool, bool, bool, bool]:
@@ -254,16 +251,12 @@ class BarController(Controller):
         known: dict[Any, float] = self.chart.state.setdefault("bar", {})
         key = scale.id, self.type
         if key not in known:
-            values = [meta.all_parsed_values(scale) for meta in scale.matching_visible_metas(self.type)]
-            places = scale.pixels(np.unique(np.concatenate(values))) if values else np.empty(0)
-            ticks = np.array([scale.pixel_for_tick(index) for index in range(len(scale.ticks))])
-            least = scale.length
-            for column in (places, ticks):
-                steps = np.abs(np.diff(column[~np.isin(column, FAR)]))
-                steps = steps[steps > 0]
-                if steps.size:
-                    least = min(least, float(steps.min()))
-            known[key] = least
+            values: set[float] = set()
+            for meta in scale.matching_visible_metas(self.type):
+                values.update(meta.all_parsed_values(scale).tolist())
+            places = scale.pixels(np.array(sorted(values), float)).tolist()
+            ticks = [scale.pixel_for_tick(index) for index in range(len(scale.ticks))]
+            known[key] = min([scale.length, *_steps(places), *_steps(ticks)])
         return known[key]
 
     def _across(self, ruler: Ruler) -> tuple[Floats, Floats]:
@@ -349,6 +342,16 @@ class BarController(Controller):
         missing = np.isnan(self.columns[self.v_scale.axis]).tolist() if self.elements else []
         bars = [bar for bar, nothing in zip(self.elements, missing, strict=True) if not nothing and not bar.hidden]
         draw_bars(canvas, bars, self.chart)
+
+
+def _steps(places: list[float]) -> list[float]:
+    """How far apart places are that follow each other; px."""
+    near = [place for place in places if place not in FAR]
+    return [abs(one - other) for one, other in pairwise(near) if one != other]
+
+
+def _pair(raw: Any) -> list[Any]:
+    return raw if type(raw) is list else [raw, raw]
 
 
 def line_width(scale: Scale, value: float) -> float:
