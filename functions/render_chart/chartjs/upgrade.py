@@ -16,6 +16,7 @@ LYING = {  # types of version 2 that run along y, and what they are called since
     "horizontalBar": "bar", "horizontalBoxPlot": "boxplot", "horizontalBoxplot": "boxplot",
     "horizontalViolin": "violin",
 }  # fmt: skip
+_SCALES = {"arrayLinear": "linear", "arrayLogarithmic": "logarithmic"}  # of box plots
 RADIAL = ("radar", "polarArea")
 ROUND = ("pie", "doughnut", "outlabeledPie", "outlabeledDoughnut", "gauge")
 UPRIGHT = ("bar", "line", "scatter", "bubble", "boxplot", "violin", "candlestick", "ohlc", "matrix", "sparkline")
@@ -167,20 +168,23 @@ class _Second:
                 id_ = str(one.get("id") or f"{axis}-axis-{1 if self.kind == 'scatter' else index}")
                 self.first_ids.setdefault(f"{axis}AxisID", id_)
                 runs_along = (axis == "y") == self.lies
-                scales[id_] = self._scale(one, axis, runs_along)
+                scales[id_] = self._scale(one, axis, runs_along, index == 0)
                 names = OF_INDEX_AXIS if runs_along else OF_VALUE_AXIS
                 if bars := {name: one[name] for name in names if name in one}:
                     datasets = [_on_axis(dataset, bars, f"{axis}AxisID", id_, index == 0) for dataset in datasets]
         return scales, datasets
 
-    def _scale(self, given: Tree, axis: str, runs_along: bool) -> Tree:
+    def _scale(self, given: Tree, axis: str, runs_along: bool, first: bool) -> Tree:
         out: Tree = {"axis": axis}
         known = ("ticks", "gridLines", "scaleLabel", "time", "id", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS)
         out |= {name: value for name, value in given.items() if name not in known}
         ticks = _dict(given.get("ticks"))
-        kind = given.get("type") or ("category" if runs_along and self.kind not in NUMERIC else "linear")
+        usual = "category" if runs_along and self.kind not in NUMERIC else "linear"
+        kind = _SCALES.get(str(given.get("type")), given.get("type")) or usual
         if kind == "time" and given.get("distribution") == "series":
             out["type"] = "timeseries"
+        elif str(given.get("type")) in _SCALES:
+            out["type"] = kind
         out |= {name: ticks[name] for name in TICKS_OF_SCALE if name in ticks}
         if kind == "linear":
             out.setdefault("beginAtZero", False)
@@ -201,6 +205,9 @@ class _Second:
         if isinstance(given.get("scaleLabel"), dict):
             out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
         out["grid"], out["border"] = _grid(_dict(given.get("gridLines")))
+        if runs_along and self.kind == "bar" and not (first and kind == "category"):
+            # What bars asked of their axis was asked of the first one, of categories.
+            out = {"offset": False, **out, "grid": {"offset": False, **out["grid"]}}
         return out
 
 

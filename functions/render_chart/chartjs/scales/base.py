@@ -548,12 +548,13 @@ class Scale:
             ticks, most = self.ticks, self.settings.sample_size
             if most < len(ticks):
                 ticks = sampled(ticks, most)
-            self._label_sizes = self._measured(ticks)
+            self._label_sizes = self._measured(ticks, self.settings.max_ticks or inf)
         return self._label_sizes
 
-    def _measured(self, ticks: Sequence[Tick]) -> LabelSizes:
+    def _measured(self, ticks: Sequence[Tick], most: float) -> LabelSizes:
+        """The sizes of labels, of about `most` of them."""
         count = len(ticks)
-        step = int(count // (min(self.settings.max_ticks or count, count))) if count else 1
+        step = int(count // min(most, count)) if count else 1
         widths, heights = [], []
         for index in range(0, count, step):
             if self.ticks[index].index is None:

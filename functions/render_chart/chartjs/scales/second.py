@@ -17,7 +17,7 @@ from ..values import Function, Ref
 from . import arithmetic
 from .arithmetic import ceil as ceil_of
 from .arithmetic import decimal_places, divide, floor, is_number, log10, power10, round_up, text_of
-from .base import GAP, Bounds, Scale, title_height
+from .base import GAP, Bounds, LabelSizes, Scale, title_height
 from .category import CategoryScale, same
 from .linear import LinearScale
 from .logarithmic import ZERO, LogarithmicScale, exponent
@@ -66,6 +66,11 @@ class Second(Scale):
     def _label(self, ticks: list[Tick]) -> list[Tick]:
         super()._label(ticks)
         return ticks  # those without labels are not drawn, but count
+
+    def label_sizes(self) -> LabelSizes:
+        if self._label_sizes is None:
+            self._label_sizes = self._measured(self.ticks, inf)
+        return self._label_sizes
 
     def _rotation(self) -> float:
         settings, count = self.settings, len(self.ticks)
@@ -313,8 +318,8 @@ class SecondLogarithmic(Second, LogarithmicScale):
         low, high = self.min_max(True)
         found = [float(column.min()) for column in self._columns() if column.size]
         self._least_positive = min(found, default=inf)
-        if self._has_zero and high >= 0:
-            low = 0.0
+        if self._has_zero:
+            low, high = 0.0, max(high, 0.0)
         least, most = self._limit("min"), self._limit("max")
         bottom = least if least is not None else low if isfinite(low) else None
         top = most if most is not None else high if isfinite(high) else None

@@ -13,7 +13,7 @@ from . import dates
 from .arithmetic import divide, round_up
 from .second import Second
 from .ticks import Tick
-from .time import TimeScale, larger, unit_between, unit_for
+from .time import TimeScale, distinct, larger, unit_between, unit_for
 from .timeseries import TimeSeriesScale
 
 if TYPE_CHECKING:
@@ -46,6 +46,21 @@ class SecondTime(Second, TimeScale):
             elif callable(call):
                 for index, tick in chosen:
                     tick.label = call(tick.label, index, ticks)
+
+    def data_times(self) -> list[float]:
+        """The times of the data, rising; of a single dataset also those that are the same."""
+        if self._data_times is None:
+            found = [meta.all_parsed_values(self) for meta in self.matching_visible_metas()]
+            times = np.sort(np.concatenate(found)).tolist() if found else []
+            self._data_times = distinct(times) if len(self.chart.datasets) > 1 else times
+        return self._data_times
+
+    def label_times(self) -> list[float]:
+        """The times of the labels, as they come."""
+        if self._label_times is None:
+            parsed = [self.parse(label) for label in self.get_labels()]
+            self._label_times = [time for time in parsed if time is not None]
+        return self._label_times
 
     def determine_data_limits(self) -> None:
         ends = [(times[0], times[-1]) for times in (self.label_times(), self.data_times()) if times]
