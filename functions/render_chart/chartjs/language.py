@@ -12,8 +12,7 @@ from ..limits import JSON_DEPTH
 EXPECTED = "An object such as {type:'bar',data:{labels:['a','b'],datasets:[{data:[1,2]}]}}."
 _ENCODED = re.compile(r"%(?:7B|22|28|0A|20)", re.IGNORECASE)  # { " ( as a form writes them, once more than it should
 _TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a string already
-_LONG = re.compile(r"\d{16}")  # digits beyond what a number of JavaScript holds
-_EXACT = 1 << 53
+_EXACT = 1 << 53  # the largest whole number that JavaScript holds, and all below it
 # What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
 # and means others goes first; what is not closed goes to the end, so that no text is read twice.
 _ODD = re.compile(
@@ -41,7 +40,7 @@ def read(text: str) -> dict[str, Any] | None:
         if not isinstance(found, str):
             break
         text = plain(found)
-    return None if found is None else checked(found, bool(_LONG.search(text)))
+    return None if found is None else checked(found)
 
 
 def plain(text: str) -> str:
@@ -100,11 +99,8 @@ def _without_undefined(value: Any) -> Any:
     return value
 
 
-def checked(tree: Any, long: bool = True) -> dict[str, Any]:
-    """The tree, if it is an object that is not nested too deeply. Integers beyond JavaScript's become floats.
-
-    long : whether there may be such integers
-    """
+def checked(tree: Any) -> dict[str, Any]:
+    """The tree, if it is an object that is not nested too deeply. Integers beyond JavaScript's become floats."""
     if not isinstance(tree, dict):
         what = "a list" if isinstance(tree, list) else "nothing" if tree is None else quoted(tree)
         raise ChartError(f"The config is {what}, not an object.", "c", EXPECTED)
@@ -112,13 +108,14 @@ def checked(tree: Any, long: bool = True) -> dict[str, Any]:
     for _ in range(JSON_DEPTH):
         deeper: list[Any] = []
         for values in level:
-            if long:
-                _shorten(values)
-            kinds = set(map(type, values.values() if type(values) is dict else values))
+            ones = values.values() if type(values) is dict else values
+            kinds = set(map(type, ones))
+            if int in kinds:
+                whole = ones if len(kinds) == 1 else [one for one in ones if type(one) is int]
+                if max(whole) > _EXACT or min(whole) < -_EXACT:
+                    _shorten(values)
             if dict in kinds or list in kinds:
-                deeper += [
-                    one for one in (values.values() if type(values) is dict else values) if type(one) in (dict, list)
-                ]
+                deeper += [one for one in ones if type(one) is dict or type(one) is list]
         if not deeper:
             return tree
         level = deeper
