@@ -5,7 +5,7 @@ What has one style is one path. https://www.chartjs.org/docs/4.5.1/axes/styling.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from math import cos, nan, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,7 +74,7 @@ def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Seg
     """Draw lines, those that look alike as one path."""
     groups: dict[Pen, list[Segment]] = {}
     for pen, segment in lines:
-        if pen.width and pen.color:
+        if pen.width and pen.color and isinstance(pen.color, Hashable):  # what is not, is no colour
             groups.setdefault(pen, []).append(segment)
     for pen, found in groups.items():
         segments = np.array(found, float)
