@@ -17,7 +17,7 @@ from ..errors import ChartError, TooLargeError, quoted
 from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
-from .options import UNSET, Context, Options, Raw, Scope, at
+from .options import PLAIN_PREFIXES, UNSET, Context, Options, Raw, Scope, at
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -101,7 +101,7 @@ class Chart:
         return found
 
     def resolver(
-        self, scopes: Sequence[Scope], context: Context | None, prefixes: tuple[str, ...] = ("",),
+        self, scopes: Sequence[Scope], context: Context | None, prefixes: tuple[str, ...] = PLAIN_PREFIXES,
         scriptable: bool = True, indexable: bool = True,
     ) -> Options:  # fmt: skip
         return Options(Raw(scopes, prefixes), context, scriptable, indexable)
@@ -217,7 +217,7 @@ class Chart:
             main = options if type(options) is dict else {}
             scopes = self.scopes(main, (f"plugins.{name}",))
             scopes += [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(module, key, None))]
-            self.plugins.append((module, self.resolver(scopes, self.context, ("",), False, False)))
+            self.plugins.append((module, self.resolver(scopes, self.context, PLAIN_PREFIXES, False, False)))
         if self.tree.get("plugins"):
             self._start_inline()
         for module, resolved in self.plugins:
@@ -233,7 +233,7 @@ class Chart:
             plugin = Inline(given, index)
             asked = at(self.config_options, f"plugins.{plugin.PLUGIN}")
             scopes = [scope for scope in (asked, given.get("defaults")) if type(scope) is dict]
-            self.plugins.append((plugin, self.resolver(scopes, self.context, ("",), False, False)))
+            self.plugins.append((plugin, self.resolver(scopes, self.context, PLAIN_PREFIXES, False, False)))
 
     def _wants(self, name: str, options: Any) -> bool:
         """Whether a plugin has anything to do: one that hasn't is not even imported."""
@@ -456,5 +456,10 @@ def _hooks_of_module(plugin: ModuleType) -> list[tuple[str, Any]]:
 def _plugin(name: str) -> ModuleType | None:
     if name not in _plugins():
         return None
+    return _module(name)
+
+
+@cache
+def _module(name: str) -> ModuleType | None:
     module = import_module(f".plugins.{name}", __package__)
     return module if hasattr(module, "PLUGIN") else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLAIN: Final = {str, int, float, bool, type(None)}  # values that need neither a call nor a look at a context
 Scope = dict[str, Any]
+PLAIN_PREFIXES: Final = ("",)
 Test = Callable[[str], bool] | bool  # of a name
 
 
@@ -79,7 +80,7 @@ class Raw:
     def __init__(
         self,
         scopes: Sequence[Scope],
-        prefixes: tuple[str, ...] = ("",),
+        prefixes: tuple[str, ...] = PLAIN_PREFIXES,
         roots: Sequence[Scope] | None = None,
         fallback: Any = UNSET,
     ) -> None:
@@ -93,17 +94,17 @@ class Raw:
         self._values: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
-        try:
+        value = self.written(name)
+        if type(value) is dict and name != "adapters":
+            if name not in self._values:
+                self._values[name] = nested(self.scopes, self, name, value)
             return self._values[name]
-        except KeyError:
-            value = self.written(name)
-            if type(value) is dict and name != "adapters":
-                value = nested(self.scopes, self, name, value)
-            self._values[name] = value
-            return value
+        return value
 
     def written(self, name: str) -> Any:
         """The value as it was written, or UNSET."""
+        if self.prefixes is PLAIN_PREFIXES:
+            return self._flat.get(name, UNSET)
         for prefix in self.prefixes:
             value = self._flat.get(prefix + name[:1].upper() + name[1:] if prefix else name, UNSET)
             if value is not UNSET:
@@ -119,7 +120,7 @@ def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | b
     key = _collect(found, everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
         key = _collect(found, everywhere, fallback, key, value)
-    return False if key is None else Raw(found, ("",), raw.roots, fallback)
+    return False if key is None else Raw(found, PLAIN_PREFIXES, raw.roots, fallback)
 
 
 def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
@@ -177,9 +178,8 @@ class Options:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an option; `default` where no scope has one. Nested options come as Options."""
-        try:
-            value = self._values[name]
-        except KeyError:
+        value = self._values.get(name, self)
+        if value is self:
             value = self._values[name] = self._resolved(name)
         return default if value is UNSET else value
 
@@ -248,8 +248,10 @@ class Options:
 
     def _resolved(self, name: str) -> Any:
         value = self._raw.get(name)
-        if type(value) in PLAIN:
+        if type(value) in PLAIN or value is UNSET:
             return value
+        if type(value) is Raw:
+            return Options(value, self._context, self._scriptable, self._indexable)
         if callable(value) and self._context is not None and allowed(self._scriptable, name):
             value = self._wrapped(name, self._called(name, value))
         return self._finished(name, value)
