@@ -4,7 +4,6 @@ https://www.chartjs.org/docs/4.5.1/migration/v3-migration.html (from 2 to 3) and
 """
 
 from math import pi
-from types import SimpleNamespace
 
 import pytest
 
@@ -29,10 +28,6 @@ def options(version=2, kind="bar", data=None, warnings=None, **given):
 
 def axis(kind="bar", name="y", **given):
     return options(kind=kind, scales={f"{name}Axes": [given]})["scales"][f"{name}-axis-0"]
-
-
-def ticks(*values):
-    return [SimpleNamespace(value=value) for value in values]
 
 
 def test_nothing_of_version_4_is_changed():
@@ -144,66 +139,6 @@ def test_the_grid_is_also_the_looks_of_the_border():
     assert (made["grid"]["tickLength"], made["grid"]["offset"]) == (4, True)
     assert axis(gridLines={"display": False})["border"]["display"] is False
     assert axis(gridLines={"drawBorder": False})["border"]["display"] is False
-
-
-@pytest.mark.parametrize(("value", "index", "color"), [(0, 3, "black"), (5, 0, "red"), (10, 9, "red")])
-def test_the_line_at_zero(value, index, color):
-    made = axis(gridLines={"color": "red", "zeroLineColor": "black"})["grid"]["color"]
-    assert made(SimpleNamespace(index=index, tick=SimpleNamespace(value=value)), None) == color
-
-
-def test_lines_between_bars_have_none_at_zero_where_the_grid_stands_otherwise():
-    grid = {"offsetGridLines": False, "zeroLineColor": "black"}
-    assert "color" not in axis(name="x", gridLines=grid)["grid"]
-    assert "color" not in axis("horizontalBar", gridLines=grid)["grid"]
-    assert "color" in axis("line", name="x", gridLines=grid)["grid"]
-
-
-def test_categories_have_their_first_line_as_zero():
-    made = axis(name="x", gridLines={"color": ["red", "blue"], "zeroLineColor": "black"})["grid"]["color"]
-    colors = [made(SimpleNamespace(index=i, tick=None), None) for i in (0, 1, 2, None)]
-    assert colors == ["black", "blue", "rgba(0,0,0,0.1)", "rgba(0,0,0,0.1)"]
-
-
-def test_dashes_of_a_grid_are_not_those_of_its_zero_line():
-    made = axis(gridLines={"borderDash": [4, 2]})["border"]["dash"]
-    at = [SimpleNamespace(index=i, tick=SimpleNamespace(value=value)) for i, value in enumerate((-1, 0))]
-    assert [made(one, None) for one in at] == [[4, 2], []]
-
-
-def test_a_callback_gets_the_label_of_a_category():
-    made = options(data={"labels": ["A", "B"]}, scales={"xAxes": [{"ticks": {"callback": GIVEN_BACK}}]})
-    assert made["scales"]["x-axis-0"]["ticks"]["callback"](1, 1, ticks(0, 1)) == ["B", 1, ["A", "B"]]
-
-
-def test_a_callback_counts_from_the_top_of_an_upright_axis():
-    assert axis(ticks={"callback": GIVEN_BACK})["ticks"]["callback"](5, 1, ticks(0, 5, 10)) == [5, 1, [10, 5, 0]]
-    assert axis(ticks={"callback": GIVEN_BACK})["ticks"]["callback"](0, 0, ticks(0, 5, 10)) == [0, 2, [10, 5, 0]]
-    made = axis("horizontalBar", "x", ticks={"userCallback": GIVEN_BACK})["ticks"]["callback"]
-    assert made(0, 0, ticks(0, 5, 10)) == [0, 0, [0, 5, 10]]
-
-
-@pytest.mark.parametrize(
-    ("values", "labels"),
-    [
-        ((0, 1000, 2000), ["0", "1000", "2000"]),
-        ((0, 0.5, 1, 1.5), ["0", "0.5", "1.0", "1.5"]),
-        ((-0.05, 0, 0.05, 0.1), ["-0.05", "0", "0.05", "0.10"]),
-        ((0, 2e-5, 4e-5), ["0", "2e-5", "4e-5"]),
-    ],
-)
-def test_numbers_have_no_separators(values, labels):
-    """As Chart.js 2.9.4 writes them."""
-    write = axis()["ticks"]["callback"]
-    assert [write(value, i, ticks(*values)) for i, value in enumerate(values)] == labels
-
-
-def test_logarithmic_axes_write_powers():
-    write = axis(type="logarithmic")["ticks"]["callback"]
-    values = (1, 2, 3, 10, 30, 100)
-    assert [write(value, i, ticks(*values)) for i, value in enumerate(values)] == [
-        "1e+0", "2e+0", "", "1e+1", "", "1e+2",
-    ]  # fmt: skip
 
 
 def test_times():

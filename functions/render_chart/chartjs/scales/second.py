@@ -79,7 +79,7 @@ class Second(Scale):
             return low
         sizes = self.label_sizes()
         width, height = sizes.widest, sizes.highest
-        below = height - self.tick_font().line_height / 2
+        below = height - (self.tick_font().line_height / 2 if height else 0.0)
         room = min(self.max_width, self.chart.width - width)
         if width + GAP <= (self.max_width / count if settings.offset else divide(room, count - 1)):
             return low
@@ -131,7 +131,7 @@ class Second(Scale):
         angle = radians(self.label_rotation)
         c, s = cos(angle), sin(angle)
         first, last = sizes.first, sizes.last
-        middle = line / 2
+        middle = line / 2 if sizes.highest else 0.0
         before = self.pixel_for_tick(0) - self.left
         after = self.right - self.pixel_for_tick(len(self.ticks) - 1)
         if not self.label_rotation:
@@ -283,7 +283,7 @@ def linear_label(value: float, values: Sequence[float]) -> str:
     if abs(step) > 1 and value != floor(value):
         step = value - floor(value)
     magnitude = floor(log10(abs(step)))
-    if not isfinite(magnitude):
+    if magnitude != magnitude:
         magnitude = 0.0
     if max(abs(values[0]), abs(values[-1])) < 1e-4:
         return exponential(value, int(max(min(floor(log10(abs(value))) - magnitude, 20), 0)))

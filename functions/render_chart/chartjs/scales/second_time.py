@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class SecondTime(Second, TimeScale):
     """Values are ms since 1970."""
 
+    rounds_to_weekdays = False
     ends_alone = False
     most_offset = 1.0
 

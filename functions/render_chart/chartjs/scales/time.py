@@ -83,6 +83,7 @@ def distinct(times: Sequence[float] | Floats) -> list[float]:
 class TimeScale(Scale):
     """Values are ms since 1970."""
 
+    rounds_to_weekdays = True  # whether `round: 'week'` minds the day that weeks begin on
     ends_alone = True  # whether a tick that would be the only one gets one after it
     most_offset = 0.25  # the most that is left free at an end, of the length, where there are three ticks or more
 
@@ -123,7 +124,7 @@ class TimeScale(Scale):
         if value is None:
             return None
         if self._round:
-            if self._round == "week" and self._has_weekday():
+            if self._round == "week" and self._has_weekday() and self.rounds_to_weekdays:
                 return dates.start_of_iso_week(value, float(self._weekday))
             return dates.start_of(value, str(self._round))
         return float(value)
