@@ -83,7 +83,7 @@ def drawn(at, options):
 
 
 def test_points_apart_are_one_path():
-    canvas = drawn([(10, 10), (30, 90), (50, 20)], PointOptions("red", "blue"))
+    canvas = drawn([(10, 10), (30, 90), (50, 20)], PointOptions("red", "blue", point_style="rect"))
     assert [(one.color, int((one.path.codes == MOVE).sum())) for one in canvas.fills] == [(RED, 3)]
     assert [(one.color, one.width, one.join) for one in canvas.strokes] == [(BLUE, 1, "miter")]
 

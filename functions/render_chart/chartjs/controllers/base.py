@@ -392,7 +392,11 @@ class Controller:
         """The options that stand for the dataset, or for one of its items, in a legend."""
         if index is None and self.dataset_element:
             return self.dataset_element_options().only(self.element_names(self.dataset_element))
-        return self.resolve_data_options(index or 0).only(self.element_names(self.data_element))
+        names, options = self.element_names(self.data_element), self._element(self.data_element)
+        if self._resolved or options.is_shared(names):
+            return self.resolve_data_options(index or 0).only(names)
+        # Before there is an area functions may answer otherwise: what they say now is not what elements look like.
+        return options.with_context(self.data_context(index or 0)).only(names)
 
     # -- drawing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import inf, isfinite, nan
+from math import inf, isfinite, lcm, nan
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..scales.base import Scale
 
 SIZES = ("radius", "hoverRadius", "borderWidth")
+OF_POINTS = ("backgroundColor", "borderColor", "pointStyle", "rotation", *SIZES)
 NEAR = 1e-6  # px out of the area where a point is in it yet, in version 2
 
 
@@ -111,9 +112,24 @@ class PointController(Controller):
     def point_options(self) -> PointOptions | list[PointOptions]:
         """The options of all points, or those of each."""
         if self._looks is None:
-            shared, each = self.element_options()
-            self._looks = point_options(shared) if shared is not None else [point_options(one) for one in each or ()]
+            options = self._element(self.data_element)
+            if self.count and not options.varying(OF_POINTS):
+                self._looks = self._cycled(options)
+            else:
+                shared, each = self.element_options()
+                self._looks = (
+                    point_options(shared) if shared is not None else [point_options(one) for one in each or ()]
+                )
         return self._looks
+
+    def _cycled(self, options: Options) -> PointOptions | list[PointOptions]:
+        """The options of the points where none is a function: lists begin anew at their end."""
+        period = lcm(*(len(value) for name in OF_POINTS if type(value := options.get(name)) is list and value))
+        if period == 1 and not any(type(options.get(name)) is list for name in OF_POINTS):
+            return point_options(options)
+        contexts = (Context("data", self.context, index=i) for i in range(min(period, self.count)))
+        looks = [point_options(options.with_context(context)) for context in contexts]
+        return [looks[i % len(looks)] for i in range(self.count)]
 
     def sizes(self) -> list[tuple[float, float, float]]:
         """Radius, radius under a pointer and border of each point: asked before there are any."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -26,8 +26,7 @@ class RadarController(PointController):
         self.columns["r"] = scale.parse_all([field(item, key) for item in self.data])
 
     def update(self) -> None:
-        scale = self.r_scale
-        assert scale is not None  # noqa: S101
+        scale: Any = self.r_scale
         spots = [scale.point_position_for_value(i, value) for i, value in enumerate(self.columns["r"].tolist())]
         self.x, self.y, self.angle = np.array([(spot.x, spot.y, spot.angle) for spot in spots], float).reshape(-1, 3).T
         self.skip = np.isnan(self.x) | np.isnan(self.y)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TAU = 2 * pi
 EPSILON = 1e-6  # px by which a value may be beyond a bound and is between them yet
+FAR = 3 * EPSILON
 CLOSER = Path(np.empty((0, 2)), np.empty(0, np.uint8))
 
 STYLES = (
@@ -168,31 +169,29 @@ class Line:
         """The parts of a stretch that lie between two values; from point to point, so that they may begin before."""
         if bounds is None:
             return [segment]
-        places = self._columns[bounds.along]
-        if (
-            bounds.along != "angle"
-            and self._rises(bounds.along)
-            and places[segment.start] == bounds.start
-            and places[segment.end] == bounds.end
-            and segment.start < segment.end
-        ):
-            return [segment]
-        return list(_bound(segment, places, self._missing, bounds))
+        found = self._found.get(bounds.along)
+        if found and segment.start <= segment.end:
+            first, last = found.get(bounds.start), found.get(bounds.end)
+            if first is not None and last is not None and first <= last:
+                first, last = max(first, segment.start), min(last, segment.end)
+                return [segment._replace(start=first, end=last, loop=False)] if first <= last else []
+        return list(_bound(segment, self._columns[bounds.along], self._missing, bounds))
 
     def bound_all(self, bounds: Bounds | None) -> list[Segment]:
         """The same of all stretches."""
         return [part for segment in self.segments for part in self.bound(segment, bounds)]
 
-    def _rises(self, along: str) -> bool:
-        """Whether the points are in strict order along an axis, up or down."""
-        return self._risen[along]
-
     @cached_property
-    def _risen(self) -> dict[str, bool]:
+    def _found(self) -> dict[str, dict[float, int]]:
+        """Which points are at which x and y, where these rise from point to point, or fall."""
+        if self.angle is not None:
+            return {}
+        there = np.arange(len(self)) if self.skip is None else np.flatnonzero(~self.skip)
         found = {}
-        for name, places in (("x", self.x), ("y", self.y)):
+        for along, places in (("x", self.x[there]), ("y", self.y[there])):
             steps = np.diff(places)
-            found[name] = self.skip is None and (bool((steps > 0).all()) or bool((steps < 0).all()))
+            if bool((steps > FAR).all()) or bool((steps < -FAR).all()):
+                found[along] = dict(zip(places.tolist(), there.tolist(), strict=True))
         return found
 
     def at(self, along: str, value: float) -> Spot | None:
@@ -493,7 +492,7 @@ def turned(angle: float) -> float:
 
 def _turned_between(value: float, start: float, end: float) -> bool:
     """Whether an angle is between two others, going round from the first to the second."""
-    start, end = turned(start), turned(end)
+    value, start, end = turned(value), turned(start), turned(end)
     if value in (start, end):
         return True
     return turned(start - value) > turned(end - value) and turned(value - start) < turned(value - end)

@@ -1,7 +1,8 @@
 """Points: their symbols as paths about the origin, and many of them drawn at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -11,10 +12,11 @@ from ...plot.paths import CLOSE, LINE, MOVE, Floats, Path, disc
 from .pen import Pen
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.canvas import Canvas, Join
 
 LEAST = 0.1  # px, the radius from which a point is drawn
 CROWD = 256  # points from which those that may overlap are stamped on whole pixels
+ORDERED, FEW = 2_000, 32  # more points than these, of fewer looks, are drawn look by look
 ROUND = 0.516  # share of the radius that is the radius of the corners of a rounded square
 HOLLOW = frozenset({"cross", "crossRot", "star", "line", "dash"})  # symbols of lines
 
@@ -172,72 +174,45 @@ _SYMBOLS: dict[str, Callable[[float, float, float | None], Path]] = {
 }
 
 
-def draw_symbol(
-    canvas: "Canvas",
-    style: Any,
-    x: float,
-    y: float,
-    radius: float,
-    fill: Any,
-    edge: Any,
-    border_width: float,
-    rotation: float = 0.0,
-    width: float | None = None,
-) -> None:
-    """One symbol. fill, edge : paints, as of chartjs/paint.py."""
-    shape = symbol(style, radius, rotation, width)
-    if shape is not None:
-        _one_by_one(canvas, shape, np.array([(x, y)]), None if style in HOLLOW else fill, edge, border_width)
+class Look(NamedTuple):
+    """A symbol as it is drawn: None for a fill or an edge that is not seen; edge width in px."""
+
+    shape: Path
+    fill: Any
+    edge: Any
+    width: float
+    space: float  # px that it takes across
+    cornered: bool
 
 
-def draw(
-    canvas: "Canvas", at: Floats, options: PointOptions | Sequence[PointOptions], paint: Callable[[Any], Any]
-) -> None:
-    """Points, in their order.
+def look_of(options: PointOptions, paint: Callable[[Any], Any]) -> Look | None:
+    """What the options of a point look like; None for nothing.
 
-    at : (N, 2) px
-    options : of each of them, or of all
+    paint : makes the canvas's paint of a colour
     """
-    if isinstance(options, PointOptions):
-        _alike(canvas, at, options, paint)
-        return
-    start = 0
-    for end in _changes(options):
-        _alike(canvas, at[start:end], options[start], paint)
-        start = end
-
-
-def _changes(options: Sequence[PointOptions]) -> Iterator[int]:
-    """Where runs of equal options end."""
-    for i in range(1, len(options)):
-        if options[i] != options[i - 1]:
-            yield i
-    if options:
-        yield len(options)
-
-
-def _alike(canvas: "Canvas", at: Floats, options: PointOptions, paint: Callable[[Any], Any]) -> None:
-    """Points of one look."""
-    if not len(at) or not options.radius >= LEAST:
-        return
-    shape = symbol(_hashable(options.point_style), float(options.radius), float(options.rotation or 0))
+    style = options.point_style if isinstance(options.point_style, (str, bool)) else None
+    if not options.radius >= LEAST:
+        return None
+    shape = symbol(style, float(options.radius), float(options.rotation or 0))
     if shape is None:
-        return
-    fill = None if options.point_style in HOLLOW else paint(options.background_color)
+        return None
+    fill = None if style in HOLLOW else paint(options.background_color)
     edge = paint(options.border_color) if options.border_width > 0 else None
     fill, edge = (None if is_clear(one) else one for one in (fill, edge))
     if fill is None and edge is None:
-        return
-    if _apart(at, 2 * options.radius + options.border_width):
-        shape, at = _repeated(shape, at), np.zeros((1, 2))
-    if len(at) > CROWD and _is_color(fill) and _is_color(edge):
-        canvas.markers(shape, at, fill or (0.0, 0.0, 0.0, 0.0), edge, options.border_width)
-        return
-    _one_by_one(canvas, shape, at, fill, edge, options.border_width)
+        return None
+    cornered = shape.codes is None or bool((shape.codes == LINE).any())
+    return Look(shape, fill, edge, options.border_width, 2 * options.radius + options.border_width, cornered)
 
 
-def _hashable(style: Any) -> Any:
-    return style if isinstance(style, (str, bool)) else None
+def draw_symbol(
+    canvas: "Canvas", style: Any, x: float, y: float, radius: float, fill: Any, edge: Any, border_width: float,
+    rotation: float = 0.0,
+) -> None:  # fmt: skip
+    """One symbol. fill, edge : paints, as of chartjs/paint.py."""
+    look = look_of(PointOptions(fill, edge, border_width, style, radius, rotation), lambda one: one)
+    if look is not None:
+        _alike(canvas, np.array([(x, y)], float), look)
 
 
 def is_clear(paint: Any) -> bool:
@@ -246,7 +221,60 @@ def is_clear(paint: Any) -> bool:
 
 
 def _is_color(paint: Any) -> bool:
-    return paint is None or (type(paint) is tuple and len(paint) == 4)
+    return type(paint) is tuple and len(paint) == 4
+
+
+def draw(
+    canvas: "Canvas", at: Floats, options: PointOptions | Sequence[PointOptions], paint: Callable[[Any], Any]
+) -> None:
+    """Points, in their order; of very many those of one look together.
+
+    at : (N, 2) px
+    options : of each of them, or of all
+    """
+    if isinstance(options, PointOptions):
+        if look := look_of(options, paint):
+            _alike(canvas, at, look)
+        return
+    found: dict[PointOptions | int, int] = {}
+    numbers = [found.setdefault(_known_by(one), len(found)) for one in options]
+    first_of = {number: i for i, number in reversed(list(enumerate(numbers)))}
+    looks = [look_of(options[first_of[number]], paint) for number in range(len(found))]
+    if len(numbers) > ORDERED and len(looks) <= FEW:
+        of_each = np.array(numbers)
+        groups = [(number, at[of_each == number]) for number in range(len(looks))]
+    else:
+        ends = [i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]]
+        groups = [(numbers[a], at[a:b]) for a, b in pairwise([0, *ends, len(numbers)])] if numbers else []
+    for number, places in groups:
+        if look := looks[number]:
+            _alike(canvas, places, look)
+
+
+def _known_by(options: PointOptions) -> PointOptions | int:
+    """What options are told from others by: their values, or who they are where a value cannot be compared."""
+    try:
+        hash(options)
+    except TypeError:
+        return id(options)
+    return options
+
+
+def _alike(canvas: "Canvas", at: Floats, look: Look) -> None:
+    """Points of one look."""
+    shape, fill, edge, width, space, cornered = look
+    if len(at) > 1 and _apart(at, space):
+        shape, at = _repeated(shape, at), np.zeros((1, 2))
+    elif len(at) > CROWD and (fill is None or _is_color(fill)) and (edge is None or _is_color(edge)):
+        canvas.markers(shape, at, fill or (0.0, 0.0, 0.0, 0.0), edge, width)
+        return
+    join: Join = "miter" if cornered else "round"
+    for place in at:
+        there = Path(shape.vertices + place, shape.codes)
+        if fill is not None:
+            canvas.fill(there, fill)
+        if edge is not None:
+            canvas.stroke(there, edge, width, (), "butt", join)
 
 
 def _apart(at: Floats, size: float) -> bool:
@@ -262,12 +290,3 @@ def _repeated(shape: Path, at: Floats) -> Path:
     """One path of a shape at many places."""
     vertices = (shape.vertices + at[:, None]).reshape(-1, 2)
     return Path(vertices, None if shape.codes is None else np.tile(shape.codes, len(at)))
-
-
-def _one_by_one(canvas: "Canvas", shape: Path, at: Floats, fill: Any, edge: Any, width: float) -> None:
-    for place in at:
-        there = Path(shape.vertices + place, shape.codes)
-        if not is_clear(fill):
-            canvas.fill(there, fill)
-        if not is_clear(edge) and width > 0:
-            canvas.stroke(there, edge, width, (), "butt", "miter")

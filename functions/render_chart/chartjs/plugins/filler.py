@@ -217,7 +217,7 @@ def _target(chart: "Chart", meta: "Controller", line: Line, fill: Any) -> "Line 
         return getattr(other, "line", None) if chart.is_dataset_visible(fill) else None
     if fill == "shape":
         return True
-    scale = meta.v_scale
+    scale: Any = meta.v_scale
     if hasattr(scale, "point_position_for_value"):
         return None if fill == "stack" else _around(scale, fill)
     if fill == "stack":
