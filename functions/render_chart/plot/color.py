@@ -19,7 +19,7 @@ MIX_STEP = 0.02  # a readable colour is sought in steps of this share
 _HEX = r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
 _FUNCTION = r"(rgb|hsl)a?\(\s*(.*?)\s*\)"
 _SEPARATOR = r"\s*,\s*|\s*/\s*|\s+"
-_PART = r"([+-]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9}))(%|deg)?"
+_PART = r"([+-]?(?:\d{1,9}\.?\d{0,20}|\.\d{1,20})(?:e[+-]?\d{1,2})?)(%|deg)?"  # as JavaScript writes numbers, too
 
 
 @lru_cache(4096)

@@ -7,7 +7,7 @@ babel, which has CLDR's data, is only imported where a chart has a locale.
 import re
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -80,18 +80,39 @@ def dated(clock: datetime, skeleton: str, tag: str) -> str:
 
     locale = _locale(known(tag))
     pattern = "MMM" if skeleton == "MMM" else str(locale.datetime_skeletons[skeleton])
-    # Months in the form that stands by itself (L) are an alias in the data, which babel resolves wrongly once another
-    # locale has been loaded; the other form (M) is given everywhere.
+    # Months in the form that stands by itself (L) are not given everywhere, see `has_alone`; the other form (M) is.
     return format_datetime(clock, pattern.replace("L", "M"), locale=locale)
+
+
+def has_alone(locale: "Locale", kind: Literal["months", "days"], width: str) -> bool:
+    """Whether a locale has names of its own for months or days that stand by themselves.
+
+    Elsewhere they are an alias of the names within dates, which must not be looked up: babel resolves it in data that
+    locales share, and from then on the next one has the names of the first.
+
+    width : abbreviated or wide
+    """
+    from babel.localedata import Alias, load
+
+    data: Any = load(str(locale))
+    for name in (kind, "stand-alone", width):
+        data = getattr(data, "_data", data)[name]  # what babel has looked up is wrapped in what resolves an alias
+    return not isinstance(data, Alias)
 
 
 @lru_cache(len(LOCALES))
 def calendar_words(tag: str) -> frozenset[str]:
     """The names of months and weekdays, long and short, in lower case without the points of abbreviations."""
     locale = _locale(known(tag))
-    names = [(kind, form) for kind in ("format", "stand-alone") for form in ("wide", "abbreviated")]
-    found = [str(name) for kind, form in names for name in locale.months[kind][form].values()]
-    found += [str(name) for kind, form in names for name in locale.days[kind][form].values()]
+    found: list[str] = []
+    for width in ("wide", "abbreviated"):
+        for names, alone in (
+            (locale.months, has_alone(locale, "months", width)),
+            (locale.days, has_alone(locale, "days", width)),
+        ):
+            found += names["format"][width].values()
+            if alone:
+                found += names["stand-alone"][width].values()
     return frozenset(name.lower().strip(".") for name in found)
 
 

@@ -77,6 +77,10 @@ class Rect:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _value(item: Any, key: str) -> float:
     value = item.get(key) if isinstance(item, dict) else item
     found = number(value)
@@ -155,17 +159,16 @@ class Treemap(Controller):
     def parse(self) -> None:
         """The tree is laid out when its room is known."""
         dataset = self.dataset
-        keys = [text_of(dataset.get("key") or ""), *(text_of(key) for key in dataset.get("sumKeys") or ())]
+        keys = [text_of(dataset.get("key") or ""), *(text_of(key) for key in _list(dataset.get("sumKeys")))]
         tree = dataset.get("tree") or dataset.get("data") or []
         self.leaf_key = text_of(dataset.get("treeLeafKey") or LEAF)
         if isinstance(tree, dict):
             tree = leaves(tree, keys, self.leaf_key)
-        self.tree: list[Any] = tree if isinstance(tree, list) else []
+        self.tree: list[Any] = _list(tree)
         if len(self.tree) > MOST:
             where = f"data.datasets[{self.index}].tree"
             raise TooLargeError(f"There are {len(self.tree):,} rectangles.", where, f"At most {MOST:,}.")
-        groups = dataset.get("groups")
-        self.groups = [text_of(group) for group in groups] if isinstance(groups, list) else []
+        self.groups = [text_of(group) for group in _list(dataset.get("groups"))]
         self.keys = keys
 
     def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
@@ -233,8 +236,8 @@ class Treemap(Controller):
             raw = {
                 "v": group.sums[self.keys[0]], "vs": group.sums, "g": group.name, "l": group.level,
                 "_data": {
-                    "children": group.items, "label": text_of(group.name), "group": self.groups[group.level],
-                    **group.sums,
+                    "children": group.items, **group.sums, self.groups[level]: text_of(group.name),
+                    "group": self.groups[group.level], "groupIndex": group.level, "label": text_of(group.name),
                 },
             }  # fmt: skip
             rects.append(Rect(box, raw, True))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from ...errors import ChartError, quoted
+from ...plot.locales import has_alone
 from .intl import _locale, tag_of
 
 _FIELDS = {  # option → the letters of CLDR's patterns for what it may be
@@ -149,7 +150,7 @@ def _best(tag: str, wanted: str) -> str:
             best = far, str(getattr(pattern, "pattern", pattern)), have
     if best is None:
         if len(ask) == 1:
-            return wanted
+            return _alone(tag, wanted)
         cut = next(i for i in range(1, len(wanted)) if wanted[i] != wanted[0])  # the first field, and the others
         return f"{_best(tag, wanted[:cut])} {_best(tag, wanted[cut:])}"
     from babel.dates import tokenize_pattern, untokenize_pattern
@@ -161,11 +162,20 @@ def _best(tag: str, wanted: str) -> str:
             field = letter.translate(_SAME)
             if field in ask and ask[field] != best[2][field] and (field != "M" or (width > 2) == (ask["M"] > 2)):
                 width = ask[field]
-            letter = {"L": "M", "c": "E", "e": "E"}.get(letter, letter)  # see `locales.dated`
-            tokens.append(("field", (letter, width)))
+            letter = "E" if letter == "e" else letter
+            tokens.append(("field", (_alone(tag, letter * width)[0] if letter in "Lc" else letter, width)))
         else:
             tokens.append(token)
     return untokenize_pattern(tokens)
+
+
+def _alone(tag: str, field: str) -> str:
+    """The letters for a month or a weekday that stands by itself, where the locale has names for those."""
+    kind: Literal["months", "days"] = "months" if field[0] in "ML" else "days"
+    width = "wide" if len(field) == 4 else "abbreviated"
+    alone = len(field) > (2 if kind == "months" else 0) and len(field) < 5 and has_alone(_locale(tag), kind, width)
+    letters = {"months": "ML", "days": "Ec"}[kind]
+    return letters[alone] * (3 if alone and len(field) < 3 else len(field))
 
 
 def _widths(skeleton: str) -> dict[str, int]:
