@@ -10,6 +10,7 @@ RUN := .venv/.run
 DEV := .venv/.dev
 SAM := .venv-sam/.installed
 RIC := build/ric/.installed
+CKV := .venv-checkov/.installed
 PY  := .venv/bin/python
 JS  := tests/clients/node_modules/.installed
 
@@ -76,9 +77,15 @@ sam-local: $(RIC)  ## `sam local invoke` on EVENT, in Docker; without an engine 
 python313:  ## where Python 3.13 was found
 	@echo $(PYTHON313)
 
-validate: $(SAM)  ## the SAM template
+validate: $(SAM) $(CKV)  ## the SAM template, and its security
 	.venv-sam/bin/sam validate --lint --template infra/template.yaml
 	.venv-sam/bin/cfn-lint infra/template.yaml
+	.venv-checkov/bin/checkov --file infra/template.yaml --config-file infra/checkov.yaml
+
+$(CKV): infra/requirements-checkov.txt
+	test -x .venv-checkov/bin/python || $(PYTHON) -m venv .venv-checkov
+	.venv-checkov/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	touch $@
 
 $(SAM): infra/requirements-sam.txt
 	test -x .venv-sam/bin/python || $(or $(PYTHON313),$(PYTHON)) -m venv .venv-sam
@@ -110,4 +117,4 @@ lock: $(RUN)  ## the hash-pinned requirements from pyproject.toml
 	.venv-lock/bin/python -m tools.lock
 
 clean:
-	rm -rf .venv .venv-sam .venv-lock .aws-sam build
+	rm -rf .venv .venv-sam .venv-checkov .venv-lock .aws-sam build

@@ -7,6 +7,7 @@ LOCKS = {
     "functions/requirements.txt": ["pyproject.toml"],
     "requirements-dev.txt": ["pyproject.toml", "--group", "dev", "-c", "functions/requirements.txt"],
     "infra/requirements-sam.txt": ["infra/requirements-sam.in"],
+    "infra/requirements-checkov.txt": ["infra/requirements-checkov.in"],
     "infra/requirements-ric.txt": ["infra/requirements-ric.in"],
 }
 
