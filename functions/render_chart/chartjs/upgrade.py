@@ -281,10 +281,8 @@ def _third_scale(given: Tree) -> Tree:
             "borderDashOffset": "dashOffset",
         }  # fmt: skip
         border = {new: grid[old] for old, new in in_border.items() if old in grid}
-        # The line of the axis had the grid's looks.
-        for old, new in (("color", "color"), ("lineWidth", "width")):
-            if old in grid:
-                border.setdefault(new, _first(grid[old]))
+        if "z" in grid:
+            border["z"] = grid["z"] + 1 if _is_number(grid["z"]) else 0
         out["grid"] = {name: value for name, value in grid.items() if name not in in_border}
         out["border"] = {**border, **_dict(given.get("border"))}
     if isinstance(time := given.get("time"), dict) and "stepSize" in time:

@@ -28,10 +28,20 @@ SECOND_KINDS = KINDS | {
     "timeseries": ("second_time", "SecondTimeSeries"),
 }
 
+# What was otherwise in version 3.
+THIRD_KINDS = KINDS | {
+    "category": ("third", "ThirdCategory"),
+    "linear": ("third", "ThirdLinear"),
+    "logarithmic": ("third", "ThirdLogarithmic"),
+    "radialLinear": ("third", "ThirdRadial"),
+    "time": ("third", "ThirdTime"),
+    "timeseries": ("third", "ThirdTimeSeries"),
+}
+
 
 def scale_class(kind: str, version: int = 4) -> type[Scale] | None:
     """The class of a scale's type, None if there is no such type."""
-    kinds = SECOND_KINDS if version == 2 else KINDS
+    kinds = {2: SECOND_KINDS, 3: THIRD_KINDS}.get(version, KINDS)
     if kind not in kinds:
         return None
     module, name = kinds[kind]

@@ -158,6 +158,7 @@ class Scale:
     left, top, right, bottom, width, height : its box, px of the chart
     """
 
+    shifts_turned = True  # whether turned labels are shifted by half a line, to the middles of their ticks
     stack: str | None
     stack_weight: float
     full_size: bool
@@ -382,8 +383,7 @@ class Scale:
         """
         settings = self.settings
         if settings.ticks_display and (settings.auto_skip or settings.source == "auto"):
-            limits = settings.max_ticks or inf, self._most_ticks()
-            self.ticks = thinned(self.ticks, nan if limits[1] != limits[1] else min(limits), settings.major)
+            self.ticks = thinned(self.ticks, self._limit(), settings.major)
             self._label_sizes = None
             self.after_auto_skip()
         if sampling:
@@ -444,8 +444,7 @@ class Scale:
 
     def _rotation(self) -> float:
         """The angle of the labels in degrees, as little as lets them stand side by side."""
-        settings = self.settings
-        count = min(settings.max_ticks or inf, len(self.ticks))
+        settings, count = self.settings, self._expected()
         low, high = settings.min_rotation, settings.max_rotation
         if not self._horizontal or not settings.ticks_display or low >= high or count <= 1 or not self.is_visible():
             return low
@@ -465,6 +464,15 @@ class Scale:
         needed = angle(divide(height + GAP, space))
         allowed = angle(divide(most_height, diagonal)) - angle(divide(height, diagonal))
         return max(low, min(high, degrees(min(needed, allowed))))
+
+    def _expected(self) -> float:
+        """How many labels are to stand side by side."""
+        return min(self.settings.max_ticks or inf, len(self.ticks))
+
+    def _limit(self) -> float:
+        """How many ticks there are to be at most."""
+        most = self._most_ticks()
+        return nan if most != most else min(self.settings.max_ticks or inf, most)
 
     def after_auto_skip(self) -> None:
         """What follows when ticks have been left out."""

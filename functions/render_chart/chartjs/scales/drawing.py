@@ -432,7 +432,7 @@ def _draw_label(
     chart, font = scale.chart, scale.tick_font(label.tick)
     x, y = label.x, label.y
     backed = bool(options.get("showLabelBackdrop"))
-    if rotation and not backed and scale.is_horizontal():
+    if rotation and not backed and scale.is_horizontal() and scale.shifts_turned:
         x += font.line_height / 2 * sin(rotation)
     stroke_width = finite(options.get("textStrokeWidth"), 0.0)
     stroke = paint(options.get("textStrokeColor"), chart) if outlined(options) else None

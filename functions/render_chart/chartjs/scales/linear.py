@@ -32,6 +32,8 @@ TICKS = 11  # where a config does not say how many
 class LinearBase(Scale):
     """What the straight and the radial scale have in common."""
 
+    stops_at_max = True  # whether no tick stands beyond the config's max
+
     def __init__(self, chart: Chart, id: str, type: str) -> None:  # noqa: A002
         super().__init__(chart, id, type)
         self._start, self._end, self._span = 0.0, 0.0, 0.0
@@ -62,12 +64,16 @@ class LinearBase(Scale):
             elif low > 0 and high > 0 and not bounds.min_defined:
                 low = 0.0
         if low == high:
-            away = 1.0 if high == 0 else abs(high * 0.05)
+            away = self.apart(high)
             if not bounds.max_defined:
                 high = high + away
             if not zero and not bounds.min_defined:
                 low = low - away
         self.min, self.max = low, high
+
+    def apart(self, value: float) -> float:
+        """How far the ends are from the only value."""
+        return 1.0 if value == 0 else abs(value * 0.05)
 
     def tick_limit(self) -> float:
         """How many ticks there may be."""
@@ -102,6 +108,7 @@ class LinearBase(Scale):
             None if user_max is None else arithmetic.number(user_max),
             self._option("precision"), self._option("stepSize"), self._option("count"),
             self._horizontal, settings.min_rotation, self.ticks_options.get("includeBounds") is not False,
+            self.stops_at_max,
         ))  # fmt: skip
         if settings.bounds == "ticks":
             known = [value for value in values if value == value]

@@ -109,8 +109,12 @@ class LogarithmicScale(LinearBase):
         if self.options.get("beginAtZero"):
             self._has_zero = True
         if self._has_zero and least != self.suggested_min and not is_number(self.user_min):
-            least = moved(least, -1) if low == moved(least, 0) else moved(least, 0)
+            least = self._start_for_zero(least, low)
         self._separate(least, most)
+
+    def _start_for_zero(self, low: float, lowest: float) -> float:
+        """Where the scale starts for the sake of zeros: at the power of ten below the lowest value."""
+        return moved(low, -1) if lowest == moved(low, 0) else moved(low, 0)
 
     def _separate(self, low: float, high: float) -> None:
         """Set min and max, which are above 0 and never the same."""

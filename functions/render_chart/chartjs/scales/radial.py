@@ -195,6 +195,10 @@ class RadialLinearScale(LinearBase):
         """How far beyond the spokes their labels stand, px, besides the padding."""
         return self.backdrop_height() / 2
 
+    def ring_context(self, index: int) -> Context:
+        """What scriptable options of the ring at a tick are told."""
+        return self.tick_context(index)
+
     def hides(self, index: int) -> bool:
         """Whether a tick is at the centre, where no ring is."""
         return index == 0 and self.min >= 0
@@ -296,7 +300,7 @@ class RadialLinearScale(LinearBase):
                 continue
             pen = shared
             if pen is None:
-                context = self.tick_context(index)
+                context = self.ring_context(index)
                 own = grid.with_context(context)
                 pen, circular = grid_pens(own, self.border.with_context(context))[0], bool(own.get("circular"))
             distance = self.distance_from_center(tick.value)

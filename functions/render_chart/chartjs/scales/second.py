@@ -98,10 +98,12 @@ class Second(Scale):
         self._tell("afterFit")
         self.all_ticks = self.ticks
         if settings.ticks_display and (settings.auto_skip or settings.source == "auto"):
-            limit = settings.max_ticks or divide(self.length, self._tick_size()) + 1
-            self.ticks = thinned(self.ticks, limit, settings.major, True)
+            self.ticks = thinned(self.ticks, self._limit(), settings.major, True)
         if sampling:
             self._label(self.ticks)
+
+    def _limit(self) -> float:
+        return self.settings.max_ticks or divide(self.length, self._tick_size()) + 1
 
     def fit(self) -> None:
         settings, across = self.settings, 0.0
@@ -194,8 +196,8 @@ class SecondLinear(Second, LinearScale):
             high = 0.0
         elif zero and low > 0 and high > 0:
             low = 0.0
-        least, most = self._limit("min"), self._limit("max")
-        wanted_low, wanted_high = self._limit("suggestedMin"), self._limit("suggestedMax")
+        least, most = self._given("min"), self._given("max")
+        wanted_low, wanted_high = self._given("suggestedMin"), self._given("suggestedMax")
         if least is not None:
             low = least
         elif wanted_low is not None:
@@ -211,14 +213,14 @@ class SecondLinear(Second, LinearScale):
             low, high = (low if zero else low - 1), high + 1
         self.min, self.max = low, high
 
-    def _limit(self, name: str) -> float | None:
+    def _given(self, name: str) -> float | None:
         value = self.options.get(name)
         return None if value is None else arithmetic.number(value)
 
     def build_ticks(self) -> list[Tick]:
         fixed = self._option("fixedStepSize")
         values = linear_ticks(
-            self.min, self.max, max(2.0, self.tick_limit()), self._limit("min"), self._limit("max"),
+            self.min, self.max, max(2.0, self.tick_limit()), self._given("min"), self._given("max"),
             self._option("stepSize") if fixed is None else fixed, self._option("precision"),
         )  # fmt: skip
         self.min, self.max = min(values), max(values)
@@ -320,7 +322,7 @@ class SecondLogarithmic(Second, LogarithmicScale):
         self._least_positive = min(found, default=inf)
         if self._has_zero:
             low, high = 0.0, max(high, 0.0)
-        least, most = self._limit("min"), self._limit("max")
+        least, most = self._given("min"), self._given("max")
         bottom = least if least is not None else low if isfinite(low) else None
         top = most if most is not None else high if isfinite(high) else None
         if bottom == top:
@@ -341,12 +343,12 @@ class SecondLogarithmic(Second, LogarithmicScale):
         columns = [meta.columns.get(self.axis) for meta in self.matching_visible_metas()]
         return [column[(column > 0) & (column < inf)] for column in columns if column is not None]
 
-    def _limit(self, name: str) -> float | None:
+    def _given(self, name: str) -> float | None:
         value = self.options.get(name)
         return value if is_number(value) and value >= 0 else None
 
     def build_ticks(self) -> list[Tick]:
-        values = log_ticks(self.min, self.max, self._least_positive, self._limit("min"), self._limit("max"))
+        values = log_ticks(self.min, self.max, self._least_positive, self._given("min"), self._given("max"))
         self.min, self.max = min(values), max(values)
         if self.settings.reverse != (not self._horizontal):
             values.reverse()

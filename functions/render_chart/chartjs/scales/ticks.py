@@ -69,6 +69,7 @@ class Plan(NamedTuple):
     horizontal: bool = False
     min_rotation: float = 0.0
     include_bounds: bool = True
+    stops: bool = True  # no tick beyond `most`
 
 
 def nice(span: float) -> float:
@@ -140,7 +141,7 @@ def linear_ticks(plan: Plan) -> list[float]:
             index += 1
     while index < needed:
         value = at(index)
-        if most is not None and value > most:
+        if plan.stops and most is not None and value > most:
             break
         values.append(value)
         index += 1
