@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PLAIN: Final = {str, int, float, bool, type(None)}  # values that need neither a call nor a look at a context
 Scope = dict[str, Any]
 PLAIN_PREFIXES: Final = ("",)
+FALLBACKS: Final = 9  # that lead to each other: there are three at most, and circles in configs that mean no good
 Test = Callable[[str], bool] | bool  # of a name
 
 
@@ -114,7 +115,9 @@ class Raw:
 
 def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | bool:
     """The options that `value` holds, and behind them what its parents, and their fallbacks, hold under that name."""
-    fallback = raw.fallback(name, value) if callable(raw.fallback) else raw.fallback
+    fallback = raw.fallback
+    if callable(fallback):
+        fallback = fallback(name, value)
     found = [value] if type(value) is dict else []
     everywhere = [*parents, *raw.roots]
     key = _collect(found, everywhere, name, fallback or name, value)
@@ -125,23 +128,31 @@ def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | b
 
 def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
     """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`."""
-    while key:
-        key = _collect_one(found, parents, key, fallback, value)
-    return key
+    seen = {id(scope) for scope in found}
+    for _ in range(FALLBACKS):
+        if not key:
+            return key
+        key = _collect_one(found, seen, parents, key, fallback, value)
+    return False
 
 
-def _collect_one(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
+def _collect_one(
+    found: list[Scope], seen: set[int], parents: list[Scope], key: Any, fallback: Any, value: Any
+) -> Any:  # fmt: skip
     simple = type(key) is str and "." not in key
     for parent in parents:
-        scope = parent.get(key, UNSET) if simple else parent if key is True else at(parent, key)
+        scope = parent.get(key) if simple else parent if key is True else at(parent, key)
+        if scope is None:
+            continue
         if type(scope) is dict:
-            if scope and not any(scope is one for one in found):
+            if id(scope) not in seen:
+                seen.add(id(scope))
                 found.append(scope)
-            named = scope.get("_fallback", UNSET)
-            if named is not UNSET:
+            if "_fallback" in scope:
+                named = scope["_fallback"]
                 if callable(named):
                     named = named(key, value)
-                if named is not UNSET and named != key and named != fallback:
+                if named != key and named != fallback:
                     return named
         elif scope is False and fallback is not UNSET and key != fallback:
             return None
