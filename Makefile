@@ -14,7 +14,7 @@ CKV := .venv-checkov/.installed
 PY  := .venv/bin/python
 JS  := tests/clients/node_modules/.installed
 
-.PHONY: run test check bench gallery events reference build deploy test-package e2e-cdn python313 sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build deploy test-package e2e-cdn hit-ratio python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -69,6 +69,9 @@ test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's run
 
 e2e-cdn: $(DEV)  ## the edge function, a cache and the handler, end to end; needs nginx with its njs module
 	$(PY) -m pytest tests/e2e
+
+hit-ratio: $(DEV)  ## what one spelling of each query saves: a made trace through that cache
+	$(PY) -m tests.e2e.replay
 
 sam-local: $(RIC)  ## `sam local invoke` on EVENT, in Docker; without an engine it starts one (Debian, root)
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)

@@ -66,7 +66,7 @@ http {
       proxy_http_version 1.1; proxy_pass_request_headers off;
       proxy_set_header Host origin.example; proxy_set_header Content-Type $content_type;
       proxy_set_header x-plotlink-host $edge_host; proxy_set_header x-origin-secret %(secret)s;
-      proxy_cache cdn; proxy_cache_key "$uri?$edge_query"; proxy_cache_methods GET HEAD;
+      proxy_cache cdn; proxy_cache_key "$uri?%(key)s"; proxy_cache_methods GET HEAD;
       proxy_cache_lock on; proxy_cache_revalidate on; proxy_cache_background_update on;
       proxy_cache_use_stale error timeout http_500 http_502 http_503 http_504;
       add_header X-Cache $upstream_cache_status always;
@@ -142,8 +142,11 @@ def seconds(**directives: int) -> Callable[[str], str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Cdn]:
-    """A CDN with an empty cache, and its origin."""
+def running(folder: Path, key: str = "$edge_query") -> Iterator[Cdn]:
+    """A CDN with an empty cache, and its origin.
+
+    key : nginx's variable of the query that is the key: `$args` for the one that the viewer wrote
+    """
     origin = Origin()
     behind: Server = server(0, origin)
     threading.Thread(target=behind.serve_forever, daemon=True).start()
@@ -158,6 +161,7 @@ def running(folder: Path) -> Iterator[Cdn]:
             "user": "user root;" * (os.geteuid() == 0),
             "port": port,
             "origin": behind.server_port,
+            "key": key,
             "secret": SECRET,
         },
         "utf-8",
