@@ -17,7 +17,7 @@ from ..errors import ChartError, TooLargeError, quoted
 from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
-from .options import PLAIN_PREFIXES, UNSET, Context, Options, Raw, Scope, at
+from .options import UNSET, Context, Options, Raw, Scope, at
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -101,20 +101,21 @@ class Chart:
         return found
 
     def resolver(
-        self, scopes: Sequence[Scope], context: Context | None, prefixes: tuple[str, ...] = PLAIN_PREFIXES,
+        self, scopes: Sequence[Scope], context: Context | None, prefix: str = "",
         scriptable: bool = True, indexable: bool = True,
     ) -> Options:  # fmt: skip
-        return Options(Raw(scopes, prefixes), context, scriptable, indexable)
+        return Options(Raw(scopes, prefix), context, scriptable, indexable)
 
     def _chart_scopes(self) -> list[Scope]:
         own = (self.overrides.get(self.type, {}), self.defaults["datasets"].get(self.type, {}), {"type": self.type})
         return [self.config_options, *own, self.defaults, self.descriptors]
 
-    def index_axis(self, kind: str) -> str:
-        """The axis along which datasets of a type run: x, y or r."""
+    def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
+        """The axis along which datasets of a type run, or one of them: x, y or r."""
         options = self.config_options
-        for said in (at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
-            if said:
+        own = dataset.get("indexAxis") if dataset else None
+        for said in (own, at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
+            if said in ("x", "y", "r"):
                 return str(said)
         return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
 
@@ -136,7 +137,7 @@ class Chart:
             scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
         done: set[tuple[str, str, str]] = set()
         for dataset, kind in zip(self.datasets, self.kinds, strict=True):
-            index_axis = dataset.get("indexAxis") or self.index_axis(kind)
+            index_axis = self.index_axis(kind, dataset)
             for name, default in self.overrides.get(kind, {}).get("scales", {}).items():
                 axis = {"_index_": index_axis, "_value_": "y" if index_axis == "x" else "x"}.get(name, name)
                 id = str(dataset.get(f"{axis}AxisID") or axis)  # noqa: A001
@@ -217,7 +218,7 @@ class Chart:
             main = options if type(options) is dict else {}
             scopes = self.scopes(main, (f"plugins.{name}",))
             scopes += [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(module, key, None))]
-            self.plugins.append((module, self.resolver(scopes, self.context, PLAIN_PREFIXES, False, False)))
+            self.plugins.append((module, self.resolver(scopes, self.context, "", False, False)))
         if self.tree.get("plugins"):
             self._start_inline()
         for module, resolved in self.plugins:
@@ -233,7 +234,7 @@ class Chart:
             plugin = Inline(given, index)
             asked = at(self.config_options, f"plugins.{plugin.PLUGIN}")
             scopes = [scope for scope in (asked, given.get("defaults")) if type(scope) is dict]
-            self.plugins.append((plugin, self.resolver(scopes, self.context, PLAIN_PREFIXES, False, False)))
+            self.plugins.append((plugin, self.resolver(scopes, self.context, "", False, False)))
 
     def _wants(self, name: str, options: Any) -> bool:
         """Whether a plugin has anything to do: one that hasn't is not even imported."""

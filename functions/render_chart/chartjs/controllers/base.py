@@ -93,7 +93,7 @@ class Controller:
         self.label = str(self.dataset.get("label", "undefined"))
         order = self.dataset.get("order")
         self.order: float = order if isinstance(order, (int, float)) else 0
-        self.index_axis: str = self.dataset.get("indexAxis") or chart.index_axis(kind)
+        self.index_axis = chart.index_axis(kind, self.dataset)
         self.visible = chart.is_dataset_visible(index)
         self.stack: Any = self.dataset.get("stack")
         self.stacked: Any = False
@@ -246,7 +246,7 @@ class Controller:
 
     def parsed_at(self, index: int) -> dict[str, Any]:
         """What was read of one item, as functions are told it."""
-        return {axis: _plain(column[index]) for axis, column in self.columns.items()}
+        return {axis: _plain(column[index]) for axis, column in self.columns.items() if index < len(column)}
 
     # -- stacks
 
@@ -351,7 +351,7 @@ class Controller:
         if options is None:
             keys = (f"datasets.{self.type}.elements.{element}", f"datasets.{self.type}", f"elements.{element}", "")
             scopes = _unique(self.chart.scopes(self.dataset, keys))
-            options = self._raw_elements[element] = self.chart.resolver(scopes, None, (element, ""))
+            options = self._raw_elements[element] = self.chart.resolver(scopes, None, element)
         return options
 
     def element_names(self, element: str) -> tuple[str, ...]:
@@ -378,6 +378,11 @@ class Controller:
                         one.prime(name, value)
         return self._shared, self._each
 
+    def forget_options(self) -> None:
+        """Look the options of elements up anew: the dataset was changed."""
+        self._raw_elements.clear()
+        self._shared, self._each, self._resolved = None, None, False
+
     def resolve_data_options(self, index: int) -> Options:
         """The options of one element."""
         shared, each = self.element_options()
@@ -396,7 +401,8 @@ class Controller:
         if self._resolved or options.is_shared(names):
             return self.resolve_data_options(index or 0).only(names)
         # Before there is an area functions may answer otherwise: what they say now is not what elements look like.
-        return options.with_context(self.data_context(index or 0)).only(names)
+        index = index or 0
+        return options.with_context(self.data_context(index) if index < self.count else self.context).only(names)
 
     # -- drawing
 

@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 SIZES = ("radius", "hoverRadius", "borderWidth")
 OF_POINTS = ("backgroundColor", "borderColor", "pointStyle", "rotation", *SIZES)
 NEAR = 1e-6  # px out of the area where a point is in it yet, in version 2
+FARTHEST = 32_768.0  # px
 
 
 def number(value: Any, default: float = nan) -> float:
     """A number as it is written, `default` for all else."""
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else default
+
+
+def length(value: Any, default: float = nan) -> float:
+    """A number of px, no larger than what a picture has room for: rasters walk all that they are given."""
+    return max(min(number(value, default), FARTHEST), -FARTHEST)
 
 
 def point_options(options: Options) -> PointOptions:
@@ -37,11 +43,11 @@ def point_options(options: Options) -> PointOptions:
     return PointOptions(
         get("backgroundColor"),
         get("borderColor"),
-        number(get("borderWidth"), 0.0),
+        length(get("borderWidth"), 0.0),
         get("pointStyle"),
-        number(get("radius")),
+        length(get("radius")),
         number(get("rotation"), 0.0),
-        number(get("hoverRadius"), 0.0),
+        length(get("hoverRadius"), 0.0),
     )
 
 
@@ -51,7 +57,7 @@ def line_options(options: Options, shown: bool) -> LineOptions:
     return LineOptions(
         get("backgroundColor"),
         get("borderColor"),
-        number(get("borderWidth"), 0.0) if shown else 0.0,
+        length(get("borderWidth"), 0.0) if shown else 0.0,
         get("borderCapStyle"),
         get("borderDash"),
         number(get("borderDashOffset"), 0.0),
@@ -288,7 +294,7 @@ class PointController(Controller):
 
 
 def _size_of(options: Options) -> tuple[float, float, float]:
-    radius, hover, border = (number(options.get(name), 0.0) for name in SIZES)
+    radius, hover, border = (length(options.get(name), 0.0) for name in SIZES)
     return radius, hover, border
 
 

@@ -39,6 +39,7 @@ def before_layout(chart: Chart, options: Options) -> None:
             size = len(data) if isinstance(data := dataset.get("data"), list | dict) else 0
             dataset["backgroundColor"] = [palette[(count + index) % 7] for index in range(size)]
             count += size
+        meta.forget_options()
 
 
 def _named(chart: Chart, datasets: Iterable[dict[str, Any]]) -> bool:
