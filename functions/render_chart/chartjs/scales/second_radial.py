@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import cos, degrees, floor, sin
 
 from .. import fonts
+from ..layouts import Layer
 from .base import label_width
 from .radial import RadialLinearScale, beside
 from .second import SecondLinear
@@ -34,6 +35,9 @@ class SecondRadial(SecondLinear, RadialLinearScale):
 
     def determine_data_limits(self) -> None:
         RadialLinearScale.determine_data_limits(self)
+
+    def layers(self) -> list[Layer]:
+        return RadialLinearScale.layers(self)
 
     def label_ticks(self, ticks: Sequence[Tick]) -> None:
         SecondLinear.label_ticks(self, ticks)
