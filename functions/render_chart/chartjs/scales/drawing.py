@@ -6,6 +6,7 @@ What has one style is one path. https://www.chartjs.org/docs/4.5.1/axes/styling.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import pairwise
 from math import cos, nan, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,17 +78,20 @@ def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Seg
         if pen.width and pen.color and isinstance(pen.color, Hashable):  # what is not, is no colour
             groups.setdefault(pen, []).append(segment)
     for pen, found in groups.items():
-        segments = np.array(found, float)
+        color, segments = paint(pen.color, chart), np.array(found, float)
         slanted = (segments[:, 0] != segments[:, 2]) & (segments[:, 1] != segments[:, 3])
         if not pen.dash and not slanted.any():
-            canvas.fill(bands(segments, pen.width), paint(pen.color, chart))
+            # Lines that cover each other are drawn one by one: they darken each other.
+            crowded = not (isinstance(color, tuple) and color[3] == 1) and _crowded(found, pen.width)
+            for some in np.split(segments, len(segments)) if crowded else (segments,):
+                canvas.fill(bands(some, pen.width), color)
             continue
-        if is_hair(pen, canvas) and slanted.any():
-            canvas.fill(hairs(segments[slanted], pen.width), paint(pen.color, chart))
+        if is_hair(pen, canvas):
+            canvas.fill(hairs(segments[slanted], pen.width), color)
             segments = segments[~slanted]
         if len(segments):
             path = Path(segments.reshape(-1, 2), np.tile(SEGMENT_CODES, len(segments)))
-            canvas.stroke(path, paint(pen.color, chart), pen.width, pen.dash, "butt", "bevel", pen.dash_offset)
+            canvas.stroke(path, color, pen.width, pen.dash, "butt", "bevel", pen.dash_offset)
 
 
 def bands(segments: Floats, width: float) -> Path:
@@ -99,6 +103,15 @@ def bands(segments: Floats, width: float) -> Path:
     low, high = ends.min(axis=1), ends.max(axis=1)
     half = np.where(low == high, width / 2, 0.0) * (low != high).any(axis=1, keepdims=True)
     return rects(*(low - half).T, *(high + half).T)
+
+
+def _crowded(segments: list[Segment], width: float) -> bool:
+    """Whether parallel lines of a grid cover each other."""
+    level = segments[0][1] == segments[0][3]
+    starts: dict[float, list[float]] = {}  # grid lines and tick marks, which begin elsewhere
+    for x0, y0, _x1, _y1 in segments:
+        starts.setdefault(x0 if level else y0, []).append(y0 if level else x0)
+    return any(after - before < width for places in starts.values() for before, after in pairwise(sorted(places)))
 
 
 def is_hair(pen: Pen, canvas: Canvas) -> bool:
