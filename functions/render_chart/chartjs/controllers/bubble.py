@@ -11,7 +11,7 @@ from ...plot.paths import Floats
 from ..elements.point import PointOptions
 from ..scales import arithmetic
 from .base import field
-from .line import PointController
+from .line import PointController, length
 
 
 class BubbleController(PointController):
@@ -59,7 +59,7 @@ class BubbleController(PointController):
 def _radius(item: Any) -> float:
     """The radius that an item of the data gives, nan for none."""
     given = item[2] if type(item) is list and len(item) > 2 else field(item, "r")
-    return nan if given is None else arithmetic.number(given)
+    return nan if given is None else length(arithmetic.number(given))
 
 
 CONTROLLERS = {"bubble": BubbleController}
