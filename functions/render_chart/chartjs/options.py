@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 PLAIN: Final = {str, int, float, bool, type(None)}  # values that need neither a call nor a look at a context
 Scope = dict[str, Any]
-PLAIN_PREFIXES: Final = ("",)
 FALLBACKS: Final = 9  # that lead to each other: there are three at most, and circles in configs that mean no good
 Test = Callable[[str], bool] | bool  # of a name
 
@@ -72,45 +71,41 @@ class Raw:
     """Values of nested options as they were written, found through scopes; what is nested comes as a Raw.
 
     scopes : where a name is looked for, the first one that has it wins
-    prefixes : what may stand before a name, as in `pointRadius`; looked for in that order
+    prefix : what may stand before a name, as in `pointRadius`; such a name is looked for first
     roots : the scopes of the outermost options, where fallbacks are looked for
+    values : the values by name
     """
 
-    __slots__ = ("_flat", "_values", "fallback", "prefixes", "roots", "scopes")
+    __slots__ = ("_nested", "fallback", "roots", "scopes", "values")
 
     def __init__(
-        self,
-        scopes: Sequence[Scope],
-        prefixes: tuple[str, ...] = PLAIN_PREFIXES,
-        roots: Sequence[Scope] | None = None,
-        fallback: Any = UNSET,
+        self, scopes: Sequence[Scope], prefix: str = "", roots: Sequence[Scope] | None = None, fallback: Any = UNSET
     ) -> None:
-        self.scopes, self.prefixes = scopes, prefixes
+        self.scopes = scopes
         self.roots = scopes if roots is None else roots
-        flat: Scope = {}
+        values: Scope = {}
         for scope in reversed(scopes):
-            flat.update(scope)
-        self._flat = flat
-        self.fallback = flat.get("_fallback", UNSET) if fallback is UNSET else fallback
-        self._values: dict[str, Any] = {}
+            values.update(scope)
+        self.fallback = values.get("_fallback", UNSET) if fallback is UNSET else fallback
+        if prefix:
+            _unprefix(values, prefix)
+        self.values = values
+        self._nested: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
-        value = self.written(name)
+        value = self.values.get(name, UNSET)
         if type(value) is dict and name != "adapters":
-            if name not in self._values:
-                self._values[name] = nested(self.scopes, self, name, value)
-            return self._values[name]
+            if name not in self._nested:
+                self._nested[name] = nested(self.scopes, self, name, value)
+            return self._nested[name]
         return value
 
-    def written(self, name: str) -> Any:
-        """The value as it was written, or UNSET."""
-        if self.prefixes is PLAIN_PREFIXES:
-            return self._flat.get(name, UNSET)
-        for prefix in self.prefixes:
-            value = self._flat.get(prefix + name[:1].upper() + name[1:] if prefix else name, UNSET)
-            if value is not UNSET:
-                return value
-        return UNSET
+
+def _unprefix(values: Scope, prefix: str) -> None:
+    """Let a name without its prefix mean what it means with it."""
+    size = len(prefix)
+    for name in [name for name in values if name.startswith(prefix) and name[size : size + 1].isupper()]:
+        values[name[size].lower() + name[size + 1 :]] = values[name]
 
 
 def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | bool:
@@ -123,7 +118,7 @@ def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | b
     key = _collect(found, everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
         key = _collect(found, everywhere, fallback, key, value)
-    return False if key is None else Raw(found, PLAIN_PREFIXES, raw.roots, fallback)
+    return False if key is None else Raw(found, "", raw.roots, fallback)
 
 
 def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
@@ -189,6 +184,11 @@ class Options:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an option; `default` where no scope has one. Nested options come as Options."""
+        value = self._raw.values.get(name, UNSET)
+        if type(value) in PLAIN:
+            return value
+        if value is UNSET:
+            return default
         value = self._values.get(name, self)
         if value is self:
             value = self._values[name] = self._resolved(name)
@@ -196,8 +196,7 @@ class Options:
 
     def raw(self, name: str, default: Any = None) -> Any:
         """The value as it was written: not called, not picked from."""
-        value = self._raw.written(name)
-        return default if value is UNSET else value
+        return self._raw.values.get(name, default)
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
@@ -259,8 +258,6 @@ class Options:
 
     def _resolved(self, name: str) -> Any:
         value = self._raw.get(name)
-        if type(value) in PLAIN or value is UNSET:
-            return value
         if type(value) is Raw:
             return Options(value, self._context, self._scriptable, self._indexable)
         if callable(value) and self._context is not None and allowed(self._scriptable, name):

@@ -48,7 +48,7 @@ def _options(chart: Chart, options: Options, annotation: Tree) -> Options:
     scopes = [annotation, of_kind, ELEMENTS[name], common, COMMON, FALLBACKS]
     roots = [chart.config_options, {"elements": ELEMENTS}, chart.defaults]
     context = Context("annotation", chart.context, extra={"id": annotation.get("id")})
-    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], ("",), roots, f"elements.{KINDS['line']}")
+    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], "", roots, f"elements.{KINDS['line']}")
     return Options(raw, context, lambda name: name not in HOOKS, False)
 
 
