@@ -188,7 +188,7 @@ def thinned(ticks: list[Tick], limit: float, majors: bool, spaces: bool = False)
     indices = [index for index, tick in enumerate(ticks) if tick.major] if majors else []
     if len(indices) > limit:
         step = arithmetic.ceil(divide(len(indices), limit))
-        return [ticks[index] for index in indices[:: int(step)]] if 1 <= step < inf else [ticks[indices[0]]]
+        return [ticks[index] for index in (indices[:: int(step)] if 1 <= step < inf else indices[:1])]
     spacing = _spacing(indices, len(ticks) - spaces, limit)
     if not indices:
         return _every(ticks, spacing)
