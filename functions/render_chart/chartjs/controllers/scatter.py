@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..options import Options
 from .line import PointController
 
 
@@ -12,6 +13,12 @@ class ScatterController(PointController):
         super().initialize()
         if self.options.get("showLine"):
             self.dataset_element = "line"  # type: ignore[misc]  # of this dataset alone
+
+    def style(self, index: int | None = None) -> Options:
+        """In version 2 a line was always there, if not to be seen: legends show its looks."""
+        if index is None and self.chart.version == 2:
+            return self._element("line").with_context(self.context).only(self.element_names("line"))
+        return super().style(index)
 
     def update(self) -> None:
         self.place_points()
