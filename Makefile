@@ -37,8 +37,9 @@ events: $(RUN)  ## events/*.json from events/index.toml
 gallery: $(RUN)  ## docs/gallery from the events
 	$(PY) -m tools.gallery
 
-reference: $(RUN)  ## docs/reference.md from the code
+reference: $(RUN)  ## docs/reference.md, and the names of options of Chart.js, from the code
 	$(PY) -m tools.reference
+	$(PY) -m tools.known
 
 fuzz: $(DEV)  ## 20,000 made-up requests; the suite itself runs 2,000
 	FUZZ_EXAMPLES=20000 $(PY) -m pytest tests/test_fuzz.py
