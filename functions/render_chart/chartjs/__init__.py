@@ -16,4 +16,5 @@ def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings:
 
     chart = Chart(config.tree or {}, canvas.width, canvas.height, config.version, script, warnings)
     chart.update()
+    canvas.wary = True
     chart.draw(canvas)

@@ -24,10 +24,12 @@ from . import paints, text
 from .canvas import Canvas, Cap, Join, Rgba
 from .paints import Paint
 from .paths import Floats, Path, pieces
-from .strokes import dashes, mitred
+from .strokes import dashes, mitred, straight
 
 AGG = "matplotlib.backends._backend_agg"
 KEPT_STRIP = 16_384  # px; fades under sparklines come again, 32 of them are 2 MB at most
+HUGE = 1e7  # px; Agg cuts a curve of that size into thousands of steps, and one of 1e18 px for ever
+FAR = 2**30  # px; where nothing is seen of letters, and Agg counts no further
 APART = 1e-9  # px; what clip paths are moved by, so that each has a transform of its own
 Ends = Literal["butt", "round", "projecting"]
 CAPS: Final[dict[Cap, Ends]] = {"butt": "butt", "round": "round", "square": "projecting"}  # in matplotlib's words
@@ -194,6 +196,8 @@ class AggCanvas(Canvas):
 
     def _draw(self, pen: _Pen, path: Path, color: Rgba | None) -> None:
         """Draw a path. Raises TooLargeError where it covers more pixels than the rasteriser has cells for."""
+        if self.wary and path.codes is not None and np.abs(path.vertices).max(initial=0.0) > HUGE:
+            path = straight(path)
         try:
             self._raster.draw_path(pen, path, self._transform, color)
         except OverflowError as error:
@@ -283,7 +287,7 @@ class AggCanvas(Canvas):
         self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
-        if ink is not None:
+        if ink is not None and abs(ink.left) + abs(ink.top) < FAR:
             pen = self._filler
             pen._rgb = color
             if pen._clip[0] is not None:  # letters themselves know no clip path

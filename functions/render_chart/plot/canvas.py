@@ -60,9 +60,10 @@ class Canvas(ABC):
     boxes : every text set so far; tests hold that none meets another
     lang : the language of Han characters, which are drawn differently in Chinese, Japanese and Korean
     sets_on_pixels : whether level letters stand on whole device pixels
+    wary : whether shapes may be larger than the picture by many orders of magnitude
     """
 
-    sets_on_pixels = False
+    sets_on_pixels = wary = False
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale

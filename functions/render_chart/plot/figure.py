@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from ..encode import raster_file
 from ..spec import ChartSpec
 from . import paints, patterns, text
-from .backend import APART, CAPS, SOLID, Picture, gradient, is_light, stencil, tiled
+from .backend import APART, CAPS, FAR, SOLID, Picture, gradient, is_light, stencil, tiled
 from .canvas import Box, Canvas, Cap, Join, Rgba
 from .paints import Paint
 from .paths import Floats, Path, disc, pieces, rect
@@ -196,7 +196,7 @@ class RendererCanvas(Canvas):
         self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
-        if ink is not None:
+        if ink is not None and abs(ink.left) + abs(ink.top) < FAR:
             image = stencil(ink.pixels, color)
             self.renderer.draw_image(self._pen(color), ink.left, self.rows - ink.top - ink.pixels.shape[0], image)
 

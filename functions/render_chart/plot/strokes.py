@@ -34,6 +34,17 @@ def lines(path: Path, scale: float = 1.0) -> list[tuple[Floats, bool]]:
     return [part for start, end in contours for part in _contour(vertices[start:end], codes[start:end], scale)]
 
 
+def straight(path: Path) -> Path:
+    """The path with its curves as few hundred steps each, however large they are."""
+    made = []
+    for points, closed in lines(path):
+        if len(points) > 1:
+            codes = np.full(len(points) + closed, LINE, np.uint8)
+            codes[0], codes[-1] = MOVE, CLOSE if closed else LINE
+            made.append(Path(np.concatenate((points, points[:1])) if closed else points, codes))
+    return joined(made) if made else Path(np.empty((0, 2)))
+
+
 def _contour(vertices: Floats, codes: Codes, scale: float) -> list[tuple[Floats, bool]]:
     """The polyline of what is drawn without lifting the pen, or several where there is nan."""
     closed = bool(codes[-1] == CLOSE)

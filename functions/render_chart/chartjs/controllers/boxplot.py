@@ -20,6 +20,7 @@ from ..options import Options
 from ..paint import paint
 from ..values import Function
 from .bar import BarController
+from .base import field
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .base import Controller
 
 SAME = 0.01  # values nearer to each other than this are one outlier
+MOST_POINTS = 1_000.0  # at which a violin is looked at: more than its pixels
 MEDIAN_RADIUS = 5.0  # px, of the symbol in the middle of a violin
 
 _STYLE: dict[str, Any] = {
@@ -93,7 +95,7 @@ def quartiles(numbers: Floats, method: Any) -> tuple[float, float, float]:
         places = n4, (count + 1) / 2, count + 1 - n4
         lower, middle, upper = ((numbers[floor(at) - 1] + numbers[floor(at + 0.5) - 1]) / 2 for at in places)
         return float(lower), float(middle), float(upper)
-    between = BETWEEN.get(method, _linear)
+    between = BETWEEN.get(method, _linear) if isinstance(method, str) else _linear
 
     def quantile(share: float) -> float:
         place = share * (count - 1)
@@ -172,6 +174,10 @@ class Stats(BarController):
 
     # -- reading
 
+    def parse(self) -> None:
+        self.samples = []
+        super().parse()
+
     def parse_primitives(self) -> None:
         assert self.i_scale is not None  # noqa: S101
         assert self.v_scale is not None  # noqa: S101
@@ -203,7 +209,10 @@ class Stats(BarController):
         return counted(item, number(self.setting("coef")), self.setting("quantiles"), exact)
 
     def parsed_at(self, index: int) -> dict[str, Any]:
-        parsed, sample = super().parsed_at(index), self.samples[index]
+        parsed = super().parsed_at(index)
+        if index >= len(self.samples):
+            return parsed
+        sample = self.samples[index]
         stats = {name: getattr(sample, field) for name, field in STATS.items()}
         parsed |= {name: value for name, value in stats.items() if value == value}
         return parsed | {"items": sample.items.tolist(), "outliers": sample.outliers.tolist()}
@@ -387,7 +396,7 @@ class Violins(Stats):
             coords = item.get("coords")
             if not isinstance(item.get("median"), (int, float)) or not isinstance(coords, list):
                 return NOTHING
-            at, density = (_numbers([one.get(key) for one in coords]) for key in ("v", "estimate"))
+            at, density = (_numbers([field(one, key) for one in coords]) for key in ("v", "estimate"))
             found: dict[str, Any] = {field: _value(item.get(name)) for name, field in STATS.items()}
             peak = _value(item.get("maxEstimate"))
             return Sample(
@@ -397,7 +406,7 @@ class Violins(Stats):
         sample = self.counted(item)
         if not sample.items.size:
             return sample
-        at = samples_between(sample.min, sample.max, max(1, int(number(self.setting("points")))))
+        at = samples_between(sample.min, sample.max, int(min(max(number(self.setting("points")), 1.0), MOST_POINTS)))
         width = bandwidth(sample)  # 0 where all numbers are one
         density = kde.density(sample.items, at, width) if width > 0 else np.full(at.size, nan)
         return sample._replace(outliers=np.empty(0), at=at, density=density, peak=float(density.max(initial=-np.inf)))

@@ -63,6 +63,10 @@ class Financial(BarController):
 
     # -- reading
 
+    def parse(self) -> None:
+        self.days = {name: np.empty(0) for name in "ohlc"}
+        super().parse()
+
     def take_parsed(self) -> None:
         i_scale, v_scale = self.i_scale, self.v_scale
         assert i_scale is not None  # noqa: S101
@@ -75,7 +79,8 @@ class Financial(BarController):
     parse_primitives = parse_arrays = parse_objects = take_parsed
 
     def parsed_at(self, index: int) -> dict[str, Any]:
-        return super().parsed_at(index) | {name: float(column[index]) for name, column in self.days.items()}
+        prices = {name: float(column[index]) for name, column in self.days.items() if index < len(column)}
+        return super().parsed_at(index) | prices
 
     def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
         assert self.i_scale is not None  # noqa: S101

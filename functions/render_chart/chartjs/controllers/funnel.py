@@ -102,13 +102,11 @@ class Funnel(BarController):
         steps: list[Bar] = self.elements
         every = [bounds(step, self.options.get("align")) for step in steps]
         for index, step in enumerate(steps):
-            if step.hidden:
+            if step.hidden or not np.isfinite(every[index]).all():
                 continue
-            before = every[index - 1] if index else every[index]
-            after = every[index + 1] if index + 1 < len(steps) else every[index]
+            before, after = every[max(index - 1, 0)], every[min(index + 1, len(every) - 1)]
+            before, after = (one if np.isfinite(one).all() else every[index] for one in (before, after))
             points = np.array(corners(step.options, every[index], before, after))
-            if not np.isfinite(points).all():
-                continue
             points = np.concatenate((points if step.horizontal else points[:, ::-1], points[:1]))
             codes = np.array([MOVE] + [LINE] * (len(points) - 2) + [CLOSE], np.uint8)
             ground = paint(step.options.get("backgroundColor"), self.chart)

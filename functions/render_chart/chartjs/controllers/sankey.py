@@ -151,6 +151,8 @@ class Sankey(Controller):
         return 0.0, self.last if scale is (self.y_scale if self.upright else self.x_scale) else self.lowest
 
     def parsed_at(self, index: int) -> dict[str, Any]:
+        if index >= len(self.flows):
+            return {}
         datum = self.flows[index]
         start = self.nodes[datum.start]
         return {"x": start.column, "y": start.top, "_custom": {"flow": datum.flow}}
