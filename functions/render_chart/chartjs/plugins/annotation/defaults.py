@@ -11,7 +11,6 @@ COLOR = "#666"  # Chart.js's own, whatever `options.color` says
 
 _BORDER: Tree = {
     "borderCapStyle": "butt", "borderDash": [], "borderDashOffset": 0, "borderJoinStyle": "miter",
-    "borderShadowColor": "transparent",
 }  # fmt: skip
 _SHADOW: Tree = {"backgroundShadowColor": "transparent", "shadowBlur": 0, "shadowOffsetX": 0, "shadowOffsetY": 0}
 _SHAPE: Tree = {

@@ -177,10 +177,14 @@ def _write(
 
 
 def _label(
-    chart: Chart, options: Options, box: Rect, turn: float, point: Vector, parent: Options | None = None
-) -> Element:
-    """A label with its box and its callout; `box` has the padding and half of the border in it."""
-    words, sides = words_of(options), sides_of(options.get("padding"))
+    chart: Chart, options: Options, box: Rect, turn: float, point: Vector, parent: Options | None = None,
+    padding: Sides | None = None,
+) -> Element:  # fmt: skip
+    """A label with its box and its callout; `box` has the padding and half of the border in it.
+
+    padding : other than the options have
+    """
+    words, sides = words_of(options), sides_of(options.get("padding")) if padding is None else padding
     edge = px(options.get("borderWidth"))
     pens, x, y = Pens(chart, options), *box.center
 
@@ -341,17 +345,10 @@ def _line_label(chart: Chart, options: Options, label: Options, line: Rect, cont
         box = geometry.old_line_label(line, scale is not None and scale.is_horizontal(), label, size, sides)
         more = (words.height - size[1]) / 2
         around_text = sides._replace(top=sides.top - more, bottom=sides.bottom - more)
-        return _label(chart, _padded(label, around_text), box, 0.0, box.center, options)
+        return _label(chart, label, box, 0.0, box.center, options, around_text)
     size = words.width + sides.width + edge, words.height + sides.height + edge
     box, turn, point = geometry.line_label(line, control, label, size, sides, chart.area)
     return _label(chart, label, box, turn, point, options)
-
-
-def _padded(options: Options, sides: Sides) -> Options:
-    """Options with another padding."""
-    found = options.with_context(options.context)
-    found.prime("padding", dict(sides._asdict()))
-    return found
 
 
 class Arrow(NamedTuple):
