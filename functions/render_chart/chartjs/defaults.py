@@ -153,6 +153,7 @@ V2: Tree = {
     },
     "datasets": {
         "radar": {"elements": {"line": {"fill": "start", "tension": 0}}},
+        "scatter": {"fill": True},
     },
     "scale": {"grid": {"tickLength": 10}, "ticks": {"padding": 0, "autoSkipPadding": 0}},
     "scales": {kind: {"ticks": {"autoSkip": False}} for kind in ("time", "timeseries")},

@@ -5,6 +5,7 @@ from math import atan2, isnan, nan, pi
 import pytest
 
 from render_chart.chartjs.chart import Chart
+from render_chart.chartjs.fonts import draw_text, to_font
 from render_chart.chartjs.layouts import Area, Sides
 from render_chart.chartjs.plugins.annotation import geometry, legacy
 from render_chart.chartjs.plugins.annotation.geometry import Rect
@@ -444,6 +445,10 @@ def test_letters_of_version_2_were_as_high_as_an_m_is_wide():
     canvas = drawn({"type": "line", "scaleID": "y", "value": 2, "label": label}, version=2)
     _, top, _, bottom = extent(canvas.filled(RED)[0])
     assert bottom - top == pytest.approx(0.833 * 12 + 12, abs=1e-2)
+    (hi,) = [one for one in canvas.words if one.string == "Hi"]
+    other = Recorder(300, 300)
+    draw_text(other, "Hi", 0, (top + bottom) / 2, to_font({"weight": "bold"}), RED, baseline="middle")
+    assert hi.y == pytest.approx(other.words[0].y)
 
 
 def test_nan_has_no_place():

@@ -172,6 +172,15 @@ def test_borders_of_bars_are_drawn_around_their_boxes():
     assert [(one.width, one.color) for one in canvas.strokes if one.color == parse("red")] == [(3, parse("red"))]
 
 
+@pytest.mark.parametrize(("version", "fill", "edge"), [(2, True, 3), (2, False, 3), (4, False, 1)])
+def test_points_of_version_2_had_a_line_that_is_not_seen(version, fill, edge):
+    dataset = {"label": "a", "data": [], "borderColor": "red", "backgroundColor": "blue"}
+    canvas = drawn(chart(kind="scatter", version=version, datasets=[dataset | ({} if fill else {"fill": False})]))
+    assert [one.width for one in canvas.strokes if one.color == parse("red")] == [edge]
+    ground = "red" if version == 2 and not fill else "blue"
+    assert canvas.filled(parse(ground))
+
+
 def test_corners_are_round_where_that_is_asked_for():
     dataset = {"label": "a", "data": [], "borderRadius": 6}
     found = [
