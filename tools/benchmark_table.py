@@ -35,10 +35,19 @@ class Times(Struct, frozen=True):
     stock_bytes: int = 0
 
 
+class Row(Struct, frozen=True):
+    """CPU ms of a chart in QuickChart's language, and of the same chart in ours."""
+
+    ms: float
+    native_ms: float
+    times_native: float
+
+
 class Report(Struct, frozen=True):
     """What `make bench` has written."""
 
     charts: dict[str, Times]
+    quickchart: dict[str, Row]
     geomean_ratio: float
     cold: Times
 
@@ -60,6 +69,12 @@ def table(report: Report) -> str:
     cold = report.cold
     lines.append(f"| geometric mean | | | {report.geomean_ratio:.1f} | | |")
     lines.append(f"| {COLD} | {cold.ours_ms:.0f} | {cold.stock_ms:.0f} | {cold.ratio:.1f} | | |")
+    lines += ["", "The first of these in QuickChart's language, beside its native URL:", ""]
+    lines += ["| written as | ms | native ms | ratio |", "| --- |" + " ---: |" * 3]
+    lines += [
+        f"| {what} | {row.ms:.1f} | {row.native_ms:.1f} | {row.times_native:.2f} |"
+        for what, row in report.quickchart.items()
+    ]
     return "\n".join(lines) + "\n"
 
 
