@@ -160,7 +160,7 @@ def before_draw(chart: "Chart", canvas: "Canvas", options: Options) -> None:
     for meta in reversed(chart.sorted_visible_metas()):
         source = sources.get(meta.index)
         if source:
-            source.line.bend(chart.area, meta.options.get("indexAxis"))
+            source.line.bend(chart.area, meta.index_axis)
             if options.get("drawTime") == "beforeDraw" and source.fill != 0:  # Chart.js takes dataset 0 for none here
                 _draw(chart, canvas, meta)
 
@@ -184,7 +184,7 @@ def _draw(chart: "Chart", canvas: "Canvas", meta: "Controller") -> None:
     source = chart.state.get(PLUGIN, {}).get(meta.index)
     if source is None or source.fill is False or not len(source.line):
         return
-    line, along = source.line, "angle" if source.line.closed else meta.options.get("indexAxis", "x")
+    line, along = source.line, "angle" if source.line.closed else meta.index_axis
     target = _target(chart, meta, line, source.fill)
     if target is None:
         return
