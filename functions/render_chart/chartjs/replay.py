@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-LEAST_STATES = 1_000  # that `save` keeps: a plugin that saves more often forgets to restore
+STRAIGHT = 1e-9  # sine of an angle that is none
+STATES = 1_000  # that `save` keeps: a plugin that saves more often forgets to restore
 PX = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
 BASELINES = {"top": "top", "hanging": "top", "middle": "middle", "bottom": "bottom", "ideographic": "bottom"}
 _FONT = re.compile(
@@ -79,7 +80,7 @@ class _Player:
             self.state[given[0]] = given[1]
 
     def save(self, _: list[Any]) -> None:
-        if len(self.kept) < LEAST_STATES:
+        if len(self.kept) < STATES:
             self.kept.append((dict(self.state), self.dash, self.matrix, self.clip))
 
     def restore(self, _: list[Any]) -> None:
@@ -184,19 +185,20 @@ class _Player:
             self.move(to[:2])
         (x0, y0), (x1, y1, x2, y2, radius) = self.at, to
         one, other = hypot(x0 - x1, y0 - y1), hypot(x2 - x1, y2 - y1)
-        cross = (x0 - x1) * (y2 - y1) - (y0 - y1) * (x2 - x1)
-        if not (one and other and radius) or abs(cross) < 1e-9:
+        if not (one and other and radius > 0):
             self.line([x1, y1])
             return
-        angle = abs(atan2(cross, (x0 - x1) * (x2 - x1) + (y0 - y1) * (y2 - y1)))
-        away = radius / tan(angle / 2)
-        begin = x1 + (x0 - x1) / one * away, y1 + (y0 - y1) / one * away
-        end = x1 + (x2 - x1) / other * away, y1 + (y2 - y1) / other * away
-        side = 1 if cross > 0 else -1
-        center = begin[0] + side * -(y0 - y1) / one * radius * -1, begin[1] + side * (x0 - x1) / one * radius * -1
-        if hypot(center[0] - end[0], center[1] - end[1]) > 2 * radius:
-            center = 2 * begin[0] - center[0], 2 * begin[1] - center[1]
-        angles = (atan2(point[1] - center[1], point[0] - center[0]) for point in (begin, end))
+        back, on = ((x0 - x1) / one, (y0 - y1) / one), ((x2 - x1) / other, (y2 - y1) / other)
+        cross = back[0] * on[1] - back[1] * on[0]
+        half = abs(atan2(cross, back[0] * on[0] + back[1] * on[1])) / 2  # of the angle between the two lines
+        if abs(cross) < STRAIGHT:
+            self.line([x1, y1])
+            return
+        between = back[0] + on[0], back[1] + on[1]
+        far = radius / sin(half) / hypot(*between)
+        center = x1 + between[0] * far, y1 + between[1] * far
+        touching = [(x1 + side[0] * radius / tan(half), y1 + side[1] * radius / tan(half)) for side in (back, on)]
+        angles = (atan2(y - center[1], x - center[0]) for x, y in touching)
         self.arc([*center, radius, *angles, cross > 0])
 
     def _join(self, points: list[tuple[float, float]], codes: list[int]) -> None:
