@@ -345,7 +345,7 @@ def moment_format(form: str) -> str:
     written = []
     for match in _RUNS.finditer(form):
         if match[1] is not None:
-            written.append(f"[{match[1] or chr(39)}]")
+            written.append("[" + (match[1].replace("''", "'") or "'") + "]")
         else:
             written.append(_OTHERS.get(match[0], match[0]))
     return "".join(written)

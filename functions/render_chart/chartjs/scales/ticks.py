@@ -259,7 +259,8 @@ def numeric_label(value: float, index: int, ticks: Sequence[Tick], locale: str, 
     """
     if value == 0:
         return "0"
-    delta, options = value, {}
+    delta = value
+    options: dict[str, Any] = {}
     if len(ticks) > 1:
         largest = max(abs(ticks[0].value), abs(ticks[-1].value))
         if largest < 1e-4 or largest > 1e15:
@@ -274,6 +275,10 @@ def numeric_label(value: float, index: int, ticks: Sequence[Tick], locale: str, 
     if not form and not options:
         return format_number(value, locale, decimals=decimals)
     options |= {"minimumFractionDigits": decimals, "maximumFractionDigits": decimals} | (form or {})
+    least, most = options["minimumFractionDigits"], options["maximumFractionDigits"]
+    if arithmetic.is_number(least) and arithmetic.is_number(most) and least > most:
+        asked = least if form and "minimumFractionDigits" in form else most
+        options |= {"minimumFractionDigits": asked, "maximumFractionDigits": asked}
     return format_number(value, locale, options)
 
 
