@@ -18,7 +18,9 @@ WITHOUT_MEANING: Final = frozenset(
 _OF_THE_MOUSE: Final = ("hover", "pointHover", "pointHit", "hit", "on")
 # Whose members have names of the config's own, or are data.
 _OWN_NAMES: Final = frozenset(("annotations", "displayFormats", "labels", "parsing", "scales"))
-_DATA: Final = frozenset(("adapters", "data", "deps", "hidden", "image", "priority", "tree", "xLabels", "yLabels"))
+_DATA: Final = frozenset(
+    ("adapters", "data", "deps", "errorBars", "hidden", "image", "priority", "tree", "xLabels", "yLabels")
+)
 
 
 @cache

@@ -57,7 +57,7 @@ def completed(tree: Tree, version: int, warnings: list[str]) -> Tree:
                 raise ChartError(problem, f"options.plugins.{name}", "Leave it out, and send the data themselves.")
     if version == 2:
         tree = _second(tree)
-    tree = _labelled_outside(tree)
+    tree = _with_error_bars(_labelled_outside(tree))
     return _colored(tree, version, warnings)
 
 
@@ -103,6 +103,15 @@ def _labelled_outside(tree: Tree) -> Tree:
     if asked:
         tree = _with_datasets(tree, [{"outlabels": False, **dataset} for dataset in datasets])
     return {**tree, "options": {**_dict(tree.get("options")), "plugins": {**plugins, "outlabels": {}}}}
+
+
+def _with_error_bars(tree: Tree) -> Tree:
+    """Datasets that have error bars have the plugin that draws them."""
+    if not any(dataset.get("errorBars") for dataset in _datasets(tree)):
+        return tree
+    plugins = dict(_dict(_at(tree, "options", "plugins")))
+    plugins["errorbars"] = plugins.pop("chartJsPluginErrorBars", {})
+    return {**tree, "options": {**_dict(tree.get("options")), "plugins": plugins}}
 
 
 def _colored(tree: Tree, version: int, warnings: list[str]) -> Tree:
