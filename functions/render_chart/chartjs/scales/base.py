@@ -131,6 +131,15 @@ def settings_of(options: Options) -> Settings:
     )
 
 
+def for_each(options: Options, contexts: Sequence[Context], names: Sequence[str]) -> list[Options]:
+    """The options for each context; those of `names` that are functions of the config are called together."""
+    each = [options.with_context(context) for context in contexts]
+    for name, function in options.varying(names).items():
+        for one, value in zip(each, options.mapped(name, function, contexts), strict=True):
+            one.prime(name, value)
+    return each
+
+
 def title_height(options: Options) -> float:
     """What a title takes across its axis, px."""
     if not options.get("display"):

@@ -18,7 +18,7 @@ from ..layouts import SIDES, Layer, padding_of
 from ..paint import paint
 from ..values import Function
 from . import arithmetic
-from .base import aligned, finite
+from .base import aligned, finite, for_each
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -221,6 +221,7 @@ def grid_pens(options: Options, border: Options) -> tuple[Pen, Pen]:
     return line, mark
 
 
+BORDER_NAMES = ("dash", "dashOffset")
 GRID_NAMES = ("color", "lineWidth", "tickBorderDash", "tickBorderDashOffset")
 
 
@@ -230,7 +231,7 @@ def grid_is_shared(scale: Scale) -> bool:
     return (
         not any(isinstance(one, (Function, list)) for one in own)
         and scale.grid.is_shared(GRID_NAMES)
-        and scale.border.is_shared(("dash", "dashOffset"))
+        and scale.border.is_shared(BORDER_NAMES)
     )
 
 
@@ -259,14 +260,16 @@ def draw_grid(canvas: Canvas, scale: Scale) -> None:
         mark = (border - half, border - half - length)
 
     on_area, marks = bool(grid.get("drawOnChartArea")), bool(grid.get("drawTicks"))
-    shared = grid_pens(grid, scale.border) if grid_is_shared(scale) else None
+    places = grid_pixels(scale)
+    if grid_is_shared(scale):
+        pens = [grid_pens(grid, scale.border)] * len(places)
+    else:
+        contexts = [scale.tick_context(index) for index, _ in places]
+        of_lines = for_each(grid, contexts, (*GRID_NAMES, "tickColor", "tickWidth"))
+        of_borders = for_each(scale.border, contexts, BORDER_NAMES)
+        pens = [grid_pens(line, border) for line, border in zip(of_lines, of_borders, strict=True)]
     lines: list[tuple[Pen, Segment]] = []
-    for index, pixel in grid_pixels(scale):
-        if shared is None:
-            context = scale.tick_context(index)
-            line_pen, mark_pen = grid_pens(grid.with_context(context), scale.border.with_context(context))
-        else:
-            line_pen, mark_pen = shared
+    for (_, pixel), (line_pen, mark_pen) in zip(places, pens, strict=True):
         place = aligned(ratio, pixel, line_pen.width)
         if on_area:
             lines.append((line_pen, (place, low, place, high) if horizontal else (low, place, high, place)))
@@ -421,12 +424,14 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
         and not options.get("showLabelBackdrop")
         and not outlined(options)
     )
+    own = [options] * len(scale.ticks)
+    if not shared:
+        own = for_each(options, [scale.tick_context(index) for index in range(len(own))], LABEL_NAMES)
     for label in items:
         if plain and not isinstance(label.text, (list, tuple)):
             rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
             continue
-        own = options if shared else options.with_context(scale.tick_context(label.tick))
-        _draw_label(canvas, scale, label, own, rotation, baseline)
+        _draw_label(canvas, scale, label, own[label.tick], rotation, baseline)
     for align, placed in rows.items():
         assert isinstance(color, tuple)  # noqa: S101  as `plain` says
         fonts.draw_texts(canvas, placed, scale.tick_font(), color, align, baseline)

@@ -17,8 +17,9 @@ from ..paint import paint
 from ..values import Function
 from . import arithmetic
 from .arithmetic import divide, is_number, round_up
-from .base import finite, label_width
+from .base import finite, for_each, label_width
 from .drawing import (
+    LABEL_NAMES,
     Pen,
     box_path,
     dash_of,
@@ -354,10 +355,13 @@ class RadialLinearScale(LinearBase):
         if not self.settings.ticks_display:
             return
         angle = self.index_angle(0)
+        each = [options] * len(self.ticks)
+        if not options.is_shared(LABEL_NAMES):
+            each = for_each(options, [self.tick_context(index) for index in range(len(each))], LABEL_NAMES)
         for index, tick in enumerate(self.ticks):
             if self.hides(index) and not self.settings.reverse:
                 continue
-            own = options.with_context(self.tick_context(index))
+            own = each[index]
             font, distance = fonts.to_font(own.sub("font")), self.distance_from_center(tick.value)
             if own.get("showLabelBackdrop"):
                 width, around = label_width(tick.label, font), padding_of(own.get("backdropPadding"))
