@@ -236,3 +236,8 @@ def test_the_border_had_the_colour_of_the_grid():
 def test_steps_of_times_are_those_of_ticks():
     made = options(version=3, scales={"x": {"type": "time", "time": {"stepSize": 2, "unit": "day"}}})["scales"]["x"]
     assert made["ticks"] == {"stepSize": 2}
+
+
+def test_times_of_points():
+    made = upgraded({"type": "line", "data": {"datasets": [{"data": [{"t": "2020", "y": 1}, 2]}]}}, 2, [])
+    assert made["data"]["datasets"][0]["data"] == [{"t": "2020", "x": "2020", "y": 1}, 2]

@@ -86,7 +86,7 @@ class _Second:
             options["datasets"] = {LYING.get(k, k): v for k, v in _dict(self.options["datasets"]).items()}
         if scales:
             options["scales"] = scales
-        data = {**self.data, "datasets": [{**self.first_ids, **_dataset(one)} for one in datasets]}
+        data = {**self.data, "datasets": [{**self.first_ids, **_dataset(one, self.lies)} for one in datasets]}
         made = {**self.given, "type": self.kind, "data": data, "options": options}
         if "annotation" in options:
             from .plugins.annotation.legacy import upgrade
@@ -244,8 +244,12 @@ def _elements(given: Tree) -> Tree:
     return out
 
 
-def _dataset(given: Tree) -> Tree:
+def _dataset(given: Tree, lies: bool) -> Tree:
     out = dict(given)
+    items = given.get("data")
+    if isinstance(items, list) and items and isinstance(items[0], dict) and "t" in items[0]:
+        axis = "y" if lies else "x"  # a time went before what stood there otherwise
+        out["data"] = [{**one, axis: one["t"]} if isinstance(one, dict) and "t" in one else one for one in items]
     if isinstance(kind := given.get("type"), str) and kind in LYING:
         out["type"], out["indexAxis"] = LYING[kind], "y"
     for old, new in (("steppedLine", "stepped"), ("lineTension", "tension")):
