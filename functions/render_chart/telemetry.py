@@ -26,8 +26,7 @@ metrics = Metrics(namespace=NAMESPACE, service=SERVICE)
 
 def note(**facts: str | float) -> None:
     """Put facts into the request's metric line: they can be searched for, and are no metrics."""
-    for name, fact in facts.items():
-        metrics.add_metadata(name, fact)
+    metrics.metadata_set.update(facts)  # as add_metadata does for each, with a line for debuggers at each
 
 
 def write_metrics(status: int, milliseconds: float) -> None:

@@ -1,0 +1,71 @@
+"""Translucent rectangles: what numpy blends is what Agg draws."""
+
+from time import process_time
+
+import numpy as np
+import pytest
+
+from render_chart.plot import veils
+from render_chart.plot.backend import AggCanvas
+from render_chart.plot.canvas import Canvas
+from render_chart.plot.paths import disc, rects
+
+PAPERS = [(0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), (0.2, 0.4, 0.6, 0.5)]
+COLORS = [(0.2, 0.6, 0.9, 0.5), (1.0, 0.0, 0.0, 0.02), (0.0, 0.0, 0.0, 0.99)]
+
+
+def boxes(seed: int, count: int = 5) -> np.ndarray:
+    """Upright ones side by side, on fractions of pixels."""
+    dice = np.random.default_rng(seed)
+    left = np.arange(count) * 40 + dice.uniform(1, 9, count)
+    return np.stack(
+        (left, dice.uniform(5, 60, count), left + dice.uniform(20, 30, count), dice.uniform(70, 118, count))
+    )
+
+
+def draw(canvas: Canvas, paper: tuple, color: tuple, seed: int) -> np.ndarray:
+    canvas.paper(paper)
+    for y in range(10, 120, 20):
+        canvas.line(0, y, 200, y, (0.0, 0.0, 0.0, 0.1))
+    canvas.fill(disc(30, 100, 60), (0.9, 0.5, 0.1, 0.7))
+    canvas.fill(rects(*boxes(seed)), color)
+    return canvas.pixels().copy()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 1.3])
+@pytest.mark.parametrize("color", COLORS)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("seed", range(4))
+def test_each_pixel_is_that_of_agg(monkeypatch, paper, color, scale, seed):
+    canvas = AggCanvas(200, 120, scale)
+    ours = draw(canvas, paper, color, seed)
+    used = []
+    whole = veils.whole_pixels
+    monkeypatch.setattr(veils, "whole_pixels", lambda *given: used.append(whole(*given)))  # which is None: Agg draws
+    np.testing.assert_array_equal(ours, draw(canvas, paper, color, seed))
+    assert any(found is not None for found in used)
+
+
+def test_what_is_left_to_agg():
+    inside = (0.0, 0.0, 200.0, 120.0)
+    assert veils.whole_pixels(rects(*boxes(1)), 1.0, inside) is not None
+    assert veils.whole_pixels(disc(30), 1.0, inside) is None
+    assert veils.whole_pixels(rects(*(boxes(1) * 0.1)), 1.0, inside) is None  # small
+    assert veils.whole_pixels(rects(*(boxes(1) + 100)), 1.0, inside) is None  # partly outside
+    doubled = np.concatenate((boxes(1), boxes(1) + 5), axis=1)
+    assert veils.whole_pixels(rects(*doubled), 1.0, inside) is None  # they meet
+
+
+def test_it_takes_a_fraction_of_the_time(monkeypatch):
+    canvas, path, color = AggCanvas(1000, 600, 1.0), rects(*(boxes(1) * 5)), (0.2, 0.6, 0.9, 0.5)
+    canvas.paper((1.0, 1.0, 1.0, 1.0))
+
+    def spent() -> float:
+        start = process_time()
+        for _ in range(10):
+            canvas.fill(path, color)
+        return process_time() - start
+
+    quick = min(spent() for _ in range(3))
+    monkeypatch.setattr(veils, "whole_pixels", lambda *_: None)
+    assert quick < 0.7 * min(spent() for _ in range(3))
