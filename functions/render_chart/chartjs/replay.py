@@ -16,6 +16,7 @@ from ..plot.canvas import Cap, Join
 from ..plot.paths import CLOSE, CURVE, LINE, MOVE, Path
 from . import fonts
 from .elements.pen import Pen
+from .layouts import LAST_FONT
 from .paint import faded, is_clear, paint
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ STATE: dict[str, Any] = {
     "lineCap": "butt",
     "lineJoin": "miter",
     "lineDashOffset": 0.0,
-    "font": "10px sans-serif",
+    "font": None,  # the one that was measured in last, as the chart's context keeps it
     "textAlign": "start",
     "textBaseline": "alphabetic",
     "globalAlpha": 1.0,
@@ -160,8 +161,9 @@ class _Player:
     def quadratic(self, given: list[Any]) -> None:
         if (to := _numbers(given, 4)) is not None:
             x, y = self.at if self.codes else (to[0], to[1])
-            first, second = (x + 2 * (to[0] - x) / 3, y + 2 * (to[1] - y) / 3), (to[2] + 2 * (to[0] - to[2]) / 3, to[3] + 2 * (to[1] - to[3]) / 3)  # fmt: skip  # noqa: E501
-            self.cubic([*first, *second, to[2], to[3]])
+            ends = ((x, y), (to[2], to[3]))
+            toward = [(end[0] + 2 * (to[0] - end[0]) / 3, end[1] + 2 * (to[1] - end[1]) / 3) for end in ends]
+            self.cubic([*toward[0], *toward[1], to[2], to[3]])
 
     def arc(self, given: list[Any]) -> None:
         if (to := _numbers(given, 5)) is not None and to[2] >= 0:
@@ -225,13 +227,16 @@ class _Player:
 
     def round_rect(self, given: list[Any]) -> None:
         if (to := _numbers(given, 4)) is not None:
-            radius = given[4][0] if len(given) > 4 and type(given[4]) is list and given[4] else (*given, 0, 0)[4]
+            asked = given[4] if len(given) > 4 else 0
             x, y, width, height = to
-            r = max(0.0, min(_number(radius), abs(width) / 2, abs(height) / 2))
-            self.move([x + r, y])
-            for middle, start in (((x + width - r, y + r), 1.5), ((x + width - r, y + height - r), 0.0), ((x + r, y + height - r), 0.5), ((x + r, y + r), 1.0)):  # fmt: skip  # noqa: E501
-                self.arc([*middle, r, start * pi, (start + 0.5) * pi])
+            radius = _number(asked[0] if type(asked) is list and asked else asked)
+            r = max(0.0, min(radius, abs(width) / 2, abs(height) / 2))
+            left, top, right, bottom = x + r, y + r, x + width - r, y + height - r
+            self.move([left, y])
+            for quarter, middle in enumerate(((right, top), (right, bottom), (left, bottom), (left, top)), -1):
+                self.arc([*middle, r, quarter * pi / 2, (quarter + 1) * pi / 2])
             self.close([])
+            self.start = (x, y)
 
     def path(self) -> Path:
         return Path(np.array(self.vertices, float).reshape(-1, 2), np.array(self.codes, np.uint8))
@@ -290,7 +295,8 @@ class _Player:
             return
         a, b, c, d, e, f = self.matrix
         x, y = a * place[0] + c * place[1] + e, b * place[0] + d * place[1] + f
-        font = font_of(str(self.state["font"]), self.enlarged)
+        css, last = self.state["font"], self.chart.state.get(LAST_FONT, fonts.Font())
+        font = font_of(str(css), self.enlarged) if css else last._replace(size=last.size * self.enlarged)
         align = {"start": "left", "end": "right"}.get(self.state["textAlign"], self.state["textAlign"])
         baseline = BASELINES.get(self.state["textBaseline"], "alphabetic")
         most = _number(given[3]) * self.enlarged if len(given) > 3 and given[3] is not None else None
