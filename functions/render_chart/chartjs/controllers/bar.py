@@ -316,7 +316,7 @@ class BarController(Controller):
         assert self.i_scale is not None  # noqa: S101
         axis = self.i_scale.axis
         at = np.flatnonzero(meta.columns[axis] == self.columns[axis][item])
-        return not at.size or meta.v_scale is None or bool(np.isnan(meta.columns[meta.v_scale.axis][at[0]]))
+        return not at.size or meta.v_scale is None or not np.isfinite(meta.columns[meta.v_scale.axis][at[0]])
 
     def _place(self, names: list[Any]) -> int:
         """Which of the stacks up to this one's it is."""

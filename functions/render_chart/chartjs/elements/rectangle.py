@@ -134,7 +134,7 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
     outer = np.where(framed[:, None], _clipped(boxes + grown, canvas.scale), boxes + inflate)
     edge_color = paint(options.get("borderColor"), chart)
     if _visible(edge_color):
-        hole = outline(_inside(inner - grown, outer), inner_radii, round_path, framed)
+        hole = outline(_upright(_inside(inner - grown, outer)), inner_radii, round_path, framed)
         canvas.fill(paths.joined([outline(outer, radii, round_path, framed), _turned(hole, round_path)]), edge_color)
     if _visible(background):
         canvas.fill(outline(_inside(inner + inflate, outer), inner_radii, round_path), background)
@@ -143,6 +143,12 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
 def _inside(boxes: Floats, others: Floats) -> Floats:
     """What of boxes lies in others."""
     return np.concatenate((np.maximum(boxes[:, :2], others[:, :2]), np.minimum(boxes[:, 2:], others[:, 2:])), axis=1)
+
+
+def _upright(boxes: Floats) -> Floats:
+    """Boxes with their sides in order again, where they were shrunk by more than they are wide."""
+    low, high = boxes[:, :2], boxes[:, 2:]
+    return np.concatenate((np.minimum(low, high), np.maximum(low, high)), axis=1)
 
 
 def _visible(paint: Any) -> bool:
