@@ -359,6 +359,7 @@ _ISO_DATE = (
 )
 _ISO_TIME = r"(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?)?"
 _ISO = re.compile(rf"\s*{_ISO_DATE}(?:[T ]{_ISO_TIME}(?P<zone>[+-]\d\d(?::?\d\d)?|\s*Z)?)?\s*", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # what most dates are written as
 _WORDS = re.compile(r"[A-Za-z]+|\d+|[^\sA-Za-z\d]", re.ASCII)
 
 
@@ -373,6 +374,8 @@ def read(text: Any, form: str = "") -> float | None:
         return None
     if form and isinstance(form, str):
         return _read_by(text, form)
+    if len(text) == 10 and _DAY.fullmatch(text):
+        return _time_of(int(text[:4]), int(text[5:7]), int(text[8:]))
     return _read_iso(text) if _ISO.fullmatch(text) else _read_freely(text)
 
 

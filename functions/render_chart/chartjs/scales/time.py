@@ -93,6 +93,7 @@ class TimeScale(Scale):
         self._major_unit: str | None = None
         self._offsets = (0.0, 0.0, 1.0)  # start, end, and what shares are multiplied by
         self._parser: Any = None
+        self._read: dict[str, float | None] = {}  # dates as they were written -> times
         self._round: Any = None
         self._weekday: Any = False
         self._data_times: list[float] | None = None
@@ -119,8 +120,12 @@ class TimeScale(Scale):
         value = raw
         if isinstance(self._parser, Function):
             value = self._parser(value)
-        if not is_number(value):
-            value = dates.read(value, self._parser if isinstance(self._parser, str) else "")
+        if isinstance(value, str):
+            if value not in self._read:
+                self._read[value] = dates.read(value, self._parser if isinstance(self._parser, str) else "")
+            value = self._read[value]
+        elif not is_number(value):
+            return None
         if value is None:
             return None
         if self._round:
