@@ -74,6 +74,8 @@ class _Second:
             options["elements"] = _elements(_dict(self.options["elements"]))
         if "showLines" in self.options:
             options["showLine"] = self.options["showLines"]
+        if "spanGaps" in self.options:
+            options["spanGaps"] = bool(self.options["spanGaps"])
         datasets = self.datasets
         if self.kind in RADIAL:
             scales = {"r": self._radial()}
@@ -239,8 +241,8 @@ def _grid(given: Tree) -> tuple[Tree, Tree]:
 
 def _elements(given: Tree) -> Tree:
     out = {("bar" if name == "rectangle" else name): value for name, value in given.items()}
-    if isinstance(line := out.get("line"), dict) and line.get("fill") in FILLS:
-        out["line"] = {**line, "fill": FILLS[line["fill"]]}
+    if isinstance(line := out.get("line"), dict) and isinstance(fill := line.get("fill"), str) and fill in FILLS:
+        out["line"] = {**line, "fill": FILLS[fill]}
     return out
 
 
@@ -257,6 +259,8 @@ def _dataset(given: Tree, lies: bool) -> Tree:
             out[new] = out.pop(old)
     if isinstance(fill := out.get("fill"), str) and fill in FILLS:
         out["fill"] = FILLS[fill]
+    if "spanGaps" in out:  # how long gaps are meant nothing
+        out["spanGaps"] = bool(out["spanGaps"])
     return out
 
 

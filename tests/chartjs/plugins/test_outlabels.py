@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from render_chart.chartjs.chart import Chart
-from render_chart.chartjs.plugins.outlabels import filled_in, fixed, free_distance
+from render_chart.chartjs.elements.arc import Arc
+from render_chart.chartjs.plugins.outlabels import _aside, filled_in, fixed, free_distance
 from render_chart.plot.color import parse
 from tests.drawing import Recorder
 
@@ -121,3 +122,17 @@ def test_the_first_free_place_is_the_one_that_steps_find(seed):
     others = np.array([box + np.tile(random.uniform(-80, 80, 2), 2) for _ in range(12)])
     angle = random.choice([random.uniform(-pi, pi), 0.0, pi / 2])
     assert free_distance(box, (np.cos(angle), np.sin(angle)), 10.5, others) == stepped(box, angle, 10.5, others)
+
+
+@pytest.mark.parametrize(
+    ("middle", "way"),
+    [(0, 1), (0.4, 1), (0.5, 0), (0.6, -1), (1.4, -1), (1.5, 0), (1.6, 0), (-0.4, 1), (-0.6, 0), (2, 0)],
+)
+def test_which_way_a_label_stands_beside_its_line(middle, way):
+    """As charts have it that begin at the top; beyond their angles a label is in the middle.
+
+    middle : of the slice, in halves of a turn from three o'clock
+    """
+    arc = Arc()
+    arc.start_angle, arc.end_angle = (middle - 0.1) * pi, (middle + 0.1) * pi
+    assert _aside(arc) == way

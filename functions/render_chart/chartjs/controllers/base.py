@@ -143,6 +143,13 @@ class Controller:
             across = "y" if self.index_axis == "x" else "x"
             self.i_scale, self.v_scale = found.get(self.index_axis), found[across]
 
+    def check_radial(self) -> None:
+        """Raise ChartError if the scale of the data is not around a centre."""
+        scale = self.r_scale
+        if scale is None or scale.axis != "r" or not hasattr(scale, "point_position_for_value"):
+            id = "r" if scale is None else scale.id  # noqa: A001
+            raise ChartError(f"A {self.type} needs a radial scale.", f"options.scales.{id}.type", "radialLinear.")
+
     def _scale(self, axis: str) -> Scale | None:
         scales = self.chart.scales
         id = self.dataset.get(f"{axis}AxisID")  # noqa: A001
@@ -191,6 +198,8 @@ class Controller:
             self.parse_objects()
         else:
             self.parse_primitives()
+        for axis in self._axes() - self.columns.keys():
+            self.columns[axis] = np.full(self.count, nan)
         if self.stacked and self.i_scale is not None:
             self._put_on_stack()
 
@@ -207,9 +216,11 @@ class Controller:
             self.columns[axis] = np.array([_number(item, axis) for item in self.data], float)
 
     def index_column(self) -> Floats:
-        """Where items stand that don't say it: at the labels."""
+        """Where items stand that don't say it: at the labels, in version 2 as if there were enough of them."""
         scale = self.i_scale
         assert scale is not None  # noqa: S101
+        if scale.type == "category" and self.chart.version == 2:
+            return np.arange(float(self.count))
         labels = scale.labels[: self.count]
         if scale.type == "category" and None not in labels:
             column = np.arange(float(self.count))

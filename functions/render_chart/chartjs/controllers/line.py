@@ -37,13 +37,13 @@ def length(value: Any, default: float = nan) -> float:
     return max(min(number(value, default), FARTHEST), -FARTHEST)
 
 
-def point_options(options: Options) -> PointOptions:
-    """The options of a point, resolved."""
+def point_options(options: Options, least: float = 0.0) -> PointOptions:
+    """The options of a point, resolved; `least` is how wide a border without width is, px."""
     get = options.get
     return PointOptions(
         get("backgroundColor"),
         get("borderColor"),
-        length(get("borderWidth"), 0.0),
+        length(get("borderWidth"), 0.0) or least,
         get("pointStyle"),
         length(get("radius")),
         number(get("rotation"), 0.0),
@@ -51,13 +51,13 @@ def point_options(options: Options) -> PointOptions:
     )
 
 
-def line_options(options: Options, shown: bool) -> LineOptions:
-    """The options of a line, resolved; one that is not shown has no width."""
+def line_options(options: Options, shown: bool, least: float = 0.0) -> LineOptions:
+    """The options of a line, resolved; one that is not shown has no width, and one without width is `least` px wide."""
     get = options.get
     return LineOptions(
         get("backgroundColor"),
         get("borderColor"),
-        length(get("borderWidth"), 0.0) if shown else 0.0,
+        (length(get("borderWidth"), 0.0) or least) if shown else 0.0,
         get("borderCapStyle"),
         get("borderDash"),
         number(get("borderDashOffset"), 0.0),
@@ -123,18 +123,26 @@ class PointController(Controller):
                 self._looks = self._cycled(options)
             else:
                 shared, each = self.element_options()
+                least = self.least_width
                 self._looks = (
-                    point_options(shared) if shared is not None else [point_options(one) for one in each or ()]
+                    point_options(shared, least)
+                    if shared is not None
+                    else [point_options(one, least) for one in each or ()]
                 )
         return self._looks
+
+    @property
+    def least_width(self) -> float:
+        """How wide lines of no width are, px: version 2 left them to the canvas, which passes a width of 0 over."""
+        return 1.0 if self.chart.version == 2 else 0.0
 
     def _cycled(self, options: Options) -> PointOptions | list[PointOptions]:
         """The options of the points where none is a function: lists begin anew at their end."""
         period = lcm(*(len(value) for name in OF_POINTS if type(value := options.get(name)) is list and value))
         if period == 1 and not any(type(options.get(name)) is list for name in OF_POINTS):
-            return point_options(options)
+            return point_options(options, self.least_width)
         contexts = (Context("data", self.context, index=i) for i in range(min(period, self.count)))
-        looks = [point_options(options.with_context(context)) for context in contexts]
+        looks = [point_options(options.with_context(context), self.least_width) for context in contexts]
         return [looks[i % len(looks)] for i in range(self.count)]
 
     def sizes(self) -> list[tuple[float, float, float]]:
@@ -212,7 +220,7 @@ class PointController(Controller):
 
     def make_line(self, shown: bool, **more: Any) -> None:
         """Lead a line through the points."""
-        options = line_options(self.dataset_element_options(), shown)
+        options = line_options(self.dataset_element_options(), shown, self.least_width)
         self.line = Line(self.x, self.y, options, self.skip, self.stop, self.angle, **more)
 
     def style_segments(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from decimal import Context as DecimalContext
-from math import cos, floor, inf, isfinite, nan, pi, sin
+from math import cos, floor, inf, isfinite, nan, pi, sin, trunc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -217,9 +217,14 @@ def _font(chart: Chart, options: Options) -> Font:
 
 
 def _aside(arc: Arc) -> int:
-    """Which way a label stands beside the end of its line: 1 right, -1 left, 0 above or below it."""
-    across = cos((arc.start_angle + arc.end_angle) / 2)
-    return 0 if abs(across) < sin(0.05 * pi) else 1 if across > 0 else -1
+    """Which way a label stands beside the end of its line: 1 right, -1 left, 0 in the middle of it.
+
+    The plugin knows the angles of charts that begin at the top; those of charts that are turned it may take for others.
+    """
+    turn = -(arc.start_angle + arc.end_angle) / 2 / pi
+    if 0.45 < abs(turn - trunc(turn)) < 0.55:
+        return 0
+    return 1 if -0.45 <= turn <= 0.45 else -1 if -1.45 <= turn <= -0.55 else 0
 
 
 def _draw_line(canvas: Canvas, chart: Chart, label: Label, distance: float) -> None:
