@@ -26,7 +26,11 @@ def whole_pixels(path: Path, scale: float, inside: tuple[float, float, float, fl
     count, rest = divmod(len(path.vertices), CORNERS)
     if rest or not count or path.codes is not rect_codes(count):
         return None
-    corners = path.vertices.reshape(count, CORNERS, 2) * scale
+    corners = path.vertices.reshape(count, CORNERS, 2)
+    across = corners[:, 2] - corners[:, 0]
+    if abs(float(across[:, 0] @ across[:, 1])) * scale**2 < LEAST_AREA * count:  # grid lines, most often
+        return None
+    corners = corners * scale
     low, high = corners.min(axis=1), corners.max(axis=1)
     left, top, right, bottom = inside
     if not (low >= (left, top)).all() or not (high <= (right, bottom)).all():  # nan is no place either
@@ -35,7 +39,7 @@ def whole_pixels(path: Path, scale: float, inside: tuple[float, float, float, fl
         return None
     boxes: Floats = np.concatenate((np.ceil(low), np.floor(high)), axis=1)
     sides = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0)
-    if float(sides.prod(axis=1).mean()) < LEAST_AREA or not sides.all():
+    if not sides.all():
         return None
     return boxes
 
