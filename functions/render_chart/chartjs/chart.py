@@ -289,6 +289,11 @@ class Chart:
     def is_data_visible(self, index: int) -> bool:
         return index not in self.hidden_data
 
+    def warn(self, warning: str) -> None:
+        """Tell, once, what is asked for and not drawn."""
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
     def is_plugin_enabled(self, name: str) -> bool:
         return any(name == module.PLUGIN for module, _ in self.plugins)
 

@@ -17,6 +17,7 @@ import numpy as np
 from ..plot import fonts, shaping
 from ..plot.paints import Paint
 from ..plot.paths import Path, polyline, rect
+from .options import word
 from .paint import is_clear
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def draw_text(
     lines = text if isinstance(text, list) else [text]
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
     angle = -degrees(rotation) if rotation else 0.0
-    at, down = ALIGNS.get(align, 0.0), BASELINES.get(baseline, 0.0) * font.size
+    at, down = ALIGNS.get(word(align), 0.0), BASELINES.get(word(baseline), 0.0) * font.size
     with _set_in(font):
         for index, line in enumerate(lines):
             below = index * font.line_height

@@ -285,8 +285,7 @@ class Options:
     def _passed_over(self, name: str, error: ThrownError, context: Context) -> Any:
         """What an option is worth whose function threw: what a scope says that needs none."""
         warning = f"{error} The option is passed over."
-        if warning not in context.chart.warnings:
-            context.chart.warnings.append(warning)
+        context.chart.warn(warning)
         return next((s[name] for s in self._raw.scopes if name in s and not isinstance(s[name], Function)), None)
 
     def _wrapped(self, name: str, value: Any) -> Any:
@@ -325,6 +324,11 @@ class _Named(Options):
 
 def _values(raw: Raw) -> list[Any]:
     return [value for scope in raw.scopes for name, value in scope.items() if not name.startswith("_")]
+
+
+def word(value: Any) -> str:
+    """The word that an option is; none where it's something else."""
+    return value if isinstance(value, str) else ""
 
 
 def allowed(test: Test, name: str) -> bool:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..plot.canvas import Cap, Join
 from ..plot.paths import CLOSE, CURVE, LINE, MOVE, Path
 from . import fonts
 from .elements.pen import Pen
 from .layouts import LAST_FONT
 from .paint import faded, is_clear, paint
+from .pens import cap_of, dashes, join_of
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -45,8 +45,6 @@ STATE: dict[str, Any] = {
     "globalAlpha": 1.0,
     "globalCompositeOperation": "source-over",
 }
-CAPS: dict[Any, Cap] = {"round": "round", "square": "square"}
-JOINS: dict[Any, Join] = {"round": "round", "bevel": "bevel"}
 COVERING = ("source-over", "destination-over", "copy")  # what has some meaning on a picture that is drawn once
 
 
@@ -77,7 +75,7 @@ class _Player:
     # -- state
 
     def set(self, given: list[Any]) -> None:
-        if len(given) == 2 and given[0] in self.state:
+        if len(given) == 2 and type(given[0]) is str and given[0] in self.state:
             self.state[given[0]] = given[1]
 
     def save(self, _: list[Any]) -> None:
@@ -92,9 +90,7 @@ class _Player:
                 self.canvas.clip_path(self.clip)
 
     def set_dash(self, given: list[Any]) -> None:
-        lengths = [_number(one) for one in given[0]] if given and type(given[0]) is list else []
-        lengths = lengths * (1 + len(lengths) % 2)
-        self.dash = tuple(lengths) if any(lengths) and all(one >= 0 for one in lengths) else ()
+        self.dash = dashes(given[0] if given else None)
 
     def transform(self, given: list[Any]) -> None:
         if (by := _numbers(given, 6)) is not None:
@@ -259,7 +255,7 @@ class _Player:
         color, state = self.ink("strokeStyle"), self.state
         width = _number(state["lineWidth"], 1.0) * self.enlarged
         if color is not None and len(self.codes) > 1 and width > 0:
-            cap, join = CAPS.get(state["lineCap"], "butt"), JOINS.get(state["lineJoin"], "miter")
+            cap, join = cap_of(state["lineCap"]), join_of(state["lineJoin"])
             dash = tuple(length * self.enlarged for length in self.dash)
             offset = _number(state["lineDashOffset"]) * self.enlarged
             self.canvas.stroke(self.path(), color, width, dash, cap, join, offset)

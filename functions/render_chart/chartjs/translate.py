@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..dialects.resolve import resolve
 from ..errors import ChartError, quoted
+from ..limits import MAGNITUDE
 from ..plot import color
 from ..spec import Annotation, Axis, Band, ChartSpec, Config, Coordinate, Dash, Datum, LegendPosition, Points, Series
 from .values import Function, Gradient, Pattern
@@ -196,7 +197,7 @@ def _series(known: _Config, dataset: Tree, position: Tree, labels: list[str]) ->
                 x.append(float(labels.index(name)))
             else:
                 x.append(_seconds(at, position) if _is_time(position) else _number(at))
-            sizes.append((_number(entry.get("r")) or 0.0) ** 2 if isinstance(entry, dict) else None)
+            sizes.append(_area(entry.get("r")) if isinstance(entry, dict) else None)
     if objects and category:  # each label's value, in the order of the labels
         rows = dict(zip(x, data, strict=True))
         data, x = [rows.get(float(i)) for i in range(len(labels))], []
@@ -207,6 +208,11 @@ def _series(known: _Config, dataset: Tree, position: Tree, labels: list[str]) ->
         type=kind, data=tuple(data), x=tuple(x), size=tuple(sizes) if kind == "bubble" else (),
         name=_words(dataset.get("label")), **_looks(known, dataset, kind, len(data)),
     )  # fmt: skip
+
+
+def _area(radius: Any) -> float:
+    """What bubbles of ours are measured by."""
+    return min(abs(_number(radius) or 0.0), MAGNITUDE) ** 2
 
 
 def _line_option(known: _Config, name: str) -> Any:

@@ -312,7 +312,7 @@ def spelling(
     What goes backwards is spelt as it looks: a bracket by the character of its form.
     """
     if any(character >= FIRST_FORMULA for character in string):
-        return [[""] * len(run.glyphs) for run in layout(string, semibold, tabular, lang).runs]  # told as a whole
+        return [[""] * len(run.glyphs) for run in layout(string, semibold, tabular, lang, main).runs]  # told as a whole
     found = []
     features = {"tnum": True} if tabular else None
     string, lang = drawable(string), lang or language([string]) or OTHER_LANGUAGE

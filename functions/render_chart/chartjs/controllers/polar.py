@@ -6,7 +6,7 @@ https://www.chartjs.org/docs/4.5.1/charts/polar.html
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, nan, pi, radians
+from math import inf, pi, radians
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +27,10 @@ class Polar(Controller):
     elements: list[Arc]
     raw: Sequence[Any]
 
+    def link_scales(self) -> None:
+        super().link_scales()
+        self.check_radial()
+
     def parse(self) -> None:
         super().parse()
         if not self.data or type(self.data[0]) is not dict:
@@ -44,10 +48,6 @@ class Polar(Controller):
         key = self.parsing_key("key", "r")
         self.raw = [field(item, key) for item in self.data]
         self.columns["r"] = self.r_scale.parse_all(self.raw)
-
-    def parse_arrays(self) -> None:
-        """Lists are no values here."""
-        self.columns["r"] = np.full(self.count, nan)
 
     def min_max(self, scale: Scale, can_stack: bool = False) -> tuple[float, float]:
         counted = zip(self.columns["r"].tolist(), self._shown(), strict=True)

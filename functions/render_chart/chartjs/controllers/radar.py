@@ -18,6 +18,10 @@ class RadarController(PointController):
 
     dataset_element: ClassVar[str] = "line"
 
+    def link_scales(self) -> None:
+        super().link_scales()
+        self.check_radial()
+
     def parse_objects(self) -> None:
         """{r} of each item, or what `parsing` calls it."""
         scale = self.r_scale

@@ -17,8 +17,9 @@ from ..defaults import FAINT
 from ..elements.point import is_clear
 from ..elements.rectangle import CORNERS, EDGES, _clipped, _sides, _turned, number, outline
 from ..fonts import Font
-from ..options import UNSET, Context, Options
+from ..options import UNSET, Context, Options, word
 from ..paint import paint
+from ..pens import cap_of, dashes
 from ..scales.arithmetic import text_of
 from .base import Controller
 
@@ -336,10 +337,10 @@ class Treemap(Controller):
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         upright = x1 - x0 > y1 - y0
         line: Path = polyline(*np.array([[x, x], [y0, y1]] if upright else [[x0, x1], [y, y]]))
-        dash = tuple(number(length) for length in dividers.raw("lineDash") or ())
         canvas.stroke(
-            line, paint(dividers.get("lineColor"), self.chart), number(dividers.get("lineWidth")), dash,
-            dividers.get("lineCapStyle") or "butt", "miter", number(dividers.get("lineDashOffset")),
+            line, paint(dividers.get("lineColor"), self.chart), number(dividers.get("lineWidth")),
+            dashes(dividers.raw("lineDash")), cap_of(dividers.get("lineCapStyle")), "miter",
+            number(dividers.get("lineDashOffset")),
         )  # fmt: skip
 
     def _write(self, canvas: Canvas, rect: Rect, index: int) -> None:
@@ -409,7 +410,7 @@ class Treemap(Controller):
                 height *= share
                 each = [_smaller(font, share) for font in each]
         align, position = options.get("align"), options.get("position")
-        y = {"top": y0 + padding, "bottom": y1 - padding - height}.get(position, (y0 + y1 - height) / 2 + padding)
+        y = {"top": y0 + padding, "bottom": y1 - padding - height}.get(word(position), (y0 + y1 - height) / 2 + padding)
         found, x = [], _along(x0, x1, align, padding)
         for i, line in enumerate(lines):
             font, color = each[min(i, len(each) - 1)], inks[min(i, len(inks) - 1)]
@@ -432,7 +433,7 @@ def _whole(value: float) -> float | int:
 
 def _along(left: float, right: float, align: Any, padding: float) -> float:
     """Where text is set that is aligned so."""
-    return {"left": left + padding, "right": right - padding}.get(align, (left + right) / 2)
+    return {"left": left + padding, "right": right - padding}.get(word(align), (left + right) / 2)
 
 
 def _measured(lines: list[str], each: list[Font]) -> tuple[float, float]:

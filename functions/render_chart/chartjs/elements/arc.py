@@ -13,6 +13,7 @@ from ...errors import TooLargeError
 from ...plot.paths import Path
 from ..options import Options
 from ..paint import is_clear, paint
+from ..pens import dashes, join_of
 from .pen import TAU, Pen
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ WHOLE = TAU - 1e-4  # radians from which an arc is a circle
 LEAST = 0.001  # radians, or px, that always remain
 MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
 CORNERS = ("outerStart", "outerEnd", "innerStart", "innerEnd")
-JOINS: dict[Any, Join] = {"round": "round", "bevel": "bevel"}
 SQUARE = (0.0, 0.0, 0.0, 0.0)
 NAMES = (
     "backgroundColor", "borderColor", "borderWidth", "borderAlign", "borderJoinStyle", "borderRadius", "borderDash",
@@ -333,7 +333,7 @@ def style_of(options: Options) -> Style:
         get("borderColor"),
         px(get("borderWidth")),
         get("borderAlign") == "inner",
-        JOINS.get(join, "miter") if join and isinstance(join, str) else None,
+        join_of(join) if join and isinstance(join, str) else None,
         corner_radii(get("borderRadius")),
         dashes(get("borderDash")),
         px(get("borderDashOffset")),
@@ -343,12 +343,6 @@ def style_of(options: Options) -> Style:
         bool(get("selfJoin")),
         get("spacingMode") or "angular",
     )
-
-
-def dashes(value: Any) -> tuple[float, ...]:
-    """Lengths on and off in px; none where one is negative, as on a canvas."""
-    lengths = tuple(px(one) for one in value) if isinstance(value, list) else ()
-    return () if any(one < 0 for one in lengths) else lengths
 
 
 def corner_radii(value: Any) -> tuple[float, float, float, float]:

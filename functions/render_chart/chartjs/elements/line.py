@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import fmod, isnan, pi
+from math import fmod, inf, isnan, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ...plot.paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path
+from ..pens import cap_of, dashes, join_of
 from . import curves
 from .curves import Area, Bends, Flags
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 TAU = 2 * pi
 EPSILON = 1e-6  # px by which a value may be beyond a bound and is between them yet
 FAR = 3 * EPSILON
+FEW = 8  # stretches of a line, of which each is asked rather than their ends known
 CLOSER = Path(np.empty((0, 2)), np.empty(0, np.uint8))
 
 STYLES = (
@@ -103,6 +105,7 @@ class Line:
         self.angle, self.closed, self.complete = angle, closed, complete
         self.decimated = False
         self.bends: Bends | None = None
+        self._reaches: dict[str, tuple[Floats, Floats]] = {}
         self.style_of: Callable[[list[int]], list[Mapping[str, Any]]] | None = None  # of the stretches that end at …
 
     def __len__(self) -> int:
@@ -179,7 +182,27 @@ class Line:
 
     def bound_all(self, bounds: Bounds | None) -> list[Segment]:
         """The same of all stretches."""
-        return [part for segment in self.segments for part in self.bound(segment, bounds)]
+        return [part for segment in self._near(bounds) for part in self.bound(segment, bounds)]
+
+    def _near(self, bounds: Bounds | None) -> list[Segment]:
+        """The stretches that may have a part between two values of x or y; of few, or around a centre, all."""
+        segments = self.segments
+        if bounds is None or bounds.along == "angle" or len(segments) < FEW or bounds.start != bounds.start:
+            return segments
+        lowest, highest = self._reach(bounds.along)
+        low, high = min(bounds.start, bounds.end) - FAR, max(bounds.start, bounds.end) + FAR
+        return [segments[i] for i in np.flatnonzero((highest >= low) & (lowest <= high)).tolist()]
+
+    def _reach(self, along: str) -> tuple[Floats, Floats]:
+        """The least and the greatest x or y of each stretch."""
+        if along not in self._reaches:
+            places = np.array(self._columns[along])
+            parts = [places[segment.start : segment.end + 1] for segment in self.segments]
+            self._reaches[along] = (
+                np.array([np.fmin.reduce(part, initial=inf) for part in parts]),
+                np.array([np.fmax.reduce(part, initial=-inf) for part in parts]),
+            )
+        return self._reaches[along]
 
     @cached_property
     def _found(self) -> dict[str, dict[float, int]]:
@@ -341,21 +364,10 @@ def stroke(
         paint(own("borderColor", options.border_color)),
         width,
         dashes(own("borderDash", options.border_dash)),
-        own("borderCapStyle", options.border_cap_style),
-        own("borderJoinStyle", options.border_join_style),
+        cap_of(own("borderCapStyle", options.border_cap_style)),
+        join_of(own("borderJoinStyle", options.border_join_style)),
         float(own("borderDashOffset", options.border_dash_offset) or 0),
     )
-
-
-def dashes(lengths: Any) -> tuple[float, ...]:
-    """Lengths on and off; an odd number of them is taken twice, and what is not a list of lengths is none."""
-    # https://html.spec.whatwg.org/multipage/canvas.html#dom-context-2d-setlinedash
-    if not isinstance(lengths, (list, tuple)):
-        return ()
-    if not all(isinstance(length, (int, float)) and length >= 0 for length in lengths) or not any(lengths):
-        return ()
-    pattern = tuple(float(length) for length in lengths)
-    return pattern if len(pattern) % 2 == 0 else pattern * 2
 
 
 def in_columns(corners: Floats) -> Floats:

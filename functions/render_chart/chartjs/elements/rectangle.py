@@ -13,6 +13,7 @@ import numpy as np
 from ...plot import paths
 from ...plot.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
 from ..options import Options
+from ..pens import FARTHEST
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -169,7 +170,7 @@ def _clipped(boxes: Floats, scale: float) -> Floats:
 def number(value: Any) -> float:
     """A number of px, 0 where there is none."""
     try:
-        return float(value) if value is not None and value == value else 0.0
+        return max(-FARTHEST, min(float(value), FARTHEST)) if value is not None and value == value else 0.0
     except (TypeError, ValueError):
         return 0.0
 

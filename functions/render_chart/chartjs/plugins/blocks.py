@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...plot.canvas import Cap, Join
 from ...plot.paths import Path, rect
 from ..elements.pen import Pen
 from ..layouts import NOTHING, Layer, Sides, number_or_zero, padding_of
+from ..pens import FARTHEST
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
-
-
-FARTHEST = 32_768.0  # px; nothing is seen as far away, and rasters know no places beyond
 
 
 def px(value: Any, default: float = 0.0) -> float:
@@ -34,11 +31,6 @@ def px(value: Any, default: float = 0.0) -> float:
 def sides_of(value: Any) -> Sides:
     """A padding as an option says it."""
     return Sides(*map(px, padding_of(value)))
-
-
-def word(value: Any) -> str:
-    """The word that an option is; none where it's something else."""
-    return value if isinstance(value, str) else ""
 
 
 class Block:
@@ -100,20 +92,6 @@ def spoken(value: Any) -> str:
 def lines_of(value: Any) -> list[str]:
     """The lines of a text: a list has one in each place."""
     return [spoken(one) for one in value] if isinstance(value, (list, tuple)) else [spoken(value)]
-
-
-CAPS: dict[Any, Cap] = {"butt": "butt", "round": "round", "square": "square"}
-JOINS: dict[Any, Join] = {"miter": "miter", "round": "round", "bevel": "bevel"}
-
-
-def cap_of(value: Any) -> Cap:
-    """How the ends of lines look; butt, as a canvas begins with, if an option says nothing it knows."""
-    return CAPS.get(value, "butt") if isinstance(value, str) else "butt"
-
-
-def join_of(value: Any) -> Join:
-    """How the corners of lines look; mitred if an option says nothing a canvas knows."""
-    return JOINS.get(value, "miter") if isinstance(value, str) else "miter"
 
 
 def truthy(value: Any) -> bool:

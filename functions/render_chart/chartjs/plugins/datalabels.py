@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..defaults import merged
 from ..fonts import Font, draw_text, text_width, to_font
 from ..layouts import Area, Sides
-from ..options import UNSET, Context
+from ..options import UNSET, Context, word
 from ..paint import faded, paint
-from .blocks import box_path, px, sides_of, spoken, truthy, turned, word
+from .blocks import box_path, px, sides_of, spoken, truthy, turned
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas

@@ -14,25 +14,23 @@ import numpy as np
 
 from ...plot.paths import polyline
 from .. import fonts
-from ..elements.line import dashes
 from ..elements.point import HOLLOW, symbol
 from ..layouts import LAST_FONT, Sides
+from ..options import word
 from ..paint import paint
+from ..pens import cap_of, dashes, join_of
 from ..values import Function, Ref
 from .blocks import (
     Block,
     aligned,
     box_path,
-    cap_of,
     corner_radii,
-    join_of,
     lines_of,
     moved,
     px,
     sides_of,
     spoken,
     truthy,
-    word,
 )
 
 if TYPE_CHECKING:

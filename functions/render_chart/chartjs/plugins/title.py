@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import fonts
 from ..layouts import Sides
+from ..options import word
 from ..paint import paint
-from .blocks import Block, aligned, lines_of, sides_of, word
+from .blocks import Block, aligned, lines_of, sides_of
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas

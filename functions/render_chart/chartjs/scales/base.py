@@ -13,7 +13,7 @@ import numpy as np
 
 from .. import fonts
 from ..layouts import LAST_FONT, NOTHING, Layer, Sides, padding_of
-from ..options import Context, Options
+from ..options import Context, Options, word
 from ..values import Function
 from . import arithmetic
 from .arithmetic import divide, is_number, limit
@@ -99,13 +99,18 @@ def finite(value: Any, otherwise: float) -> float:
     return value if is_number(value) else otherwise
 
 
+def length(value: Any, otherwise: float = 0.0) -> float:
+    """A number of px, no greater than any picture."""
+    return limit(value, -FARTHEST, FARTHEST) if is_number(value) else otherwise
+
+
 def settings_of(options: Options) -> Settings:
     ticks, grid = options.sub("ticks"), options.sub("grid")
     rotation = ticks.get("minRotation")
     max_rotation = ticks.get("maxRotation")
     max_ticks = ticks.get("maxTicksLimit")
     sample_size = ticks.get("sampleSize")
-    length = grid.get("tickLength") if grid.get("drawTicks") else 0
+    mark = grid.get("tickLength") if grid.get("drawTicks") else 0
     return Settings(
         options.get("display", True),
         bool(options.get("offset")),
@@ -113,21 +118,21 @@ def settings_of(options: Options) -> Settings:
         options.get("bounds", "ticks"),
         options.get("position"),
         bool(ticks.get("display", True)),
-        arithmetic.number(ticks.get("padding", 3)),
-        ticks.get("align", "center"),
-        ticks.get("crossAlign", "near"),
+        length(arithmetic.number(ticks.get("padding", 3)), nan),
+        word(ticks.get("align", "center")),
+        word(ticks.get("crossAlign", "near")),
         bool(ticks.get("mirror")),
         finite(rotation, 0.0),
         finite(max_rotation, 0.0 if max_rotation is None else nan),
         bool(ticks.get("autoSkip", True)),
-        finite(ticks.get("autoSkipPadding"), 0.0),
+        length(ticks.get("autoSkipPadding")),
         max_ticks if is_number(max_ticks) else None,
-        sample_size if is_number(sample_size) else inf,
-        finite(ticks.get("labelOffset"), 0.0),
+        max(sample_size, 1.0) if is_number(sample_size) else inf,
+        length(ticks.get("labelOffset")),
         bool(ticks.sub("major").get("enabled")),
         ticks.get("source"),
         bool(grid.get("offset")),
-        finite(length, 0.0),
+        length(mark),
     )
 
 
@@ -270,10 +275,12 @@ class Scale:
     def get_labels(self) -> list[Any]:
         """The labels of the data along this scale."""
         own = self.options.get("labels")
-        if own:
-            return own  # type: ignore[no-any-return]
+        if isinstance(own, list):
+            return own
         data = self.chart.data
-        return data.get("xLabels" if self._horizontal else "yLabels") or data.get("labels") or []
+        of_axis = data.get("xLabels" if self._horizontal else "yLabels")
+        labels: list[Any] = of_axis if isinstance(of_axis, list) else data["labels"]
+        return labels
 
     # ---- Values
 

@@ -25,6 +25,11 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other) and isinstance(one, str) == isinstance(other, str)
 
 
+def _key(label: Any) -> Any:
+    """What is the same for labels that are the same."""
+    return label if type(label) in (str, int, float) and label == label else (type(label), id(label))
+
+
 class CategoryScale(Scale):
     """Values are the indices of the labels."""
 
@@ -32,6 +37,8 @@ class CategoryScale(Scale):
         super().__init__(chart, id, type)
         self._start, self._span = 0.0, 1.0
         self._own_labels: list[Any] | None = None
+        self._found: dict[Any, list[int]] = {}
+        self._known: tuple[list[Any], int] = ([], 0)  # the labels that `_found` knows, and how many of them
 
     def get_labels(self) -> list[Any]:
         """The labels of the data, and those that the data brought along."""
@@ -44,7 +51,7 @@ class CategoryScale(Scale):
         labels = self.get_labels()
         if index is not None and index < len(labels) and same(labels[index], raw):
             return index
-        places = [place for place, label in enumerate(labels) if same(label, raw)]
+        places = self._places(raw, labels)
         if len(places) == 1:
             return places[0]
         found: float = nan
@@ -59,6 +66,16 @@ class CategoryScale(Scale):
             labels.append(raw)
             found = len(labels) - 1
         return int(limit(round_up(found), 0, len(labels) - 1)) if isfinite(found) else None
+
+    def _places(self, raw: Any, labels: list[Any]) -> list[int]:
+        """Which of the labels are the same as `raw`."""
+        known, count = self._known
+        if known is not labels or count > len(labels):
+            self._found, count = {}, 0
+        for place in range(count, len(labels)):
+            self._found.setdefault(_key(labels[place]), []).append(place)
+        self._known = labels, len(labels)
+        return self._found.get(_key(raw), [])
 
     def determine_data_limits(self) -> None:
         bounds = self.user_bounds()

@@ -15,10 +15,12 @@ import numpy as np
 from ...plot.paths import CLOSE, LINE, MOVE, Path, rect_codes, rects
 from .. import fonts
 from ..layouts import SIDES, Layer, padding_of
+from ..options import word
 from ..paint import paint
+from ..pens import dashes
 from ..values import Function
 from . import arithmetic
-from .base import aligned, finite, for_each
+from .base import aligned, finite, for_each, length
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -134,14 +136,6 @@ def hairs(segments: Floats, width: float) -> Path:
     return Path(corners.reshape(-1, 2), rect_codes(len(segments)))
 
 
-def dash_of(value: Any) -> tuple[float, ...]:
-    """The lengths of a dash option."""
-    if not isinstance(value, (list, tuple)):
-        return ()
-    lengths = tuple(finite(one, 0.0) for one in value)
-    return lengths * 2 if len(lengths) % 2 else lengths
-
-
 # ---- Grid and border
 
 
@@ -172,7 +166,7 @@ def crossed(scale: Scale) -> float | None:
 
 
 def border_width(scale: Scale) -> float:
-    return finite(scale.border.get("width"), 0.0) if scale.border.get("display") else 0.0
+    return length(scale.border.get("width")) if scale.border.get("display") else 0.0
 
 
 def grid_pixels(scale: Scale) -> list[tuple[int, float]]:
@@ -210,12 +204,12 @@ def one_color(value: Any) -> Any:
 def grid_pens(options: Options, border: Options) -> tuple[Pen, Pen]:
     """How a grid line and its tick mark are drawn."""
     color, tick_color = (one_color(options.get(name)) for name in ("color", "tickColor"))
-    width, tick_width = finite(options.get("lineWidth"), 0.0), options.get("tickWidth")
-    line = Pen(color, width, dash_of(border.get("dash")), finite(border.get("dashOffset"), 0.0))
+    width, tick_width = length(options.get("lineWidth")), options.get("tickWidth")
+    line = Pen(color, width, dashes(border.get("dash")), finite(border.get("dashOffset"), 0.0))
     mark = Pen(
         color if tick_color is None else tick_color,
-        width if tick_width is None else finite(tick_width, 0.0),
-        dash_of(options.get("tickBorderDash")),
+        width if tick_width is None else length(tick_width),
+        dashes(options.get("tickBorderDash")),
         finite(options.get("tickBorderDashOffset"), 0.0),
     )
     return line, mark
@@ -286,7 +280,7 @@ def draw_border(canvas: Canvas, scale: Scale) -> None:
         return
     ratio = canvas.scale
     place = border_value(scale, ratio)
-    last = finite(scale.grid.with_context(scale.tick_context(0)).get("lineWidth"), 0.0)
+    last = length(scale.grid.with_context(scale.tick_context(0)).get("lineWidth"))
     start, end = (scale.left, scale.right) if scale.is_horizontal() else (scale.top, scale.bottom)
     start = aligned(ratio, start, width) - width / 2
     end = aligned(ratio, end, last) + last / 2
@@ -440,7 +434,7 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
 
 
 def outlined(options: Options) -> bool:
-    return bool(finite(options.get("textStrokeWidth"), 0.0) > 0 and options.get("textStrokeColor") != "")
+    return bool(length(options.get("textStrokeWidth")) > 0 and options.get("textStrokeColor") != "")
 
 
 def _draw_label(
@@ -452,7 +446,7 @@ def _draw_label(
     backed = bool(options.get("showLabelBackdrop"))
     if rotation and not backed and scale.is_horizontal() and scale.shifts_turned:
         x += font.line_height / 2 * sin(rotation)
-    stroke_width = finite(options.get("textStrokeWidth"), 0.0)
+    stroke_width = length(options.get("textStrokeWidth"))
     stroke = paint(options.get("textStrokeColor"), chart) if outlined(options) else None
     color = paint(options.get("color"), chart)
     lines = label.text if isinstance(label.text, (list, tuple)) else [label.text]
@@ -493,7 +487,7 @@ def draw_title(canvas: Canvas, scale: Scale) -> None:
     title = scale.title
     if not title.get("display"):
         return
-    font, text, align = fonts.to_font(title.sub("font")), title.get("text"), title.get("align", "center")
+    font, text, align = fonts.to_font(title.sub("font")), title.get("text"), word(title.get("align", "center"))
     more = len(text) - 1 if isinstance(text, (list, tuple)) else 0
     x, y, rotation = title_place(scale, font.line_height, align, more)
     side = {"start": "left", "end": "right"}.get(align, "center")

@@ -12,13 +12,12 @@ from ..options import Options
 from . import arithmetic
 from .arithmetic import divide, is_number
 from .base import Scale
-from .ticks import Plan, Tick, linear_ticks, numeric_label
+from .ticks import MOST_TICKS, Plan, Tick, linear_ticks, numeric_label
 
 if TYPE_CHECKING:
     from ...plot.paths import Floats
     from ..chart import Chart
 
-MOST_TICKS = 1000  # that a stepSize may ask for
 # https://tc39.es/ecma402/#sec-initializenumberformat
 FORMAT_NAMES = (
     "style", "currency", "currencyDisplay", "currencySign", "unit", "unitDisplay", "notation", "compactDisplay",
@@ -82,7 +81,7 @@ class LinearBase(Scale):
             step = arithmetic.number(step)
             count = arithmetic.ceil(divide(self.max, step)) - arithmetic.floor(divide(self.min, step)) + 1
             if count > MOST_TICKS:
-                self.chart.warnings.append(
+                self.chart.warn(
                     f"options.scales.{self.id}.ticks.stepSize: {arithmetic.text_of(step)} would make "
                     f"{arithmetic.text_of(count)} ticks; {MOST_TICKS} are made"
                 )
@@ -101,6 +100,8 @@ class LinearBase(Scale):
     def build_ticks(self) -> list[Tick]:
         settings, user_min, user_max = self.settings, self.options.get("min"), self.options.get("max")
         low, high = self.range or (self.min, self.max)
+        if (self._option("count") or 0) > MOST_TICKS:
+            self.chart.warn(f"options.scales.{self.id}.ticks.count: {MOST_TICKS} ticks are made, not more.")
         along = self.width if self._horizontal else self.height
         values = linear_ticks(Plan(
             low, high, max(2, self.tick_limit()), along / self.tick_font().line_height, settings.bounds,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, degrees, floor, nan, pi, radians, sin, tau
+from math import cos, degrees, nan, pi, radians, sin, tau
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -14,15 +14,15 @@ from ..elements.rectangle import CORNERS, outline
 from ..layouts import Layer, Sides, padding_of
 from ..options import Context, Options
 from ..paint import paint
+from ..pens import dashes
 from ..values import Function
 from . import arithmetic
-from .arithmetic import divide, is_number, round_up
-from .base import finite, for_each, label_width
+from .arithmetic import divide, floor, is_number, round_up
+from .base import finite, for_each, label_width, length
 from .drawing import (
     LABEL_NAMES,
     Pen,
     box_path,
-    dash_of,
     grid_is_shared,
     grid_pens,
     hairs,
@@ -171,7 +171,7 @@ class RadialLinearScale(LinearBase):
         sizes: list[tuple[float, float, float]] = []  # width, height, padding
         for index, label in enumerate(self.point_labels):
             options = self.point_options(index)
-            padding, font = finite(options.get("padding"), 0.0), fonts.to_font(options.sub("font"))
+            padding, font = length(options.get("padding")), fonts.to_font(options.sub("font"))
             lines = len(label) if isinstance(label, list) else 1
             width, height = label_width(label, font), lines * font.line_height
             sizes.append((width, height, padding))
@@ -322,7 +322,7 @@ class RadialLinearScale(LinearBase):
         for index in reversed(range(len(self.point_labels))):
             own = lines if shared else lines.with_context(self.point_context(index))
             pen = Pen(
-                own.get("color"), finite(own.get("lineWidth"), 0.0), dash_of(own.get("borderDash")),
+                own.get("color"), length(own.get("lineWidth")), dashes(own.get("borderDash")),
                 finite(own.get("borderDashOffset"), 0.0),
             )  # fmt: skip
             x, y, _ = self.point_position(index, distance)
@@ -381,7 +381,7 @@ class RadialLinearScale(LinearBase):
             stroke = paint(own.get("textStrokeColor"), self.chart) if outlined(own) else None
             fonts.draw_text(
                 canvas, text, x, y, font, paint(own.get("color"), self.chart), "center", "middle", angle, stroke,
-                finite(own.get("textStrokeWidth"), 0.0),
+                length(own.get("textStrokeWidth")),
             )  # fmt: skip
 
 
@@ -402,10 +402,7 @@ def _has_corner(area: PointLabel, left: float, top: float, right: float, bottom:
 
 def _cornered(left: float, top: float, width: float, height: float, radius: Any) -> Path:
     """A rectangle, with round corners where there is a radius: one, or one for each corner."""
-    if isinstance(radius, Options):
-        radii = [finite(radius.get(name), 0.0) for name in CORNERS]
-    else:
-        radii = [finite(radius, 0.0)] * 4
+    radii = [length(radius.get(name)) for name in CORNERS] if isinstance(radius, Options) else [length(radius)] * 4
     if not any(radii):
         return box_path(left, top, width, height)
     return outline(np.array([(left, top, left + width, top + height)]), np.array([radii]), True)

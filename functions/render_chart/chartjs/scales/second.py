@@ -7,7 +7,7 @@ words of version 4 (see upgrade.py), those of grid lines at zero in their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import asin, ceil, cos, degrees, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from .base import GAP, Bounds, LabelSizes, Scale, title_height
 from .category import CategoryScale, same
 from .linear import LinearScale
 from .logarithmic import ZERO, LogarithmicScale, exponent
-from .ticks import LEAST_SPACING, Tick, nice, thinned
+from .ticks import LEAST_SPACING, MOST_TICKS, Tick, nice, thinned
 
 if TYPE_CHECKING:
     from ...plot.paths import Floats
@@ -160,6 +160,14 @@ class SecondCategory(Second, CategoryScale):
     def told(self, tick: Tick) -> Any:
         return self.label_for_value(tick.value)
 
+    def parse(self, raw: Any, index: int | None = None) -> float | None:
+        """The index of a label; what is none stands where it comes, or is an index itself."""
+        if raw is None:
+            return None
+        if places := self._places(raw, self.get_labels()):
+            return places[0]
+        return index if index is not None else raw if is_number(raw) else None
+
     def determine_data_limits(self) -> None:
         labels = self.get_labels()
         self.min = self._place("min", 0)
@@ -257,18 +265,18 @@ def linear_ticks(
         factor = power10(decimal_places(spacing))
     else:
         factor = power10(precision)
-        spacing = ceil_of(spacing * factor) / factor
+        spacing = divide(ceil_of(spacing * factor), factor)
     first, last = floor(divide(low, spacing)) * spacing, ceil_of(divide(high, spacing)) * spacing
     if step:
         first = least if least is not None and _whole(divide(least, spacing), spacing / 1000) else first
         last = most if most is not None and _whole(divide(most, spacing), spacing / 1000) else last
     needed = divide(last - first, spacing)
     needed = round_up(needed) if abs(needed - round_up(needed)) < spacing / 1000 else ceil_of(needed)
-    first, last = round_up(first * factor) / factor, round_up(last * factor) / factor
-    between = range(1, int(needed)) if isfinite(needed) else ()
+    first, last = divide(round_up(first * factor), factor), divide(round_up(last * factor), factor)
+    between = range(1, int(min(needed, MOST_TICKS))) if isfinite(needed) else ()
     return [
         first if least is None else least,
-        *(round_up((first + index * spacing) * factor) / factor for index in between),
+        *(divide(round_up((first + index * spacing) * factor), factor) for index in between),
         last if most is None else most,
     ]
 
@@ -295,9 +303,11 @@ def linear_label(value: float, values: Sequence[float]) -> str:
 def fixed(value: float, digits: int) -> str:
     """1234.50, as toFixed writes it."""
     # https://tc39.es/ecma262/#sec-number.prototype.tofixed
+    if abs(value) >= 1e21:
+        return text_of(value)
     if round(value, digits) == value and digits <= 15:
         return f"{value:.{digits}f}"
-    return f"{Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
+    return f"{Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(60)):f}"
 
 
 def exponential(value: float, digits: int | None = None) -> str:

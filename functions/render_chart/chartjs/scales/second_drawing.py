@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from .. import fonts
 from ..layouts import Layer
 from ..paint import paint
+from ..pens import dashes
 from . import arithmetic
-from .base import aligned, finite
-from .drawing import Label, Pen, Segment, dash_of, draw_background, stroke_segments, title_place
+from .base import aligned, finite, length
+from .drawing import Label, Pen, Segment, draw_background, stroke_segments, title_place
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -82,20 +83,20 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
     raw = grid.raw
     ratio, area, position, horizontal = canvas.scale, scale.chart.area, scale.position, scale.is_horizontal()
     colors, widths = raw("color"), raw("lineWidth")
-    thick = finite(at(widths, 0, 0.0), 0.0) if border.get("display") else 0.0
-    half, length = thick / 2, scale.settings.tick_length
+    thick = length(at(widths, 0, 0.0)) if border.get("display") else 0.0
+    half, long = thick / 2, scale.settings.tick_length
     edges = {"top": scale.bottom, "bottom": scale.top, "left": scale.right}
     edge = edges.get(position, scale.left) if isinstance(position, str) else scale.left
     line = aligned(ratio, edge, thick)
     low, high = (area.top, area.bottom) if horizontal else (area.left, area.right)
     if position in ("top", "left"):
-        mark, low = (edge - length, line - half), aligned(ratio, low, thick) + half
+        mark, low = (edge - long, line - half), aligned(ratio, low, thick) + half
     else:
-        mark, high = (line + half, edge + length), aligned(ratio, high, thick) - half
+        mark, high = (line + half, edge + long), aligned(ratio, high, thick) - half
 
-    dash, dash_offset = dash_of(border.get("dash")), finite(border.get("dashOffset"), 0.0)
+    dash, dash_offset = dashes(border.get("dash")), finite(border.get("dashOffset"), 0.0)
     at_zero = Pen(
-        raw("zeroLineColor", ZERO), finite(raw("zeroLineWidth"), 1.0), dash_of(raw("zeroLineBorderDash")),
+        raw("zeroLineColor", ZERO), length(raw("zeroLineWidth"), 1.0), dashes(raw("zeroLineBorderDash")),
         finite(raw("zeroLineBorderDashOffset"), 0.0),
     )  # fmt: skip
     special = scale.zero_index if scale.settings.offset == scale.settings.grid_offset else -1
@@ -104,7 +105,7 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
     lines: list[tuple[Pen, Segment]] = []
     for number, pixel in places:
         pen = at_zero if number == special else Pen(
-            at(colors, number, FAINT), finite(at(widths, number, 1), 0.0), dash, dash_offset
+            at(colors, number, FAINT), length(at(widths, number, 1)), dash, dash_offset
         )  # fmt: skip
         place = aligned(ratio, pixel, pen.width)
         spans = ((mark,) if marks else ()) + (((low, high),) if on_area else ())
@@ -113,7 +114,7 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
     stroke_segments(canvas, scale.chart, lines)
     if thick:
         count = len(scale.ticks) + scale.settings.grid_offset
-        last = finite(at(widths, count - 1, 1), 0.0)
+        last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
         segment = (start, line, end, line) if horizontal else (line, start, line, end)

@@ -15,6 +15,7 @@ from . import arithmetic
 from .arithmetic import decimal_places, divide, log10, power10, round_up, text_of
 
 LEAST_SPACING = 1e-14
+MOST_TICKS = 1000  # of linear scales, whatever stepSize and count ask for: more than any picture has room for
 
 
 class Tick:
@@ -102,7 +103,7 @@ def linear_ticks(plan: Plan) -> list[float]:
         spacing = nice(needed * spacing / spaces / unit) * unit
     if precision is not None:
         factor = power10(precision)
-        spacing = arithmetic.ceil(spacing * factor) / factor
+        spacing = divide(arithmetic.ceil(spacing * factor), factor)
     first, last = low, high
     if plan.bounds == "ticks":
         first = arithmetic.floor(divide(low, spacing)) * spacing
@@ -115,7 +116,7 @@ def linear_ticks(plan: Plan) -> list[float]:
     elif plan.number is not None:
         first = first if least is None else least
         last = last if most is None else most
-        needed = plan.number - 1
+        needed = min(plan.number, MOST_TICKS) - 1
         spacing = divide(last - first, needed)
     else:
         needed = divide(last - first, spacing)
@@ -124,10 +125,11 @@ def linear_ticks(plan: Plan) -> list[float]:
 
     places = max(decimal_places(spacing), decimal_places(first)) if precision is None else precision
     factor = power10(places)
-    first, last = round_up(first * factor) / factor, round_up(last * factor) / factor
+    needed = min(needed, MOST_TICKS) if isfinite(needed) else 0.0
+    first, last = divide(round_up(first * factor), factor), divide(round_up(last * factor), factor)
 
     def at(index: int) -> float:
-        return round_up((first + index * spacing) * factor) / factor
+        return divide(round_up((first + index * spacing) * factor), factor)
 
     nearest = (high - low) / (plan.max_digits + 1)
     values: list[float] = []

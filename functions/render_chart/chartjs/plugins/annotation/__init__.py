@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from ...options import Context, Options, Raw
-from ..blocks import truthy, word
+from ...options import Context, Options, Raw, word
+from ..blocks import truthy
 from .defaults import COMMON, ELEMENTS, FALLBACKS, HOOKS, Tree
 from .geometry import scale_of, value_on
 from .legacy import modern, upgrade

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ....plot.paths import LINE, MOVE, Path, disc, polyline
-from ...elements.line import dashes
 from ...elements.pen import Pen
 from ...elements.point import HOLLOW, symbol
 from ...fonts import Font, draw_text, text_width, to_font
 from ...layouts import Sides
-from ...options import Options
+from ...options import Options, word
 from ...paint import faded, is_clear, paint
-from ..blocks import box_path, cap_of, corner_radii, join_of, moved, px, sides_of, spoken, truthy, turned, word
+from ...pens import cap_of, dashes, join_of
+from ..blocks import box_path, corner_radii, moved, px, sides_of, spoken, truthy, turned
 from . import geometry
 from .geometry import Rect, Vector
 
