@@ -48,8 +48,8 @@ def in_theme(spec: ChartSpec, config: Config) -> "Translated":
     from .chartjs.config import opened
     from .chartjs.translate import Translated, translated
 
-    with opened(config, spec.width, spec.height, bare=True) as (known, _script):
-        chart, warnings = translated(spec, known, spec.theme)
+    with opened(config, spec.width, spec.height, bare=True) as (known, script):
+        chart, warnings = translated(spec, known, spec.theme, script)
         return Translated(chart, [*known.warnings, *warnings])
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from render_chart.chartjs.config import opened
 from render_chart.chartjs.translate import translated
+from render_chart.chartjs.wording import format_by
 from render_chart.errors import ChartError
 from render_chart.plot.theme import CHOICES
 from render_chart.render import render
@@ -166,3 +168,131 @@ def test_what_is_left_out_is_told():
         "options.plugins.annotation.annotations[0] is not drawn in our themes."
     ]
     assert len(warnings(scales={f"y{i}": {"axis": "y"} for i in range(2)} | {"x": {}, "x2": {}})) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "form"),
+    [
+        ({"prefix": "$"}, "$,.12~r"),
+        ({"style": "currency", "currency": "EUR", "minimumFractionDigits": 0}, "€,.0f"),
+        ({"style": "currency", "currency": "CHF", "maximumFractionDigits": 2}, "CHF ,.2f"),
+        ({"style": "percent"}, ".0%"),
+        ({"style": "unit", "unit": "km"}, ",.12~r km"),
+        ({"notation": "compact", "suffix": " kr"}, ".3~s kr"),
+        ({"suffix": "%"}, ",.12~r%"),
+        ({"suffix": "s"}, ""),  # it would be taken for SI prefixes
+    ],
+)
+def test_tick_format_is_a_number_format_of_ours(given, form):
+    assert ours("bar", {"data": [1]}, plugins={"tickFormat": given}).y[0].format == form
+
+
+def test_tick_format_is_one_of_data_labels_where_it_says_so():
+    spec = ours(
+        "bar", {"data": [1]}, plugins={"tickFormat": {"prefix": "£", "applyToDataLabels": True, "locale": "de-DE"}}
+    )
+    assert (spec.format, spec.locale) == ("£,.12~r", "de")
+
+
+@pytest.mark.parametrize(
+    ("write", "form"),
+    [
+        (lambda v: f"${v:g}", "$,.12~r"),
+        (lambda v: f"{v:g} %", ",.12~r %"),
+        (lambda v: f"{v:,.2f} kg", ",.2f kg"),
+        (lambda v: f"€{int(v + 0.5)}", "€,.0f"),
+        (lambda v: f"{v / 1000:g}k", ""),
+        (lambda v: f"{v:g}", ""),
+        (lambda v: v, ""),
+    ],
+)
+def test_a_function_that_puts_words_around_numbers_is_a_format(write, form):
+    assert format_by(lambda value, _index, _ticks: write(value)) == form
+
+
+def test_a_format_of_shares_is_none_of_values():
+    """Per cent of a slice of ours are its share, whatever words a function writes."""
+    assert ours("pie", {"data": [65, 35]}, plugins={"datalabels": {"display": True}}).format == ""
+
+
+def test_error_bars_of_items():
+    spec = ours(
+        "barWithErrorBars",
+        {"data": [{"y": 4, "yMin": 3, "yMax": 6}, {"y": 5, "yMin": [4, 3], "yMax": [7, 9]}]},
+        labels=["a", "b"],
+    )
+    assert (spec.labels, spec.series[0].data) == (("a", "b"), (4.0, 5.0))
+    assert spec.series[0].error == ((1.0, 2.0), (1.0, 2.0))
+
+
+def test_error_bars_of_labels():
+    spec = ours("bar", {"data": [4, 5], "errorBars": {"b": {"plus": 2, "minus": -1}}}, labels=["a", "b"])
+    assert spec.series[0].error == (None, (1.0, 2.0))
+
+
+def test_values_beyond_the_labels_are_left_out_and_missing_ones_are_gaps():
+    spec = ours("bar", {"data": [1, 2, 3]}, {"data": [4]}, labels=["a", "b"])
+    assert [one.data for one in spec.series] == [(1.0, 2.0), (4.0, None)]
+
+
+def test_a_line_filled_to_another_has_a_band():
+    spec = ours("line", {"data": [3, 1], "fill": "+1"}, {"data": [2, 5]})
+    assert (spec.series[0].type, spec.series[0].band) == ("line", ((2.0, 3.0), (1.0, 5.0)))
+    assert ours("line", {"data": [3, 1], "fill": "+1"}).series[0].band == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "more", "type_"),
+    [(2, {}, "line"), (2, {"backgroundColor": "red"}, "area"), (2, {"backgroundColor": "red", "fill": False}, "line"),
+     (4, {"backgroundColor": "red"}, "line")],
+)  # fmt: skip
+def test_lines_of_version_2_that_have_a_colour_for_it_are_filled(version, more, type_):
+    tree = {"type": "line", "data": {"datasets": [{"data": [1, 2], **more}]}}
+    assert translated(ASKED, Config(source="", version=version, tree=tree), "light").spec.series[0].type == type_
+
+
+def test_a_line_without_axes_is_a_sparkline():
+    bare = {"x": {"display": False}, "y": {"display": False}}
+    assert ours("line", {"data": [1, 2]}, scales=bare).type == "sparkline"
+
+
+def test_lines_are_stepped_rather_than_smooth():
+    spec = ours("line", {"data": [1, 2], "tension": 0.4}, {"data": [1, 2], "stepped": True})
+    assert (spec.smooth, spec.step) == (False, "after")
+
+
+def test_marks_of_ours_are_solid():
+    spec = ours("bar", {"data": [1], "backgroundColor": "rgba(255, 0, 0, 0.2)"})
+    assert spec.series[0].color == "#FF0000"
+
+
+def test_greys_of_annotations_are_the_theme_s():
+    lines = [{"yMin": 1, "yMax": 1, "borderColor": one} for one in ("black", "rgb(90,90,90)", "navy")]
+    spec = ours("bar", {"data": [1]}, plugins={"annotation": {"annotations": lines}})
+    assert [one.color for one in spec.annotations] == ["", "", "navy"]
+
+
+def test_a_colour_scheme_is_kept():
+    scheme = {"scheme": ["red", "teal", "gold"], "reverse": True}
+    assert ours("bar", {"data": [1]}, {"data": [2]}, plugins={"colorschemes": scheme}).colors == ("gold", "teal")
+    assert ours("pie", {"data": [1, 2, 3, 4]}, plugins={"colorschemes": scheme}).colors == (
+        "gold",
+        "teal",
+        "red",
+        "gold",
+    )
+
+
+def test_what_has_no_counterpart_is_told():
+    assert warnings(plugins={"doughnutlabel": {}}) == ["options.plugins.doughnutlabel is not drawn in our themes."]
+    tree = {"type": "pie", "data": {"datasets": [{"data": [1]}]}, "options": {"circumference": 180}, "plugins": [{}]}
+    assert translated(ASKED, Config(source="", version=4, tree=tree), "light").warnings == [
+        "plugins[0] is not drawn in our themes.", "options.circumference is not drawn in our themes.",
+    ]  # fmt: skip
+
+
+def test_colours_by_functions_are_kept():
+    source = "{type:'bar',data:{labels:['a','b'],datasets:[{data:[3,-3],backgroundColor:c=>c.raw>0?'green':'red'}]}}"
+    with opened(Config(source=source, version=4), 400, 200, bare=True) as (config, script):
+        spec, told = translated(ASKED, config, "light", script)
+    assert (spec.series[0].colors, told) == (("green", "red"), [])

@@ -122,7 +122,7 @@ def _colored(tree: Tree, version: int, warnings: list[str]) -> Tree:
             return tree
         given = {"scheme": SCHEME}
     given = given if isinstance(given, dict) else {}
-    scheme = _scheme(given.get("scheme", USUAL_SCHEME))
+    scheme = scheme_of(given.get("scheme", USUAL_SCHEME))
     if not scheme:
         warnings.append(f"There is no color scheme {quoted(given.get('scheme'))}; the colours are Chart.js's own.")
         return tree
@@ -160,7 +160,7 @@ def _pale(written: Any, alpha: Any) -> Any:
         return written
 
 
-def _scheme(named: Any) -> list[Any]:
+def scheme_of(named: Any) -> list[Any]:
     """The colours of a scheme by its name, `brewer.Paired12`, or those that are listed."""
     if isinstance(named, list):
         return named

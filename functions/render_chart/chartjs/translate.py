@@ -14,8 +14,11 @@ from ..dialects.resolve import resolve
 from ..errors import ChartError, quoted
 from ..limits import MAGNITUDE
 from ..plot import color
+from ..plot.locales import known as known_locale
 from ..spec import Annotation, Axis, Band, ChartSpec, Config, Coordinate, Dash, Datum, LegendPosition, Points, Series
-from .values import Function, Gradient, Pattern
+from .quickchart import scheme_of
+from .values import Function, Gradient, Pattern, Script
+from .wording import format_by, format_of
 
 Tree = dict[str, Any]
 
@@ -38,6 +41,11 @@ POINTS: dict[object, Points] = {
 }  # fmt: skip
 DOTTED = 2.0  # px: dashes up to this length are dots
 FINEST = 0.25  # px, the thinnest line
+GREY = 0.08  # the most that the channels of a grey differ by
+COLORS = ("backgroundColor", "borderColor")
+# Plugins whose marks have no counterpart.
+UNDRAWN = ("doughnutlabel", "backgroundImageUrl")
+OF_VALUE = {"gauge": "valueLabel.formatter", "radialGauge": "centerArea.text"}  # what writes the one value
 SIDES: tuple[LegendPosition, ...] = ("top", "right", "bottom", "left")
 
 
@@ -51,14 +59,33 @@ class Translated(NamedTuple):
 class _Config:
     """The parts of a configuration, and what is said about them."""
 
-    def __init__(self, tree: Tree) -> None:  # which has a type: it was looked at when the configuration was opened
-        kind: str = tree["type"]
+    def __init__(self, tree: Tree, version: int) -> None:
+        kind: str = tree["type"]  # it was looked at when the configuration was opened
+        self.version = version
         self.kind = LYING.get(kind, kind)
         self.data, self.options = _dict(tree.get("data")), _dict(tree.get("options"))
         self.datasets = [one for one in _list(self.data.get("datasets")) if isinstance(one, dict) and _shown(one)]
         self.labels = [_words(label) for label in _list(self.data.get("labels"))]
         self.lies = kind in LYING or self.options.get("indexAxis") == "y"
-        self.warnings = [f"{path} is a function, which our themes do not call." for path in _functions(self.options)]
+        self.warnings = [
+            f"{path} is not drawn in our themes."
+            for path in (
+                *(f"options.plugins.{name}" for name in _dict(self.options.get("plugins")) if name in UNDRAWN),
+                *(f"plugins[{i}]" for i in range(len(_list(tree.get("plugins"))))),
+            )
+        ]
+        self.formats: dict[str, str] = {}  # of the functions that put words around numbers, by path
+
+    def format(self, path: str) -> str:
+        """The number format that the function at a path writes, "" if there is none."""
+        value: Any = self.options
+        for name in path.split("."):
+            value = _dict(value).get(name)
+        form = format_by(value) if isinstance(value, Function) else ""
+        if form and not (self.kind in SLICES and "%" in form):  # per cent of a slice of ours are its share
+            self.formats[f"options.{path}"] = form
+            return form
+        return ""
 
     def plugin(self, name: str) -> Tree:
         """The options of a plugin."""
@@ -75,25 +102,76 @@ class _Config:
         return found or {letter: Tree()}
 
 
-def translated(chart: ChartSpec, config: Config, theme: str) -> Translated:
+def translated(chart: ChartSpec, config: Config, theme: str, script: Script | None = None) -> Translated:
     """The chart in `theme`, resolved. Raises ChartError for what our types cannot show.
 
     chart : the size and the background that were asked for
     config : opened, in the words of version 4
+    script : where its functions live
     """
-    known = _Config(config.tree or {})
+    known = _Config(_with_colors(config, chart, script), config.version)
     make = _makers().get(known.kind)
     if make is None:
         raise ChartError(f"A {quoted(known.kind)} cannot be drawn in our themes.", "theme", "No theme=.")
     if not known.datasets:
         raise ChartError("There is no dataset.", "data.datasets", "One at least, with data.")
-    spec = make(known)
+    spec = _worded(make(known), known)
+    left = [*_functions(known.options), *(
+        path for i, one in enumerate(known.datasets) for path in _functions(one, f"data.datasets[{i}]")
+    )]  # fmt: skip
+    known.warnings += [
+        f"{path} is a function, which our themes do not call." for path in left if path not in known.formats
+    ]
     background = "" if chart.background == "transparent" else chart.background
     spec = replace(
         spec, width=chart.width, height=chart.height, scale=max(1.0, chart.scale), theme=theme, background=background,
         title=_title(known, "title"), subtitle=_title(known, "subtitle"),
     )  # fmt: skip
     return Translated(resolve(spec, _place), known.warnings)
+
+
+def _with_colors(config: Config, chart: ChartSpec, script: Script | None) -> Tree:
+    """The tree with the colours that functions give, one by one."""
+    tree = config.tree or {}
+    datasets = _list(_dict(tree.get("data")).get("datasets"))
+    if script is None or not any(isinstance(_dict(one).get(name), Function) for one in datasets for name in COLORS):
+        return tree
+    from .chart import Chart
+
+    made = Chart(tree, chart.width, chart.height, config.version, script)
+    made.update()
+    found = []
+    for dataset, meta in zip(datasets, made.metas, strict=True):
+        given = {
+            name: [meta.resolve_data_options(i).get(name) for i in range(meta.count)]
+            for name in COLORS
+            if isinstance(dataset.get(name), Function)
+        }
+        found.append({**dataset, **given})
+    return {**tree, "data": {**tree["data"], "datasets": found}}
+
+
+def _worded(spec: ChartSpec, known: _Config) -> ChartSpec:
+    """The chart with its numbers written as tickFormat says, or functions do, and in the colours of a scheme."""
+    ticks, labels = known.plugin("tickFormat"), ""
+    form = format_of(ticks) if ticks else ""
+    axes = list(spec.y)
+    for i, (name, axis) in enumerate(zip(known.axes("x" if known.lies else "y"), axes, strict=False)):
+        axes[i] = replace(axis, format=form or known.format(f"scales.{name}.ticks.callback"))
+    if ticks.get("applyToDataLabels"):
+        labels = form
+    labels = labels or known.format(OF_VALUE.get(known.kind, "plugins.datalabels.formatter"))
+    locale = ticks.get("locale")
+    scheme = known.plugin("colorschemes").get("scheme")
+    colors = scheme_of(scheme) if scheme else []
+    if known.plugin("colorschemes").get("reverse"):
+        colors = colors[::-1]
+    count = len(spec.series[0].data) if known.kind in SLICES else len(spec.series)
+    colors = [colors[i % len(colors)] for i in range(count)] if colors else []
+    return replace(
+        spec, y=tuple(axes), format=spec.format or labels, colors=spec.colors or tuple(map(str, colors)),
+        locale=known_locale(locale) if isinstance(locale, str) and known_locale(locale) != "en" else "",
+    )  # fmt: skip
 
 
 def _place(path: str) -> str:
@@ -115,6 +193,8 @@ def _makers() -> dict[str, Callable[[_Config], ChartSpec]]:
 
 def _on_axes(known: _Config) -> ChartSpec:
     across, along = ("y", "x") if known.lies else ("x", "y")
+    if known.kind == "line" and all(one.get("display") is False for side in "xy" for one in known.axes(side).values()):
+        return _sparkline(known)
     (_, position), *others = known.axes(across).items()
     if others:
         known.warnings.append(f"options.scales has several {across} axes; the first is drawn.")
@@ -138,6 +218,11 @@ def _on_axes(known: _Config) -> ChartSpec:
         series = [replace(one, x=x[: len(one.data)]) for one in series]
     placed = any(one.x for one in series)
     stacked = _dict(position).get("stacked") or any(_dict(values[name]).get("stacked") for name in used)
+    if stacked and len({_words(one.get("stack")) for one in known.datasets}) > 1:
+        known.warnings.append("The stacks of datasets are one in our themes.")
+    step = _step(known)
+    if step != "none" and _smooth(known):
+        known.warnings.append("Lines of ours are either smooth or stepped; they are stepped.")
     return ChartSpec(
         type=series[0].type,
         series=tuple(series),
@@ -146,8 +231,8 @@ def _on_axes(known: _Config) -> ChartSpec:
         y=tuple(y),
         horizontal=known.lies and all(one.type == "bar" for one in series),
         stack="normal" if stacked else "none",
-        smooth=_smooth(known),
-        step=_step(known),
+        smooth=_smooth(known) and step == "none",
+        step=step,
         legend=_legend(known),
         values=_values(known),
         annotations=tuple(_annotations(known)),
@@ -183,7 +268,7 @@ def _series(known: _Config, dataset: Tree, position: Tree, labels: list[str]) ->
     sizes: list[float | None] = []
     raw = dataset.get("data")
     entries = [{letter: k, other: v} for k, v in raw.items()] if isinstance(raw, dict) else _list(raw)
-    objects = any(isinstance(entry, dict) for entry in entries)
+    objects = any(isinstance(entry, dict) and letter in entry for entry in entries)
     category = position.get("type", "category" if kind in ("bar", "line") else "linear") == "category"
     for entry in entries:
         datum = entry.get(other) if isinstance(entry, dict) else entry
@@ -199,15 +284,67 @@ def _series(known: _Config, dataset: Tree, position: Tree, labels: list[str]) ->
                 x.append(_seconds(at, position) if _is_time(position) else _number(at))
             sizes.append(_area(entry.get("r")) if isinstance(entry, dict) else None)
     if objects and category:  # each label's value, in the order of the labels
-        rows = dict(zip(x, data, strict=True))
+        rows, places = dict(zip(x, data, strict=True)), {at: i for i, at in enumerate(x)}
+        entries = [entries[places[float(i)]] if float(i) in places else None for i in range(len(labels))]
         data, x = [rows.get(float(i)) for i in range(len(labels))], []
-    line_like = kind == "line" or (kind == "scatter" and _truthy(dataset.get("showLine")))
-    if line_like:
-        kind = "area" if dataset.get("fill", _line_option(known, "fill")) not in (None, False, "false") else "line"
+    elif category and labels:  # there is nothing beyond the labels
+        data = (data + [None] * len(labels))[: len(labels)]
+    band = _between(known, dataset, data)
+    if kind == "line" or (kind == "scatter" and _truthy(dataset.get("showLine"))):
+        kind = "area" if _is_filled(known, dataset) and not band else "line"
     return Series(
         type=kind, data=tuple(data), x=tuple(x), size=tuple(sizes) if kind == "bubble" else (),
-        name=_words(dataset.get("label")), **_looks(known, dataset, kind, len(data)),
+        name=_words(dataset.get("label")), band=band, error=_errors(dataset, entries, other, data, labels),
+        **_looks(known, dataset, kind, len(data)),
     )  # fmt: skip
+
+
+def _is_filled(known: _Config, dataset: Tree) -> bool:
+    """Whether there is a fill beneath a line. In version 2 there always was, if hardly ever meant."""
+    meant = "backgroundColor" in dataset or any(_truthy(axis.get("stacked")) for axis in known.axes("y").values())
+    default = _line_option(known, "fill")
+    if default is None and known.version == 2 and meant:
+        default = True
+    return dataset.get("fill", default) not in (None, False, "false")
+
+
+def _between(known: _Config, dataset: Tree, data: list[Datum]) -> tuple[Datum, ...]:
+    """The band between a line and the dataset to which it is filled, none if it is to none."""
+    fill = dataset.get("fill")
+    fill = fill.get("target") if isinstance(fill, dict) else fill
+    index = _number(fill) if isinstance(fill, int | float | str) and not isinstance(fill, bool) else None
+    if index is None:
+        return ()
+    place = known.datasets.index(dataset) + int(index) if str(fill)[:1] in "+-" else int(index)
+    if not 0 <= place < len(known.datasets) or known.datasets[place] is dataset:
+        return ()
+    other = [_datum(value) for value in _list(known.datasets[place].get("data"))]
+    other += [None] * (len(data) - len(other))
+    return tuple(
+        (min(one, two), max(one, two)) if isinstance(one, float) and isinstance(two, float) else None
+        for one, two in zip(data, other, strict=False)
+    )
+
+
+def _errors(dataset: Tree, entries: list[Any], letter: str, data: list[Datum], labels: list[str]) -> tuple[Datum, ...]:
+    """How far error bars reach from the values: as items say, or the dataset for each label."""
+    found: list[Datum] = []
+    by_label = _dict(dataset.get("errorBars"))
+    for i, value in enumerate(data):
+        entry = _dict(entries[i]) if i < len(entries) else {}
+        low, high = (_first_number(entry.get(f"{letter}{end}")) for end in ("Min", "Max"))
+        named = by_label.get(labels[i]) if i < len(labels) else None
+        given = _dict(next(iter(named), None) if isinstance(named, list) else named)
+        down, up = _number(given.get("minus")), _number(given.get("plus"))
+        if isinstance(value, float) and low is not None and high is not None and low <= value <= high:
+            found.append((value - low, high - value))
+        else:
+            found.append(None if down is None or up is None else (abs(down), abs(up)))
+    return tuple(found) if any(one is not None for one in found) else ()
+
+
+def _first_number(value: Any) -> float | None:
+    return _number(next(iter(value), None) if isinstance(value, list) else value)
 
 
 def _area(radius: Any) -> float:
@@ -317,6 +454,9 @@ def _slices(known: _Config) -> ChartSpec:
     kind, dataset = SLICES[known.kind], known.datasets[0]
     if len(known.datasets) > 1:
         known.warnings.append(f"A {kind} of ours shows one dataset; the others are left out.")
+    for name in ("rotation", "circumference", "startAngle"):
+        if name in known.options or name in dataset:
+            known.warnings.append(f"options.{name} is not drawn in our themes.")
     data = tuple(_datum(value) for value in _list(dataset.get("data")))
     labels = known.labels[: len(data)]
     labels += [""] * (len(data) - len(labels)) if labels else []
@@ -448,6 +588,8 @@ def _radial_gauge(known: _Config) -> ChartSpec:
 def _progress(known: _Config) -> ChartSpec:
     # https://quickchart.io/documentation/#progress-bar: a second dataset says how much is everything
     values = [next(iter(_list(one.get("data"))), None) for one in known.datasets]
+    if any(len(_list(one.get("data"))) > 1 for one in known.datasets):
+        known.warnings.append("A progress bar of ours shows one value; the others are left out.")
     most = (_number(values[1]) if len(values) > 1 else None) or 100.0
     look = _color(known.datasets[0].get("backgroundColor"), known)
     series = Series(data=(_number(values[0]),), color=look)
@@ -486,6 +628,8 @@ def _annotations(known: _Config) -> Iterator[Annotation]:
         label = _dict(one.get("label"))
         words = _words(label.get("content")) if label.get("display", label.get("enabled")) else ""
         look = _color(one.get("borderColor") or one.get("backgroundColor"), known)
+        if look and _is_grey(look):  # which greys are seen is the theme's business
+            look = ""
         kind = one.get("type", "line")
         ends = {end: _at(one.get(end), known) for end in ("xMin", "xMax", "yMin", "yMax")}
         scale, value = one.get("scaleID"), _at(one.get("value"), known)
@@ -584,7 +728,14 @@ def _color(value: Any, known: _Config) -> str:
     except ValueError:
         known.warnings.append(f"{quoted(value)} is no colour.")
         return ""
-    return value if found[3] else ""
+    if not found[3]:
+        return ""
+    return value if found[3] == 1 else color.to_hex(found)  # our marks are as translucent as the theme has them
+
+
+def _is_grey(text: str) -> bool:
+    red, green, blue, _ = color.parse(text)
+    return max(red, green, blue) - min(red, green, blue) < GREY
 
 
 def _colors(known: _Config, dataset: Tree, count: int) -> tuple[str, ...]:
