@@ -48,7 +48,7 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
     from ..plot.svg import SvgCanvas
     from . import draw
     from .config import opened
-    from .known import unread
+    from .known import colorless, unread
 
     with opened(config, spec.width, spec.height) as (known, script):
         tree = known.tree or {}
@@ -66,6 +66,7 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
             "backgroundColor": spec.background,
         }
         warnings = list(known.warnings) + [f"{path} has no effect on the picture." for path in unread(tree)]
+        warnings += colorless(tree)
         draw(SvgCanvas(spec.width, spec.height), known, script, warnings)
         return {"config": told, "warnings": list(dict.fromkeys(warnings)), "alt": alt_text(known)}
 

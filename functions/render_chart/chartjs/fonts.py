@@ -19,6 +19,7 @@ from ..plot.paints import Paint
 from ..plot.paths import Path, polyline, rect
 from .options import word
 from .paint import is_clear
+from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas, Join, Rgba
@@ -99,7 +100,7 @@ def to_font(options: Options | dict[str, Any] | None, fallback: Font | None = No
         base.style if style is None else str(style),
         weight if isinstance(weight, str | int | float) else base.weight,
         base.family if family is None else str(family),
-        height if isinstance(height, str | int | float) else base.line_height / base.size,
+        height if isinstance(height, str | int | float) else base.line_height / (base.size or 1),
     )
 
 
@@ -113,28 +114,27 @@ def _font(size: float, style: str | None, weight: Any, family: str, height: Any)
 def _number(value: Any, otherwise: float) -> float:
     if isinstance(value, str):
         found = _INTEGER.match(value)
-        return float(found[0]) if found else otherwise
+        value = float(found[0]) if found else otherwise
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return otherwise
-    return min(float(value), LARGEST)
+    return max(0.0, min(float(value), LARGEST))
 
 
 def line_height(value: Any, size: float) -> float:
     """px from one base line to the next: a number of em, or with px, em or %; 1.2 em for anything else."""
-    if isinstance(value, int | float):
-        return size * value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        plain = value == 0 or 1e-6 <= value < 1e21  # Chart.js reads a number as it is written, without exponents
+        return min(size * (value if plain else LINE_HEIGHT), LARGEST)
     match = _HEIGHT.match(str(value))
     if match is None or match[1] == "normal":
         return size * LINE_HEIGHT
     number = float(match[2])
-    if match[3] == "px":
-        return number
-    return size * (number / 100 if match[3] == "%" else number)
+    return min(number if match[3] == "px" else size * (number / 100 if match[3] == "%" else number), LARGEST)
 
 
 def text_width(string: str, font: Font) -> float:
     """How far a line of text reaches in px."""
-    return _em(str(string), font.bold, font.face) * font.size
+    return _em(text_of(string), font.bold, font.face) * font.size
 
 
 @lru_cache(4096)
@@ -196,7 +196,7 @@ def draw_text(
     stroke_color, stroke_width : of a line around the letters, under them
     max_width : px; what is wider is made narrower
     """
-    if not isfinite(x + y + rotation):
+    if not isfinite(x + y + rotation) or not font.size:
         return
     lines = text if isinstance(text, list) else [text]
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
@@ -205,7 +205,7 @@ def draw_text(
     with _set_in(font):
         for index, line in enumerate(lines):
             below = index * font.line_height
-            string = "" if line is None else str(line)
+            string = "" if line is None else text_of(line)
             if backdrop is not None:
                 canvas.fill(_turned(backdrop, x, y, c, s), backdrop.color)
             base = below + down
@@ -275,7 +275,7 @@ def draw_texts(
     baseline: str = "alphabetic",
 ) -> None:
     """Set several level lines of text at their (x, y): quicker than one by one where they are in a row or a column."""
-    if color[3]:
+    if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
             canvas.texts(

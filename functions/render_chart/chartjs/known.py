@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from ..errors import quoted
+from .paint import css_color
+
 MOST: Final = 50  # that are told
 # They mean nothing in a picture: what moves, what follows the mouse, and what a page does.
 WITHOUT_MEANING: Final = frozenset(
@@ -58,6 +61,37 @@ def _unread(value: Any, path: str, own_names: bool = False) -> Iterator[str]:
             yield from _unread(one, f"{path}.{name}", name in _OWN_NAMES)
         else:
             yield f"{path}.{name}"
+
+
+def colorless(tree: dict[str, Any]) -> list[str]:
+    """The paths of colours that are none, with what stands there: they are drawn black.
+
+    tree : a config's, in the words of version 4
+    """
+    data = tree.get("data")
+    datasets = data.get("datasets") if isinstance(data, dict) else None
+    found = [*_colorless(tree.get("options"), "options")]
+    for i, dataset in enumerate(datasets if isinstance(datasets, list) else []):
+        found += _colorless(dataset, f"data.datasets[{i}]")
+    return [f"{path}: {quoted(text)} is no colour." for path, text in found[:MOST]]
+
+
+def _colorless(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if not isinstance(value, dict):
+        return
+    for name, one in value.items():
+        where = f"{path}.{name}"
+        if name in _DATA or _is_of_the_mouse(name) or name in WITHOUT_MEANING:
+            continue
+        if isinstance(one, dict):
+            yield from _colorless(one, where)
+        elif name.lower().endswith("color"):
+            for i, text in enumerate(one if isinstance(one, list) else [one]):
+                if isinstance(text, str) and text and css_color(text) is None:
+                    yield f"{where}[{i}]" if isinstance(one, list) else where, text
+        elif isinstance(one, list):
+            for i, item in enumerate(one):
+                yield from _colorless(item, f"{where}[{i}]")
 
 
 def _of_points(name: str) -> str:

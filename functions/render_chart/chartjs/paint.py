@@ -31,14 +31,19 @@ def paint(value: Any, chart: Chart | None = None) -> Rgba | Paint:
 
 
 @lru_cache(1024)
-def _color(text: str) -> Rgba:
+def css_color(text: str) -> Rgba | None:
+    """The colour that a text is in CSS, None if it is none."""
     word = text.strip().lower()
     if word[:1] == "#" or "(" in word or word in NAMES or word == "transparent":
         try:
             return parse(word)
         except ValueError:
             pass
-    return BLACK
+    return None
+
+
+def _color(text: str) -> Rgba:
+    return css_color(text) or BLACK
 
 
 @lru_cache(256)

@@ -16,6 +16,15 @@ CAPS: Final[dict[str, Cap]] = {"butt": "butt", "round": "round", "square": "squa
 JOINS: Final[dict[str, Join]] = {"miter": "miter", "round": "round", "bevel": "bevel"}
 
 
+def px(value: Any, default: float = 0.0) -> float:
+    """The number that an option is, within what a picture can be; `default` where it is none."""
+    if isinstance(value, str):
+        value = written if (written := number(value)) == written else 0.0
+    if not isinstance(value, (int, float)) or value != value:
+        return default
+    return float(min(max(value, -FARTHEST), FARTHEST))
+
+
 def cap_of(value: Any) -> Cap:
     """How the ends of lines look; butt, as a canvas begins with, if an option says nothing it knows."""
     return CAPS.get(value, "butt") if isinstance(value, str) else "butt"

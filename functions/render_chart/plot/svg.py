@@ -13,6 +13,8 @@ from .paints import MITRE_LIMIT, LinearGradient, Paint, RadialGradient, Tiles
 from .paths import CLOSE, CURVE, LINE, MOVE, Floats, Path, disc, joined
 from .svg_text import SvgText, escaped, number
 
+FAR = 1e9  # px; readers of SVG know no numbers much larger
+
 
 def css(color: Rgba) -> str:
     """#rrggbb, without the alpha."""
@@ -21,13 +23,13 @@ def css(color: Rgba) -> str:
 
 def path_data(path: Path) -> str:
     """The `d` of a path; a row of nan lifts the pen."""
-    values = np.round(path.vertices, 2) + 0.0
+    values = np.round(np.clip(path.vertices, -FAR, FAR), 2) + 0.0
     rows = [f"{x:g} {y:g}" for x, y in values.tolist()]
     codes = ([MOVE] + [LINE] * len(rows))[: len(rows)] if path.codes is None else path.codes.tolist()
     out: list[str] = []
     lifted = True
     curve = 0
-    finite = np.isfinite(values[:, 0] + values[:, 1]).tolist()
+    finite: list[bool] = np.isfinite(path.vertices).all(axis=1).tolist()  # type: ignore[assignment]
     for row, code, here in zip(rows, codes, finite, strict=True):
         if code == CLOSE:
             out.append("Z")

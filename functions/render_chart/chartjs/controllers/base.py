@@ -14,6 +14,7 @@ import numpy as np
 from ...errors import ChartError, quoted
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
+from ..pens import px
 
 if TYPE_CHECKING:
     from ...plot.canvas import Box, Canvas
@@ -452,7 +453,7 @@ class Controller:
         gets = clip.get if isinstance(clip, (dict, Options)) else lambda _: clip
         whole = (0.0, 0.0, float(chart.width), float(chart.height))
         sides = zip(("left", "top", "right", "bottom"), (left, top, right, bottom), (-1, -1, 1, 1), whole, strict=True)
-        edges = [end if gets(side) is False else edge + sign * _length(gets(side)) for side, edge, sign, end in sides]
+        edges = [end if gets(side) is False else edge + sign * px(gets(side)) for side, edge, sign, end in sides]
         return edges[0], edges[1], edges[2], edges[3]
 
 
@@ -469,10 +470,6 @@ def _ends(scale: Scale | None, overflow: float) -> tuple[float, float]:
     low = overflow if options.get("min", UNSET) is UNSET else 0.0
     high = overflow if options.get("max", UNSET) is UNSET else 0.0
     return (high, low) if options.get("reverse") else (low, high)
-
-
-def _length(value: Any) -> float:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else 0.0
 
 
 def _bounds(scale: Scale) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from ..defaults import V4, merged
 from ..elements.arc import Style, number, px
 from ..layouts import padding_of
 from ..paint import paint
-from ..plugins.blocks import spoken
+from ..scales.arithmetic import text_of
 from .base import Controller
 from .pie import Pie
 
@@ -94,7 +94,7 @@ class Gauge(Pie):
         """The value in a box below the needle's foot, or beside it where the gauge is turned."""
         chart, options = self.chart, self.chart.options.sub("valueLabel")
         formatter, value = options.raw("formatter"), self.dataset.get("value")
-        text = spoken(formatter(value) if callable(formatter) else value)
+        text = text_of(formatter(value) if callable(formatter) else value)
         font = self._font(number(options.get("fontSize")))
         sides = padding_of(options.get("padding"))
         width = fonts.text_width(text, font)

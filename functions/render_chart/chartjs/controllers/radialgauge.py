@@ -16,7 +16,7 @@ from ..elements.arc import Arc, arcs, number, outline, px, style_of
 from ..elements.pen import TAU, Pen
 from ..options import Options
 from ..paint import paint
-from ..plugins.blocks import spoken
+from ..scales.arithmetic import text_of
 from .base import Controller
 from .pie import as_number
 
@@ -125,7 +125,7 @@ class RadialGauge(Controller):
         chart, value = self.chart, ceil(self.value)
         said = options.raw("text")
         text = said(value, options.plain()) if callable(said) else said
-        text = spoken(text) if text else str(value)
+        text = text_of(text) if text else str(value)
         color = paint(options.get("fontColor") or chart.options.get("color"), chart)
         font = self._font(options, TEXT, options.get("fontSize"))
         width, room = fonts.text_width(text, font), 2 * self.inner_radius * ROOM
@@ -136,7 +136,7 @@ class RadialGauge(Controller):
         if below:
             font = self._font(options, SUBTEXT)
             y, step = self.y + self.inner_radius * BELOW, self.inner_radius * (1 / SUBTEXT + LINE)
-            for line in wrapped(spoken(below), font, room):
+            for line in wrapped(text_of(below), font, room):
                 fonts.draw_text(canvas, line, self.x, y, font, color, "center", "middle")
                 y += step
 

@@ -25,6 +25,7 @@ SLICES = 2_000  # in all datasets: with borders inside they take 3 s in the larg
 FEW = SLICES // 100  # in a dataset: a hundred of them, which is as many as there may be, have not too many
 TURNS = 4  # how often more than a turn is drawn at most: whatever lies below is not seen any more
 WHOLE = TAU - 1e-4  # radians from which an arc is a circle
+TINY = 1e-6  # px; nothing is seen of smaller radii, and angles are divided by them
 LEAST = 0.001  # radians, or px, that always remain
 MARGIN = 0.33  # px by which neighbours overlap where borders lie inside, lest the ground shine through
 CORNERS = ("outerStart", "outerEnd", "innerStart", "innerEnd")
@@ -215,7 +216,7 @@ def outline(
     angle = end - start
     cut, inner = inner, (inner + spacing + grow + margin if inner > 0 else 0.0)
     outer = max(outer + spacing + grow - margin, 0.0)
-    if not outer or not isfinite(angle * outer):
+    if outer < TINY or not isfinite(angle * outer):
         return pen.path()
     if joined and circular and abs(angle) >= WHOLE:
         return _ring(x, y, inner, outer, start)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ...plot.paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path
-from ..pens import cap_of, dashes, join_of
+from ..pens import cap_of, dashes, join_of, px
 from . import curves
 from .curves import Area, Bends, Flags
 
@@ -356,7 +356,7 @@ def stroke(
         value = style.get(name)
         return default if value is None else value
 
-    width = own("borderWidth", options.border_width)
+    width = px(own("borderWidth", options.border_width))
     if not width > 0 or len(path.vertices) < 2:
         return
     canvas.stroke(
@@ -366,7 +366,7 @@ def stroke(
         dashes(own("borderDash", options.border_dash)),
         cap_of(own("borderCapStyle", options.border_cap_style)),
         join_of(own("borderJoinStyle", options.border_join_style)),
-        float(own("borderDashOffset", options.border_dash_offset) or 0),
+        px(own("borderDashOffset", options.border_dash_offset)),
     )
 
 

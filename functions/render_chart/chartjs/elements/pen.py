@@ -1,6 +1,6 @@
 """A path as a canvas writes it: an arc is joined by a line to what was drawn before it."""
 
-from math import ceil, cos, pi, sin, tan
+from math import ceil, cos, isfinite, pi, sin, tan
 
 import numpy as np
 
@@ -38,6 +38,8 @@ class Pen:
     def arc(self, x: float, y: float, radius: float, start: float, end: float, backwards: bool = False) -> None:
         """Go straight to the circle's point at `start`, then around to `end`: at most one whole turn."""
         # https://html.spec.whatwg.org/multipage/canvas.html#dom-context-2d-arc
+        if not isfinite(x + y + radius + start + end):
+            return
         c, s = cos(start), sin(start)
         self.line(x + radius * c, y + radius * s)
         sweep = turn(start, end, backwards)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any
 
@@ -10,22 +9,14 @@ import numpy as np
 
 from ...plot.paths import Path, rect
 from ..elements.pen import Pen
-from ..layouts import NOTHING, Layer, Sides, number_or_zero, padding_of
-from ..pens import FARTHEST
+from ..layouts import NOTHING, Layer, Sides, padding_of
+from ..pens import px
+from ..scales.arithmetic import text_of
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
-
-
-def px(value: Any, default: float = 0.0) -> float:
-    """The number that an option is, within what a picture can be; `default` where it is none."""
-    if isinstance(value, str):
-        value = number_or_zero(value)
-    if not isinstance(value, (int, float)) or value != value:
-        return default
-    return float(min(max(value, -FARTHEST), FARTHEST))
 
 
 def sides_of(value: Any) -> Sides:
@@ -72,26 +63,9 @@ def aligned(align: Any, start: float, end: float) -> float:
     return start if align == "start" else end if align == "end" else (start + end) / 2
 
 
-def spoken(value: Any) -> str:
-    """A value as JavaScript joins it to a string."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        if value != value:
-            return "NaN"
-        return str(int(value)) if value.is_integer() and abs(value) < 1e21 else repr(value)
-    if isinstance(value, Sequence):
-        return ",".join("" if one is None else spoken(one) for one in value)
-    return "[object Object]" if isinstance(value, dict) else str(value)
-
-
 def lines_of(value: Any) -> list[str]:
     """The lines of a text: a list has one in each place."""
-    return [spoken(one) for one in value] if isinstance(value, (list, tuple)) else [spoken(value)]
+    return [text_of(one) for one in value] if isinstance(value, (list, tuple)) else [text_of(value)]
 
 
 def truthy(value: Any) -> bool:

@@ -14,7 +14,9 @@ from ..fonts import Font, draw_text, text_width, to_font
 from ..layouts import Area, Sides
 from ..options import UNSET, Context, word
 from ..paint import faded, paint
-from .blocks import box_path, px, sides_of, spoken, truthy, turned
+from ..pens import px
+from ..scales.arithmetic import text_of
+from .blocks import box_path, sides_of, truthy, turned
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -216,16 +218,16 @@ def written(value: Any) -> str | None:
     if isinstance(value, dict):
         for name in ("label", "r"):
             if value.get(name) is not None:
-                return spoken(value[name])
-        return ", ".join(f"{key}: {spoken(one)}" for key, one in value.items())
-    return spoken(value)
+                return text_of(value[name])
+        return ", ".join(f"{key}: {text_of(one)}" for key, one in value.items())
+    return text_of(value)
 
 
 def text_lines(label: Any) -> list[str]:
     """The lines of what a formatter returned."""
     if isinstance(label, list):
         return [line for one in label for line in text_lines(one)]
-    return spoken(label).split("\n")
+    return text_of(label).split("\n")
 
 
 def configs(options: Options, dataset: Tree) -> list[Tree]:

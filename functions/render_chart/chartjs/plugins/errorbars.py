@@ -12,8 +12,8 @@ import numpy as np
 from ...plot.paths import LINE, MOVE, Path
 from ..options import Options
 from ..paint import paint
+from ..pens import px
 from ..scales.arithmetic import text_of
-from .blocks import px
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas

@@ -18,7 +18,8 @@ from ..elements.point import HOLLOW, symbol
 from ..layouts import LAST_FONT, Sides
 from ..options import word
 from ..paint import paint
-from ..pens import cap_of, dashes, join_of
+from ..pens import cap_of, dashes, join_of, px
+from ..scales.arithmetic import text_of
 from ..values import Function, Ref
 from .blocks import (
     Block,
@@ -27,9 +28,7 @@ from .blocks import (
     corner_radii,
     lines_of,
     moved,
-    px,
     sides_of,
-    spoken,
     truthy,
 )
 
@@ -381,7 +380,7 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
         look = meta.style(0 if points else None)
         sides = sides_of(look.get("borderWidth"))
         entry = {
-            **common, **_line(look), "text": spoken(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
+            **common, **_line(look), "text": text_of(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
             "fillStyle": _fill(chart, look), "hidden": not chart.is_dataset_visible(meta.index),
             "lineWidth": (sides.width + sides.height) / 4, "datasetIndex": meta.index,
         }  # fmt: skip
@@ -414,7 +413,7 @@ def item_of(entry: dict[str, Any], align: str | None, in_lines: bool = True) -> 
     """An entry as it is drawn; in_lines : whether a list is one of lines."""
     text, width = entry.get("text", "undefined"), entry.get("lineWidth")
     return Item(
-        text=[spoken(line) for line in text] if in_lines and isinstance(text, list) else spoken(text),
+        text=[text_of(line) for line in text] if in_lines and isinstance(text, list) else text_of(text),
         fill=entry.get("fillStyle"),
         stroke=entry.get("strokeStyle"),
         color=entry.get("fontColor"),

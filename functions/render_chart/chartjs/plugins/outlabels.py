@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from decimal import Context as DecimalContext
-from math import cos, floor, inf, isfinite, nan, pi, sin, trunc
+from math import cos, inf, isfinite, nan, pi, sin, trunc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from ..elements.arc import number, px
 from ..layouts import padding_of
 from ..options import Context
 from ..paint import paint
-from .blocks import spoken
+from ..scales.arithmetic import floor, round_up, text_of
 
 if TYPE_CHECKING:
     from ...plot.canvas import Box, Canvas
@@ -159,7 +159,7 @@ def filled_in(text: str, label: Any, value: Any, share: float, digits: tuple[int
     def replaced(match: re.Match[str]) -> str:
         mark, own = match[1].lower(), match[2]
         if mark == "l":
-            return spoken(label) + match[0][2:]
+            return text_of(label) + match[0][2:]
         after = int(own[:3]) if own else digits[mark == "p"]
         return fixed(value, after) if mark == "v" else fixed(share * 100, after) + "%"
 
@@ -189,7 +189,7 @@ def _label(
     # Without a precision of its own the plugin sets whole numbers, whatever its documentation says.
     digits = int(number(options.get("valuePrecision"))), int(number(options.get("percentPrecision")))
     name = labels[index] if index < len(labels) else "undefined"
-    text = filled_in(spoken(options.get("text")), name, value, share, digits)
+    text = filled_in(text_of(options.get("text")), name, value, share, digits)
     lines = [line.strip() for line in re.findall(r"[^\r\n]+", text)]
     if not lines:
         return None
@@ -266,4 +266,4 @@ def _draw_label(canvas: Canvas, chart: Chart, placed: Placed) -> None:
 
 def _whole(length: float) -> float:
     """The next whole px, halves upwards."""
-    return float(floor(length + 0.5))
+    return round_up(length)

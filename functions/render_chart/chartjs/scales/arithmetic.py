@@ -117,7 +117,7 @@ def text_of(value: Any) -> str:
         return _number_text(value)
     if isinstance(value, (list, tuple)):
         return ",".join("" if one is None else text_of(one) for one in value)
-    return "[object Object]" if isinstance(value, dict) else str(value)
+    return str(value) if callable(value) else "[object Object]"
 
 
 def _number_text(value: float) -> str:

@@ -126,7 +126,7 @@ def settings_of(options: Options) -> Settings:
         finite(max_rotation, 0.0 if max_rotation is None else nan),
         bool(ticks.get("autoSkip", True)),
         length(ticks.get("autoSkipPadding")),
-        max_ticks if is_number(max_ticks) else None,
+        max(max_ticks, 1.0) if is_number(max_ticks) and max_ticks else None,
         max(sample_size, 1.0) if is_number(sample_size) else inf,
         length(ticks.get("labelOffset")),
         bool(ticks.sub("major").get("enabled")),

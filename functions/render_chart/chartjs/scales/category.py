@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from . import arithmetic
 from .arithmetic import limit, round_up
 from .base import Scale
-from .ticks import Tick
+from .ticks import MOST_TICKS, Tick
 
 if TYPE_CHECKING:
     from ...plot.paths import Floats
@@ -93,7 +93,8 @@ class CategoryScale(Scale):
         count = max(min(len(self.get_labels()), high + 1) - low, 0)
         self._span = max(count - (0 if offset else 1), 1)
         self._start = low - (0.5 if offset else 0)
-        return [Tick(value) for value in range(int(low), int(high) + 1)]
+        last = min(int(high), int(low) + len(self.get_labels()) + MOST_TICKS)
+        return [Tick(value) for value in range(int(low), last + 1)]
 
     def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
         return self.label_for_value(ticks[index].value)

@@ -15,8 +15,9 @@ from ...fonts import Font, draw_text, text_width, to_font
 from ...layouts import Sides
 from ...options import Options, word
 from ...paint import faded, is_clear, paint
-from ...pens import cap_of, dashes, join_of
-from ..blocks import box_path, corner_radii, moved, px, sides_of, spoken, truthy, turned
+from ...pens import cap_of, dashes, join_of, px
+from ...scales.arithmetic import text_of
+from ..blocks import box_path, corner_radii, moved, sides_of, truthy, turned
 from . import geometry
 from .geometry import Rect, Vector
 
@@ -129,7 +130,7 @@ class Words(NamedTuple):
 def words_of(options: Options, fit: float = 1.0) -> Words:
     """What a label says; `fit` makes its letters smaller."""
     content = options.get("content")
-    lines = [spoken(line) for line in content] if isinstance(content, list) else [spoken(content)]
+    lines = [text_of(line) for line in content] if isinstance(content, list) else [text_of(content)]
     given = options.get("font")
     fonts = [_font(one, fit) for one in (given if isinstance(given, list) else [given])] or [to_font(None)]
     color = options.get("color")

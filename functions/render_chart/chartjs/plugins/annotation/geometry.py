@@ -7,7 +7,7 @@ from math import atan2, cos, hypot, isfinite, isnan, nan, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...layouts import Area, Sides
-from ..blocks import px
+from ...pens import px
 
 if TYPE_CHECKING:
     from ...chart import Chart
