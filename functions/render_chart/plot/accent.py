@@ -11,7 +11,7 @@ from math import atan2, hypot, pi
 
 import numpy as np
 
-from .color import BLACK, RGBA, WHITE, contrast, parse, to_hex
+from .color import BLACK, WHITE, Rgba, contrast, parse, to_hex
 from .paths import Floats
 
 COUNT = 8  # colours of a palette
@@ -61,7 +61,7 @@ def lab(rgb: Floats) -> Floats:
     return out
 
 
-def lch(color: RGBA) -> tuple[float, float, float]:
+def lch(color: Rgba) -> tuple[float, float, float]:
     """Lightness in 0–1, chroma from 0 to some 0.3, and hue in radians; a grey's hue is anything."""
     lightness, a, b = lab(linear(np.array(color[:3]))).tolist()
     return lightness, hypot(a, b), atan2(b, a)
@@ -79,13 +79,13 @@ def shown(lightness: Floats, chroma: Floats, hue: Floats) -> Floats:
         chroma[beyond] = np.where(chroma[beyond] > DULLEST, DULLER * chroma[beyond], 0.0)
 
 
-def _one(lightness: float, chroma: float, hue: float) -> RGBA:
+def _one(lightness: float, chroma: float, hue: float) -> Rgba:
     """One colour."""
     red, green, blue = encoded(shown(*(np.array([part]) for part in (lightness, chroma, hue))))[0].tolist()
     return red, green, blue, 1.0
 
 
-def seen_on(color: RGBA, background: RGBA) -> RGBA:
+def seen_on(color: Rgba, background: Rgba) -> Rgba:
     """The colour itself, or as much darker or lighter as it takes to stand out from the background."""
     if contrast(color, background) >= MARK_CONTRAST:
         return color
@@ -97,7 +97,7 @@ def seen_on(color: RGBA, background: RGBA) -> RGBA:
     return color
 
 
-def _candidates(accent: RGBA, background: RGBA) -> Floats:
+def _candidates(accent: Rgba, background: Rgba) -> Floats:
     """(N, 3) linear sRGB of colours about as strong as the accent, which stand out from the background."""
     _, chroma, hue = lch(accent)
     hues, lightnesses = (grid.ravel() for grid in np.meshgrid(hue + HUES, LIGHTNESSES))
@@ -118,7 +118,7 @@ def _places(colors: Floats) -> Floats:
 
 
 @lru_cache(64)
-def categorical(accent: str, background: RGBA) -> tuple[str, ...]:
+def categorical(accent: str, background: Rgba) -> tuple[str, ...]:
     """COUNT colours as #rrggbb: the accent, and then each time what is farthest from all before, to any eyes.
 
     Fewer where few stand out from the background.
@@ -138,7 +138,7 @@ def categorical(accent: str, background: RGBA) -> tuple[str, ...]:
 
 
 @lru_cache(64)
-def sequential(accent: str, background: RGBA) -> tuple[str, ...]:
+def sequential(accent: str, background: Rgba) -> tuple[str, ...]:
     """RAMP colours of the accent's hue as #rrggbb, from near the background to far from it."""
     _, chroma, hue = lch(parse(accent))
     share = np.linspace(0.0, 1.0, RAMP)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from . import fonts, shaping
+from .color import Rgba as Rgba
 from .paths import LINE, MOVE, Floats, Path, rect_codes
+from .paths import Box as Box
 
 if TYPE_CHECKING:
     from .paints import Paint
 
-Rgba = tuple[float, float, float, float]
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 INK_TOP, INK_BOTTOM = 0.76, 0.22  # em above and below the base line: the tallest letters and the deepest descenders
 

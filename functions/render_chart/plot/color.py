@@ -6,11 +6,11 @@ from typing import Final
 
 from .css_names import NAMES
 
-RGBA = tuple[float, float, float, float]  # red, green, blue, alpha in 0–1
+Rgba = tuple[float, float, float, float]  # red, green, blue, alpha in 0–1
 
-BLACK: Final[RGBA] = (0.0, 0.0, 0.0, 1.0)
-WHITE: Final[RGBA] = (1.0, 1.0, 1.0, 1.0)
-TRANSPARENT: Final[RGBA] = (0.0, 0.0, 0.0, 0.0)
+BLACK: Final[Rgba] = (0.0, 0.0, 0.0, 1.0)
+WHITE: Final[Rgba] = (1.0, 1.0, 1.0, 1.0)
+TRANSPARENT: Final[Rgba] = (0.0, 0.0, 0.0, 0.0)
 
 TEXT_CONTRAST = 4.5  # WCAG 2 success criterion 1.4.3: text against what it stands on
 MIX_STEP = 0.02  # a readable colour is sought in steps of this share
@@ -23,7 +23,7 @@ _PART = r"([+-]?(?:\d{1,9}\.?\d{0,20}|\.\d{1,20})(?:e[+-]?\d{1,2})?)(%|deg)?"  #
 
 
 @lru_cache(4096)
-def parse(text: str) -> RGBA:
+def parse(text: str) -> Rgba:
     """Red, green, blue and alpha in 0–1 of a CSS colour; the `#` of a hex colour may be left out.
 
     Read are hex colours of 3, 4, 6 and 8 digits, `rgb()`, `rgba()`, `hsl()` and `hsla()` with commas or spaces, the
@@ -41,49 +41,49 @@ def parse(text: str) -> RGBA:
     raise ValueError(text)
 
 
-def to_hex(color: RGBA) -> str:
+def to_hex(color: Rgba) -> str:
     """`#RRGGBB`, without the alpha."""
     return "#{:02X}{:02X}{:02X}".format(*(round(255 * channel) for channel in color[:3]))
 
 
 @lru_cache(1024)
-def luminance(color: RGBA) -> float:
+def luminance(color: Rgba) -> float:
     """Relative luminance in 0–1.  https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color[:3])
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: RGBA, other: RGBA) -> float:
+def contrast(one: Rgba, other: Rgba) -> float:
     """Contrast ratio in 1–21 of two opaque colours.  https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def mix(color: RGBA, other: RGBA, share: float) -> RGBA:
+def mix(color: Rgba, other: Rgba, share: float) -> Rgba:
     """`color` with `share` (0–1) of `other` in it, linear in sRGB; the alpha is mixed as well."""
     r, g, b, a = (mine + (its - mine) * share for mine, its in zip(color, other, strict=True))
     return r, g, b, a
 
 
-def over(color: RGBA, background: RGBA) -> RGBA:
+def over(color: Rgba, background: Rgba) -> Rgba:
     """The opaque colour seen when `color` lies over an opaque `background`."""
     r, g, b, _ = mix(background, color, color[3])
     return r, g, b, 1.0
 
 
-def faint(color: RGBA, alpha: float) -> RGBA:
+def faint(color: Rgba, alpha: float) -> Rgba:
     """A colour made more transparent."""
     r, g, b, a = color
     return r, g, b, alpha * a
 
 
-def on(fill: RGBA) -> RGBA:
+def on(fill: Rgba) -> Rgba:
     """White where it reads well on `fill`, else black: one of the two always does."""
     return WHITE if contrast(WHITE, fill) >= TEXT_CONTRAST else BLACK
 
 
 @lru_cache(1024)
-def readable(color: RGBA, background: RGBA, ratio: float = TEXT_CONTRAST) -> RGBA:
+def readable(color: Rgba, background: Rgba, ratio: float = TEXT_CONTRAST) -> Rgba:
     """`color`, mixed with as much black or white as its contrast to `background` needs to reach `ratio`.
 
     On a light background black is mixed in, on a dark one white. If no mixture reaches `ratio`, the last one is given.
@@ -97,14 +97,14 @@ def readable(color: RGBA, background: RGBA, ratio: float = TEXT_CONTRAST) -> RGB
     return mixture
 
 
-def _from_hex(digits: str) -> RGBA:
+def _from_hex(digits: str) -> Rgba:
     if len(digits) < 6:
         digits = "".join(digit * 2 for digit in digits)
     r, g, b, a = bytes.fromhex(f"{digits:f<8}")
     return r / 255, g / 255, b / 255, a / 255
 
 
-def _from_function(function: str, arguments: str) -> RGBA:
+def _from_function(function: str, arguments: str) -> Rgba:
     """The colour that `rgb` or `hsl` makes of its three or four arguments."""
     parts = [re.fullmatch(_PART, part, re.ASCII) for part in re.split(_SEPARATOR, arguments, flags=re.ASCII)]
     found = [(float(part[1]), part[2]) for part in parts if part]

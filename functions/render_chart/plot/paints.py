@@ -13,13 +13,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from .color import RGBA
+from .color import Rgba
 from .paths import Floats, Path
 
 STEPS = 2048  # colours to a gradient that does not run along the pixels: more than a screen is wide
 MITRE_LIMIT = 10.0  # of canvases: https://html.spec.whatwg.org/multipage/canvas.html#dom-context-2d-miterlimit
 
-Stops = tuple[tuple[float, RGBA], ...]  # (0–1, colour), by place
+Stops = tuple[tuple[float, Rgba], ...]  # (0–1, colour), by place
 
 
 class Paint(Struct, frozen=True):
@@ -52,8 +52,8 @@ class Tiles(Paint, frozen=True):
     """A pattern that comes again from the upper left corner of the picture on; `shape` is one of tiles.SHAPES."""
 
     shape: str
-    background: RGBA
-    color: RGBA
+    background: Rgba
+    color: Rgba
     size: float = 20.0
 
 
@@ -78,7 +78,7 @@ def area(path: Path, width: float, scale: float, columns: int, rows: int) -> Are
 
 
 def pixels(paint: Paint, where: Area, scale: float) -> NDArray[np.uint8]:
-    """(height, width, 4) straight RGBA of some pixels, the top row first."""
+    """(height, width, 4) straight Rgba of some pixels, the top row first."""
     x = np.arange(where.left, where.right)
     y = np.arange(where.top, where.bottom)
     if isinstance(paint, Tiles):

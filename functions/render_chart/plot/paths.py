@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 Floats = NDArray[np.float64]
 Codes = NDArray[np.uint8]
 AnyNumber = TypeVar("AnyNumber", bound=np.generic)

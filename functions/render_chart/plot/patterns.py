@@ -11,8 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .canvas import Box
-from .paths import LINE, MOVE, Floats, Path
+from .paths import LINE, MOVE, Box, Floats, Path
 
 THICK, SLANTED, DOT = 0.16, 0.17, 0.17  # of a tile: how thick lines along the pixels and others are; a dot's radius
 FINE = 8  # places to a pixel, across and down, at which its coverage is looked at

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .canvas import Rgba
+from .color import Rgba
 from .paths import Floats, Path, rect_codes, rects
 
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
