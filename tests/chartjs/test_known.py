@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from render_chart.chartjs.known import MOST, unread
+from render_chart.chartjs.known import MOST, colorless, unread
 from tests.asking import post
 from tools import known
 
@@ -44,6 +44,19 @@ def test_what_is_not_drawn_is_named_by_its_place():
 
 def test_not_more_than_anybody_reads():
     assert len(told(options={f"zz{i}": 1 for i in range(200)})) == MOST + 1
+
+
+def test_colours_that_are_none_are_told():
+    options = {
+        "plugins": {"title": {"color": "blu"}}, "hover": {"color": "?"}, "color": "",
+        "scales": {"y": {"grid": {"color": ["red", "rgba(0,0,0,0.12345678901234)", "rde"]}, "ticks": {"color": "#1"}}},
+    }  # fmt: skip
+    datasets = [{"data": [{"color": "?"}], "backgroundColor": "getGradientFill([])", "hoverBackgroundColor": "?"}]
+    assert colorless({"options": options, "data": {"datasets": datasets}}) == [
+        "options.plugins.title.color: 'blu' is no colour.", "options.scales.y.grid.color[2]: 'rde' is no colour.",
+        "options.scales.y.ticks.color: '#1' is no colour.",
+        "data.datasets[0].backgroundColor: 'getGradientFill([])' is no colour.",
+    ]  # fmt: skip
 
 
 def test_the_description_tells_it():
