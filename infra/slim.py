@@ -1,7 +1,8 @@
 """A Lambda package without what no chart needs.  python slim.py FOLDER
 
 Patterns are as pathlib's. What goes was tried: PNG, SVG, PDF and WebP come out the same (tests/infra/test_emulator.py
-asks the package for each). Shared libraries lose what is never loaded: see elf.py.
+asks the package for each). Shared libraries lose what is never loaded: see elf.py. What packages gather and no chart
+needs is imported no more: see lazy.py.
 """
 
 import shutil
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 from elf import slimmed
+from lazy import when_asked
 
 DROPPED = (
     "bin",  # scripts, with the build host's Python in their first line
@@ -55,6 +57,11 @@ DROPPED = (
     "fontTools/qu2cu", "fontTools/varLib/instancer", "fontTools/varLib/interpolatable*",
 )  # fmt: skip
 
+GATHERING = (
+    "aws_lambda_powertools/event_handler/__init__.py",
+    "aws_lambda_powertools/utilities/data_classes/__init__.py",
+)
+
 
 def other_locales(folder: Path) -> list[Path]:
     """babel's data of the locales that charts do not know, and that those they know do not build upon."""
@@ -68,7 +75,7 @@ def other_locales(folder: Path) -> list[Path]:
 
 
 def main(folder: Path) -> None:
-    """Delete from `folder` all that `DROPPED` names, the locales that are not known, and symbols of libraries."""
+    """Delete from `folder` what no chart needs, symbols of libraries too, and put off imports of `GATHERING`."""
     for path in other_locales(folder):
         path.unlink()
     for pattern in DROPPED:
@@ -77,6 +84,8 @@ def main(folder: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+    for name in GATHERING:
+        (folder / name).write_text(when_asked((folder / name).read_text("utf-8")), "utf-8")
     for path in folder.rglob("*.so*"):
         path.write_bytes(slimmed(path.read_bytes()))
 

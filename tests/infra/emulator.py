@@ -34,19 +34,21 @@ def missing() -> str:
 
 
 @contextmanager
-def running(log: Path, scratch: Path) -> Iterator[str]:
-    """The address that takes events, while the emulator runs. `scratch` is the only folder that may be written."""
+def running(log: Path, scratch: Path, python: Path | None = None, **more: str) -> Iterator[str]:
+    """The address that takes events, while the emulator runs. `scratch` is the only folder that may be written.
+
+    python : another than the one that built the package
+    more : variables of the environment besides
+    """
     api, runtime = _free_port(), _free_port()
-    # Not the virtual environment's Python: what is installed there is not in Lambda.
-    python = _run("import sys; print(sys._base_executable)")
     command = [
         _emulator(), "--log-level", "info",
         "--runtime-interface-emulator-address", f"127.0.0.1:{api}", "--runtime-api-address", f"127.0.0.1:{runtime}",
-        python, "-S", "-m", "awslambdaric", properties("ChartFunction")["Handler"],
+        *client(python),
     ]  # fmt: skip
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=PACKAGE, env=_environment(scratch), stdout=output, stderr=output, start_new_session=True
+            command, cwd=PACKAGE, env=environment(scratch) | more, stdout=output, stderr=output, start_new_session=True
         )
         try:
             _wait_for(api, process)
@@ -62,7 +64,25 @@ def invoke(address: str, event: dict) -> dict:
         return json.loads(answer.read())
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def python313() -> Path:
+    """Python 3.13 itself, not that of a virtual environment: what is installed there is not in Lambda."""
+    return Path(_run("import sys; print(sys._base_executable)"))
+
+
+def client(python: Path | None = None) -> list[str | Path]:
+    """The command that runs the handler under a Runtime API."""
+    return [python or python313(), "-S", "-m", "awslambdaric", properties("ChartFunction")["Handler"]]
+
+
+def services(folder: Path) -> Path:
+    """A folder with the boto3 that Lambda's runtime has besides the package; here it is SAM's."""
+    found = next((ROOT / ".venv-sam").glob("lib/python3*/site-packages"))
+    for name in ("boto3", "botocore", "jmespath", "s3transfer", "urllib3"):
+        (folder / name).symlink_to(found / name)
+    return folder
+
+
+def environment(scratch: Path) -> dict[str, str]:
     """The variables of Lambda and of the template, and no other: nothing of this machine's."""
     defaults = {name: parameter["Default"] for name, parameter in template()["Parameters"].items()}
     configured = {
@@ -79,6 +99,7 @@ def _environment(scratch: Path) -> dict[str, str]:
         "PYTHONPATH": f"{PACKAGE}:{CLIENT}",
         "LAMBDA_TASK_ROOT": str(PACKAGE),
         "AWS_REGION": "us-east-1",
+        "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "none",
         "AWS_SECRET_ACCESS_KEY": "none",
         "AWS_SESSION_TOKEN": "none",
