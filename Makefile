@@ -66,7 +66,7 @@ deploy: build  ## to AWS, with your credentials; PARAMETERS="Alarms=on" and the 
 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
-	$(PY) -m pytest tests/infra/test_emulator.py
+	$(PY) -m pytest tests/infra/test_emulator.py tests/infra/test_snapstart.py
 
 e2e-cdn: $(DEV)  ## the edge function, a cache and the handler, end to end; needs nginx with its njs module
 	$(PY) -m pytest tests/e2e

@@ -11,6 +11,7 @@ _collects = gc.isenabled()
 gc.disable()
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -356,6 +357,11 @@ def _fingerprint(spec: ChartSpec) -> str:
             digest.update(array.data)
     return digest.hexdigest()[:24]
 
+
+if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+    from render_chart import snapstart
+
+    snapstart.register(_answer)
 
 # Modules live as long as the process: the collector need not look at them again.
 gc.freeze()
