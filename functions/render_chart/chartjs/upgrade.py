@@ -206,6 +206,8 @@ class _Second:
             out["time"] = time
         if isinstance(given.get("scaleLabel"), dict):
             out["title"] = _texts(given["scaleLabel"], {"labelString": "text"})
+            if isinstance(lines := out["title"].get("text"), list):  # it was one line, whatever it was
+                out["title"]["text"] = ",".join(map(str, lines))
         out["grid"], out["border"] = _grid(_dict(given.get("gridLines")))
         if runs_along and self.kind == "bar" and not (first and kind == "category"):
             # What bars asked of their axis was asked of the first one, of categories.

@@ -108,12 +108,17 @@ def bands(segments: Floats, width: float) -> Path:
 
 
 def _crowded(segments: list[Segment], width: float) -> bool:
-    """Whether parallel lines of a grid cover each other."""
+    """Whether parallel lines of a grid cover each other: side by side, or in a row as the marks of an axis inside."""
     level = segments[0][1] == segments[0][3]
-    starts: dict[float, list[float]] = {}  # grid lines and tick marks, which begin elsewhere
-    for x0, y0, _x1, _y1 in segments:
-        starts.setdefault(x0 if level else y0, []).append(y0 if level else x0)
-    return any(after - before < width for places in starts.values() for before, after in pairwise(sorted(places)))
+    places: dict[float, list[float]] = {}  # of grid lines and tick marks, which begin elsewhere
+    spans: dict[float, list[tuple[float, float]]] = {}
+    for x0, y0, x1, y1 in segments:
+        start, end, place = (x0, x1, y0) if level else (y0, y1, x0)
+        places.setdefault(start, []).append(place)
+        spans.setdefault(place, []).append((min(start, end), max(start, end)))
+    if any(after - before < width for found in places.values() for before, after in pairwise(sorted(found))):
+        return True
+    return any(start < end for row in spans.values() for (_, end), (start, _) in pairwise(sorted(row)))
 
 
 def is_hair(pen: Pen, canvas: Canvas) -> bool:
