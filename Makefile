@@ -14,7 +14,7 @@ CKV := .venv-checkov/.installed
 PY  := .venv/bin/python
 JS  := tests/clients/node_modules/.installed
 
-.PHONY: run test check bench gallery events reference build deploy test-package e2e-cdn hit-ratio python313 sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build deploy test-package cold-start e2e-cdn hit-ratio python313 sam-local validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -67,6 +67,10 @@ deploy: build  ## to AWS, with your credentials; PARAMETERS="Alarms=on" and the 
 test-package: $(DEV) $(RIC)  ## the package for this machine, under Lambda's runtime interface
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
 	$(PY) -m pytest tests/infra/test_emulator.py tests/infra/test_snapstart.py
+
+cold-start: $(DEV) $(RIC)  ## where the time of a cold start goes, by stage, under Lambda's runtime interface
+	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
+	$(PY) -m tools.cold_start
 
 e2e-cdn: $(DEV)  ## the edge function, a cache and the handler, end to end; needs nginx with its njs module
 	$(PY) -m pytest tests/e2e

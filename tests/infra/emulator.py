@@ -14,6 +14,7 @@ from pathlib import Path
 
 from render_chart.build import computed_digest
 from tests.infra.template import properties, template
+from tools.v2_event import Event
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "build" / "package" / "ChartFunction"
@@ -33,9 +34,27 @@ def missing() -> str:
     return ""
 
 
+class Emulator:
+    """The emulator as it runs."""
+
+    def __init__(self, process: subprocess.Popen, port: int) -> None:
+        self._process = process
+        self._address = f"http://127.0.0.1:{port}/2015-03-31/functions/function/invocations"
+
+    def invoke(self, event: Event) -> dict:
+        """What the handler answers. One call at a time: the emulator is one environment."""
+        request = urllib.request.Request(self._address, json.dumps(event).encode())
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.loads(answer.read())
+
+    def peak_mb(self) -> float:
+        """The most memory that the handler's process has had, in MB."""
+        return peak_mb(children(self._process.pid)[0])
+
+
 @contextmanager
-def running(log: Path, scratch: Path, python: Path | None = None, **more: str) -> Iterator[str]:
-    """The address that takes events, while the emulator runs. `scratch` is the only folder that may be written.
+def running(log: Path, scratch: Path, python: Path | None = None, **more: str) -> Iterator[Emulator]:
+    """The emulator, while it runs. `scratch` is the only folder that may be written.
 
     python : another than the one that built the package
     more : variables of the environment besides
@@ -52,16 +71,21 @@ def running(log: Path, scratch: Path, python: Path | None = None, **more: str) -
         )
         try:
             _wait_for(api, process)
-            yield f"http://127.0.0.1:{api}/2015-03-31/functions/function/invocations"
+            yield Emulator(process, api)
         finally:
             os.killpg(process.pid, signal.SIGKILL)  # the emulator and the Python that it started
             process.wait()
 
 
-def invoke(address: str, event: dict) -> dict:
-    """What the handler answers. One call at a time: the emulator is one environment."""
-    with urllib.request.urlopen(urllib.request.Request(address, json.dumps(event).encode()), timeout=30) as answer:
-        return json.loads(answer.read())
+def children(process: int) -> list[int]:
+    """The processes that a process has started and not ended."""
+    return [int(one) for task in Path(f"/proc/{process}/task").glob("*/children") for one in task.read_text().split()]
+
+
+def peak_mb(process: int) -> float:
+    """The most memory that a process has had, in MB."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024 / 1e6
 
 
 def python313() -> Path:
@@ -92,7 +116,7 @@ def environment(scratch: Path) -> dict[str, str]:
     return configured | {
         "MPLCONFIGDIR": str(scratch),
         "HOME": "/nonexistent",
-        "PATH": "/usr/bin:/bin",
+        "PATH": "/var/lang/bin",  # of what is there nothing is needed, and Lambda has no fc-list, which would be asked
         "LANG": "C.UTF-8",
         "TZ": ":UTC",
         "PYTHONTZPATH": "",  # the runtime's image may have no time-zone database

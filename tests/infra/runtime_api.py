@@ -15,6 +15,7 @@ from pathlib import Path
 from queue import Queue
 
 from tests.infra import emulator
+from tools.v2_event import Event
 
 WAIT_S = 60  # for what takes two seconds
 ROOT = "/2018-06-01/runtime/"
@@ -31,9 +32,12 @@ class RuntimeApi(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.events: Queue[dict] = Queue()
+        self.events: Queue[Event] = Queue()
         self.answers: Queue[tuple[str, bytes]] = Queue()
         self.frozen, self.restored = threading.Event(), threading.Event()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: the process has been ended while it waited."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -86,13 +90,12 @@ class Snapshot:
 
     def __init__(self, process: subprocess.Popen, api: RuntimeApi, log: Path) -> None:
         self._process, self._api, self._log = process, api, log
-        self._here = Path("/proc", str(process.pid))
 
     def restore(self) -> None:
         """Let it go on, and be asked."""
         self._api.restored.set()
 
-    def invoke(self, event: dict) -> dict:
+    def invoke(self, event: Event) -> dict:
         """What the handler answers."""
         self._api.events.put(event)
         kind, body = self._api.answers.get(timeout=WAIT_S)
@@ -103,14 +106,18 @@ class Snapshot:
         """What it has written until now."""
         return self._log.read_text("utf-8")
 
-    def children(self) -> list[str]:
-        """The ids of processes that it has started and not ended."""
-        return [one for task in self._here.glob("task/*/children") for one in task.read_text().split()]
+    def children(self) -> list[int]:
+        """The processes that it has started and not ended."""
+        return emulator.children(self._process.pid)
 
     def sockets(self) -> list[str]:
         """The sockets that it holds."""
-        targets = [os.readlink(path) for path in self._here.glob("fd/*")]
+        targets = [os.readlink(path) for path in Path(f"/proc/{self._process.pid}/fd").iterdir()]
         return [target for target in targets if target.startswith("socket:")]
+
+    def peak_mb(self) -> float:
+        """The most memory that it has had, in MB."""
+        return emulator.peak_mb(self._process.pid)
 
 
 @contextmanager

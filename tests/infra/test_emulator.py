@@ -40,11 +40,11 @@ def config(text: str, path: str = "/chart") -> Event:
     return v2_event("GET", f"{path}?v=4&c={quote(text)}")
 
 
-def asking(address: str, log: Path) -> Ask:
+def asking(running: emulator.Emulator, log: Path) -> Ask:
     """Ask the package: an event or its name comes in, status, headers and body go out."""
 
     def ask(what: str | Event) -> Answered:
-        answer = emulator.invoke(address, event(what) if isinstance(what, str) else what)
+        answer = running.invoke(event(what) if isinstance(what, str) else what)
         assert "statusCode" in answer, f"{answer}\n{log.read_text()}"
         body = answer["body"]
         return (
@@ -75,8 +75,8 @@ def log(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def ask(log, package_files, tmp_path_factory):
-    with emulator.running(log, tmp_path_factory.mktemp("scratch")) as address:
-        yield asking(address, log)
+    with emulator.running(log, tmp_path_factory.mktemp("scratch")) as running:
+        yield asking(running, log)
 
 
 def test_a_png_on_a_time_axis_in_another_zone(ask):
@@ -151,8 +151,8 @@ def test_its_python_may_find_libpython_by_the_environment_alone(tmp_path):
     moved.write_bytes(program.replace(libraries, b"/" * (len(libraries) - 1) + b"\0"))
     moved.chmod(0o755)
     path, log = libraries[:-1].decode(), tmp_path / "log.txt"
-    with emulator.running(log, tmp_path, moved, LD_LIBRARY_PATH=path) as address:
-        assert asking(address, log)(config(FUNCTIONS))[0] == 200
+    with emulator.running(log, tmp_path, moved, LD_LIBRARY_PATH=path) as running:
+        assert asking(running, log)(config(FUNCTIONS))[0] == 200
 
 
 @pytest.fixture
@@ -171,8 +171,8 @@ def saving(tmp_path):
 
 def test_a_chart_is_saved_and_drawn(saving):
     run, log = saving
-    with s3.running() as place, run(place) as address:
-        ask = asking(address, log)
+    with s3.running() as place, run(place) as running:
+        ask = asking(running, log)
         status, _, body = ask(CREATE)
         assert (status, json.loads(body)["success"]) == (200, True)
         status, headers, picture = ask(v2_event("GET", urlsplit(json.loads(body)["url"]).path))
@@ -185,23 +185,23 @@ def test_a_chart_is_saved_and_drawn(saving):
 @pytest.mark.parametrize("asked", [CREATE, SAVED], ids=["create", "render"])
 def test_an_s3_that_is_not_there_is_told(saving, asked):
     run, log = saving
-    with run("http://127.0.0.1:9") as address:  # where nobody listens
-        status, headers, _ = asking(address, log)(asked)
+    with run("http://127.0.0.1:9") as running:  # where nobody listens
+        status, headers, _ = asking(running, log)(asked)
         assert (status, headers["retry-after"]) == (503, "5")
 
 
 def test_an_s3_that_is_silent_is_told_within_the_functions_time(saving):
     """The emulator ends what takes longer, as Lambda does, and answers no JSON."""
     run, log = saving
-    with s3.running(silent=True) as place, run(place) as address:
-        status, headers, _ = asking(address, log)(SAVED)
+    with s3.running(silent=True) as place, run(place) as running:
+        status, headers, _ = asking(running, log)(SAVED)
         assert (status, headers["content-type"]) == (503, "image/png")
 
 
 def test_a_png_imports_nothing_that_it_does_not_need(tmp_path):
     log = tmp_path / "log.txt"
-    with emulator.running(log, tmp_path, PYTHONVERBOSE="1") as address:
-        assert asking(address, log)("bar-grouped")[0] == 200
+    with emulator.running(log, tmp_path, PYTHONVERBOSE="1") as running:
+        assert asking(running, log)("bar-grouped")[0] == 200
     imported = re.findall(r"^import '([\w.]+)' #", log.read_text("utf-8"), re.MULTILINE)
     assert {"render_chart.app", "numpy", "render_chart.charts.bar"} <= set(imported)
     needless = {
