@@ -43,6 +43,43 @@ def test_a_plugin_draws_over_the_chart_where_its_elements_are():
     assert canvas.order.index(mark) > canvas.order.index(fills(canvas, "red")[0])
 
 
+def test_the_place_of_a_bar_is_its_end():
+    """As Chart.js 4.6.1 and 2.9.4 have it: `tooltipPosition` is in the middle of slices alone."""
+    for version in (2, 4):
+        canvas, _ = drawn("""{afterDraw(chart) {
+            const bar = chart.getDatasetMeta(0).data[1], {x, y} = bar.tooltipPosition();
+            chart.ctx.fillStyle = 'blue'; chart.ctx.fillRect(x - bar.x, y - bar.y, 1, 1);
+        }}""", version=version)  # fmt: skip
+        assert fills(canvas, "blue")[0].path.vertices.min(axis=0).tolist() == [0, 0]
+
+
+def test_elements_are_where_version_2_kept_them():
+    canvas, _ = drawn("""{afterDraw(chart) {
+        const [meta] = Object.values(chart.data.datasets[0]._meta), {_model: bar} = meta.data[0];
+        chart.ctx.fillStyle = bar.base > bar.y ? 'blue' : 'black'; chart.ctx.fillRect(0, 0, 1, 1);
+    }}""", version=2)  # fmt: skip
+    assert fills(canvas, "blue")
+
+
+def test_colours_that_were_given_to_datasets_are_seen():
+    source = """{type: 'bar', data: {labels: ['a'], datasets: [{label: 'x', data: [1]}]}, options: {legend: {labels: {
+        generateLabels: (chart) => [{text: 'it', fillStyle: chart.config.data.datasets[0].backgroundColor}]}}}}"""
+    canvas = Recorder(200, 100)
+    with opened(Config(source=source, version=2), 200, 100) as (config, script):
+        draw(canvas, config, script)
+    assert len(fills(canvas, "#4e79a7")) == 2  # the bar and its entry: the first colour of Tableau 10
+
+
+def test_slices_have_no_labels_beside_plugins_of_the_config():
+    """https://quickchart.io/documentation/reference/chartjs-plugins/: they go in the place of the usual ones."""
+    for plugins, words in (("", ["1"]), (",plugins:[]", [])):
+        source = f"{{type:'pie',data:{{datasets:[{{data:[1]}}]}},options:{{legend:false}}{plugins}}}"
+        canvas = Recorder(200, 100)
+        with opened(Config(source=source, version=2), 200, 100) as (config, script):
+            draw(canvas, config, script)
+        assert canvas.strings == words
+
+
 def test_a_plugin_has_options():
     plugin = """{id: 'mine', defaults: {size: 3, color: 'blue'}, afterDraw: (chart, args, options) => {
         chart.ctx.fillStyle = options.color; chart.ctx.fillRect(0, 0, options.size, options.size);

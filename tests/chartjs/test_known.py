@@ -42,6 +42,12 @@ def test_what_is_not_drawn_is_named_by_its_place():
     ]  # fmt: skip
 
 
+def test_options_of_a_plugin_in_the_config_are_its_own():
+    plugins = [{"id": "mine"}]
+    assert told(options={"plugins": {"mine": {"glitter": 1}}}, plugins=plugins) == []
+    assert told(options={"plugins": {"mine": {"glitter": 1}}}) == ["options.plugins.mine"]
+
+
 def test_not_more_than_anybody_reads():
     assert len(told(options={f"zz{i}": 1 for i in range(200)})) == MOST + 1
 

@@ -37,13 +37,23 @@ def unread(tree: dict[str, Any]) -> list[str]:
 
     tree : a config's, in the words of version 4
     """
-    found = list(_unread(tree.get("options"), "options"))
+    found = list(_unread(_without_inline(tree), "options"))
     data = tree.get("data")
     datasets = data.get("datasets") if isinstance(data, dict) else None
     for i, dataset in enumerate(datasets if isinstance(datasets, list) else []):
         found += _unread(dataset, f"data.datasets[{i}]")
     more = len(found) - MOST
     return found[:MOST] + ([f"and {more} more"] if more > 0 else [])
+
+
+def _without_inline(tree: dict[str, Any]) -> Any:
+    """The options without those of plugins that stand in the config itself, which read them."""
+    options, inline = tree.get("options"), tree.get("plugins")
+    plugins = options.get("plugins") if isinstance(options, dict) else None
+    if not (isinstance(options, dict) and isinstance(plugins, dict) and isinstance(inline, list)):
+        return options
+    ids = [plugin.get("id") for plugin in inline if isinstance(plugin, dict)]
+    return {**options, "plugins": {name: one for name, one in plugins.items() if name not in ids}}
 
 
 def _unread(value: Any, path: str, own_names: bool = False) -> Iterator[str]:

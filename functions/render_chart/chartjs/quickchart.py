@@ -84,7 +84,9 @@ def _second(tree: Tree) -> Tree:
     plugins = dict(_dict(options.get("plugins")))
     if not plugins.get("datalabels"):
         outside = plugins.get("outlabels") or any(dataset.get("outlabels") for dataset in _datasets(tree))
-        plugins["datalabels"] = {"display": kind in LABELLED and not outside}
+        # Plugins of its own go in the place of those that label slices.
+        alone = isinstance(tree.get("plugins"), list)
+        plugins["datalabels"] = {"display": kind in LABELLED and not outside and not alone}
     options["plugins"] = plugins
     tree = {**tree, "options": options}
     if kind == "line":

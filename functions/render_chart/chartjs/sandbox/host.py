@@ -97,6 +97,6 @@ _ANSWERS: dict[str, Callable[..., Any]] = {
     "measure": _measured,
     **{
         name: _of_chart(name)
-        for name in ("state", "pixel", "value", "label", "meta", "style", "dataset", "legend", "labels")
+        for name in ("state", "pixel", "value", "label", "meta", "style", "colors", "dataset", "legend", "labels")
     },
 }

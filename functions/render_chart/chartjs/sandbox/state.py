@@ -93,6 +93,14 @@ def _style(chart: Chart, index: int, element: int | None) -> dict[str, Any]:
     return {name: wire.plain(options.get(name)) for name in names}
 
 
+def _colors(chart: Chart) -> list[dict[str, Any]]:
+    """The colours of the datasets, those that they did not bring along too."""
+    return [
+        {name: wire.plain(dataset[name]) for name in dataset if name.lower().endswith("color")}
+        for dataset in chart.datasets
+    ]
+
+
 def _dataset(chart: Chart, index: int) -> Any:
     return wire.plain(chart.data["datasets"][index])
 
@@ -111,6 +119,7 @@ of_chart: dict[str, Callable[..., Any]] = {
     "label": _label,
     "meta": _meta,
     "style": _style,
+    "colors": _colors,
     "dataset": _dataset,
     "legend": _legend,
     "labels": _legend,
@@ -152,6 +161,7 @@ of_mapping: dict[str, Callable[..., Any]] = {
     "label": lambda _state, _id, value: value,
     "meta": _mapped_meta,
     "style": lambda *_: {},
+    "colors": lambda *_: [],
     "dataset": lambda *_: None,
     "legend": lambda *_: [],
     "labels": lambda *_: [],

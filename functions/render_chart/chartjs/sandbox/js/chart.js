@@ -146,7 +146,7 @@ class Element {
     return out;
   }
   tooltipPosition() {
-    return this.getCenterPoint();
+    return this.innerRadius === undefined ? {x: this.x, y: this.y} : this.getCenterPoint();
   }
   getCenterPoint() {
     if (this.innerRadius !== undefined) {
@@ -166,7 +166,21 @@ class Element {
 }
 for (const name of ['_model', '_view']) getter(Element.prototype, name, function () { return this; }, false);
 
-const dataset = (index) => datasets[index] || fallbacks(index);
+// The datasets with the colours that the host gave to those which had none, asked for until there are some.
+let coloredAt = -1;
+const colored = () => {
+  if (coloredAt === kit.epoch || coloredAt === Infinity) return datasets;
+  coloredAt = kit.epoch;
+  (ask('colors') || []).forEach((known, i) => {
+    for (const name of Object.keys(known)) {
+      if (datasets[i] && datasets[i][name] === undefined) datasets[i][name] = known[name];
+      coloredAt = Infinity;
+    }
+  });
+  return datasets;
+};
+
+const dataset = (index) => colored()[index] || fallbacks(index);
 const asked = [];
 const fallbacks = (index) => (asked[index] = asked[index] || ask('dataset', index) || {data: []});
 
@@ -205,8 +219,8 @@ const style = (index, i) => ask('style', index, i === undefined ? null : i) || {
 const options = config.options && typeof config.options === 'object' ? config.options : {};
 const nothing = () => undefined;
 const chart = {
-  id: 0, data, options, version: settings.release, $context: {}, $plotlink: true, currentDevicePixelRatio: settings.ratio,
-  config: {type: config.type, data, options, plugins: config.plugins, _config: config},
+  id: 0, options, version: settings.release, $context: {}, $plotlink: true, currentDevicePixelRatio: settings.ratio,
+  config: {type: config.type, options, plugins: config.plugins, _config: config},
   animating: false, attached: true, boxes: [], active: [], _active: [],
   getDatasetMeta: meta,
   isDatasetVisible(index) {
@@ -243,6 +257,10 @@ chart.toggleDataVisibility = (index) => {
 };
 chart.hide = (index) => chart.setDatasetVisibility(index, false);
 chart.show = (index) => chart.setDatasetVisibility(index, true);
+let all = data; // a plugin may put others in their place
+const ofData = {get: () => (colored(), all), set: (value) => { all = value; }, enumerable: true, configurable: true};
+defineProperty(chart, 'data', ofData);
+defineProperty(chart.config, 'data', ofData);
 getter(chart, 'chart', () => chart, false);
 getter(chart, 'controller', () => chart, false);
 getter(chart, 'ctx', () => part('canvas').ctx, false);
@@ -260,6 +278,10 @@ getter(chart, 'innerRadius', () => state().innerRadius);
 getter(chart, 'outerRadius', () => state().outerRadius);
 keep(opaque, chart, true);
 keep(opaque, chart.config, true);
+// Where version 2 kept what it knew of a dataset.
+for (const [i, one] of datasets.entries()) {
+  if (one && typeof one === 'object') getter(one, '_meta', () => ({0: meta(i)}), false);
+}
 
 // ---- what options are told
 
