@@ -202,12 +202,13 @@ def drawn(spec: ChartSpec) -> Recorder:
 
 @cache
 def example_specs() -> dict[str, ChartSpec]:
-    """Every example that is a chart, resolved."""
-    return {
+    """Every example that is a chart of ours, resolved."""
+    found = {
         name: request.from_event(example.event()).spec()
         for name, example in examples().items()
         if example.status == 200
     }
+    return {name: spec for name, spec in found.items() if spec.config is None}
 
 
 def sized(spec: ChartSpec, width: int, height: int, scale: float = 1.0) -> ChartSpec:

@@ -204,11 +204,22 @@ def _picture(name: str, example: Example, page: Page) -> str:
     except ChartError as mistake:
         return f'<img src="{name}.png" width="500" height="300" alt="{escape(str(mistake), quote=True)}">'
     size = f'width="{spec.width}" height="{spec.height}"'
-    image = f'<img src="{name}.png" {size} alt="{escape(alt_text(spec), quote=True)}">'
+    image = f'<img src="{name}.png" {size} alt="{escape(_words(spec), quote=True)}">'
     if not (page.dark and takes_dark(spec)):
         return image
     dark = f'<source media="(prefers-color-scheme: dark)" srcset="{name}-dark.png">'
     return f"<picture>{dark}{image}</picture>"
+
+
+def _words(spec: ChartSpec) -> str:
+    """The alternative text, also of a configuration of Chart.js."""
+    if spec.config is None:
+        return alt_text(spec)
+    from render_chart.chartjs import describe
+    from render_chart.chartjs.config import opened
+
+    with opened(spec.config, spec.width, spec.height) as (config, _):
+        return describe.alt_text(config)
 
 
 def _answered(example: Example) -> str:
