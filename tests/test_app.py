@@ -208,6 +208,13 @@ def test_a_wrong_request_is_wrong_whatever_the_caller_has():
     assert get(WRONG, if_none_match="*").status == 400
 
 
+def test_names_of_headers_may_be_in_any_case(never_drawn):
+    """API Gateway's are in lower case; `sam local start-api` leaves them as they came."""
+    event = v2_event("GET", CHART)
+    event["headers"] = {"Host": "localhost", "If-None-Match": "*"}
+    assert app.lambda_handler(event, None)["statusCode"] == 304
+
+
 def test_a_post_is_always_drawn():
     headers = {"content-type": "application/json", "if-none-match": "*"}
     assert ask("POST", "/chart.png", headers, SALES_JSON).status == 200

@@ -137,7 +137,8 @@ def from_event(event: Mapping[str, Any]) -> Request:
         method=http["method"].upper(),
         path=event["rawPath"],
         query=event.get("rawQueryString") or "",
-        headers=event.get("headers") or {},
+        # API Gateway's are in lower case already; those of `sam local start-api` are as the client spells them
+        headers={name.lower(): value for name, value in (event.get("headers") or {}).items()},
         raw_body=event.get("body") or "",
         is_base64=bool(event.get("isBase64Encoded")),
     )
