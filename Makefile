@@ -14,7 +14,7 @@ CKV := .venv-checkov/.installed
 PY  := .venv/bin/python
 JS  := tests/clients/node_modules/.installed
 
-.PHONY: run test check bench gallery events reference build deploy test-package cold-start e2e-cdn hit-ratio python313 sam-local validate fuzz lock clean
+.PHONY: run test check bench gallery events reference build deploy test-package cold-start e2e-cdn hit-ratio python313 sam-local e2e-sam validate fuzz lock clean
 
 run: $(RUN)  ## serve charts on this machine
 	$(PY) -m tools.serve --port $(PORT)
@@ -80,7 +80,13 @@ hit-ratio: $(DEV)  ## what one spelling of each query saves: a made trace throug
 
 sam-local: $(RIC)  ## `sam local invoke` on EVENT, in Docker; without an engine it starts one (Debian, root)
 	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
-	PATH=$(CURDIR)/.venv-sam/bin:$$PATH infra/sam_local.sh $(LOCAL_BUILD)/template.yaml $(LOCAL_ARCH) $(EVENT)
+	PATH=$(CURDIR)/.venv-sam/bin:$$PATH infra/lambda_docker.sh with \
+		infra/sam_local.sh $(LOCAL_BUILD)/template.yaml $(LOCAL_ARCH) $(EVENT)
+
+e2e-sam: $(DEV) $(RIC)  ## all events and an HTTP client through `sam local`, in Docker as above; takes some minutes
+	$(MAKE) build ARCH=$(LOCAL_ARCH) BUILD=$(LOCAL_BUILD)
+	SAM_TEMPLATE=$(LOCAL_BUILD)/template.yaml SAM_ARCHITECTURE=$(LOCAL_ARCH) infra/lambda_docker.sh with \
+		$(PY) -m pytest tests/e2e/test_sam.py --durations=3
 
 python313:  ## where Python 3.13 was found
 	@echo $(PYTHON313)

@@ -3,6 +3,8 @@
 #   lambda_docker.sh up      start the engine (as root; installs docker.io and debootstrap by apt-get)
 #   lambda_docker.sh image   make the image and print its name
 #   lambda_docker.sh down    stop the engine
+#   lambda_docker.sh with COMMAND…  run a command that needs an engine: with the one that answers, or with ours, started
+#                            for it; LAMBDA_IMAGE is our image then, and else empty: SAM pulls Lambda's own
 # Everything lies in build/docker; DOCKER_HOST is unix://…/build/docker/docker.sock.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,6 +12,7 @@ cd "$(dirname "$0")/.."
 home=$PWD/build/docker
 root=$home/root
 name=plotlink-lambda:python3.13
+theirs=${DOCKER_HOST:-} # an engine that answers already
 export DOCKER_HOST=unix://$home/docker.sock
 
 up() {
@@ -68,4 +71,15 @@ down() {
   ip link del docker0 2> /dev/null || true # the engine leaves its bridge behind
 }
 
-"$1"
+with() {
+  if DOCKER_HOST=$theirs docker info > /dev/null 2>&1; then
+    DOCKER_HOST=$theirs exec "$@"
+  fi
+  up
+  trap down EXIT
+  LAMBDA_IMAGE=$(image)
+  export LAMBDA_IMAGE
+  "$@"
+}
+
+"$@"

@@ -1,21 +1,15 @@
 #!/bin/bash
 # The answer of the package in Docker to one event, told and kept.  sam_local.sh TEMPLATE ARCHITECTURE EVENT
+# Under `lambda_docker.sh with`, which finds an engine or starts one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 template=$1 architecture=$2 event=$3
-options=()
-if ! docker info > /dev/null 2>&1; then
-  infra/lambda_docker.sh up
-  trap 'infra/lambda_docker.sh down' EXIT
-  options+=(--skip-pull-image --invoke-image "$(infra/lambda_docker.sh image)")
-  export DOCKER_HOST=unix://$PWD/build/docker/docker.sock
-fi
 # No CDN stands in front, hence no secret. With keys set, even made-up ones, SAM would ask AWS who we are.
 echo '{"ChartFunction": {"ORIGIN_SECRETS": ""}}' > build/sam-local-variables.json
 env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY sam local invoke ChartFunction --template "$template" \
   --parameter-overrides "Architecture=$architecture" --env-vars build/sam-local-variables.json --event "$event" \
-  "${options[@]}" > build/sam-local.json
+  ${LAMBDA_IMAGE:+--skip-pull-image --invoke-image "$LAMBDA_IMAGE"} > build/sam-local.json
 python - build/sam-local.json << 'END'
 import base64
 import json
