@@ -90,3 +90,43 @@ def test_it_draws_in_themes_of_ours(case, theme):
     answer = case.ask(theme=theme)
     assert answer.status == 200, answer.headers.get("x-quickchart-error")
     assert inked(answer.body) > LEAST
+
+
+BAR = "{type:'bar',data:{labels:['a','b'],datasets:[{label:'x',data:[3,5]}]}}"
+
+
+@pytest.mark.parametrize(
+    ("chart", "told"),
+    [
+        (BAR.replace("'bar'", "'Bar'"), "Did you mean bar?"),
+        (BAR.replace("'bar'", "'area'"), "Did you mean line, with fill: true?"),
+        (BAR.replace("'bar'", "'stackedBar'"), "Did you mean bar, with stacked: true on its scales?"),
+        (BAR.replace("'bar'", "'sparkLine'"), "Did you mean sparkline?"),
+        (BAR.replace("'", "&#39;"), "Quotation marks as they are"),
+        (BAR.replace("'", "\u2019"), "Straight quotation marks."),
+        (BAR.replace("[3,5]", "{{ values }}"), "was not filled in"),
+        (BAR[:52], "& and # end it"),
+        (BAR.replace("3", "None"), "JavaScript writes null."),
+        (BAR.replace("[3,5]", "fetch('/')"), "There is no page and no network here."),
+        (BAR.replace("[3,5]", "'3,5'"), "data.datasets[0].data"),
+    ],
+)
+def test_mistakes_that_are_often_made(chart, told):
+    answer = ask("GET", f"/chart?c={quote(chart)}")
+    assert answer.status == 400
+    assert told in answer.headers["x-quickchart-error"]
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        f"{BAR};",
+        f"({BAR})",
+        f"const config = {BAR};",
+        f"module.exports = {BAR}",
+        f"// a comment\n{BAR}",
+        json.dumps(BAR),
+    ],
+)
+def test_what_comes_with_a_config_is_taken_off(chart):
+    assert ask("GET", f"/chart?c={quote(chart)}").body == ask("GET", f"/chart?c={quote(BAR)}").body

@@ -11,6 +11,15 @@ from ..limits import JSON_DEPTH
 
 EXPECTED = "An object such as {type:'bar',data:{labels:['a','b'],datasets:[{data:[1,2]}]}}."
 _ENCODED = re.compile(r"%(?:7B|22|28|0A|20)", re.IGNORECASE)  # { " ( as a form writes them, once more than it should
+# What texts have in them that went through other hands, and what to do about it.
+_HINTS = {
+    "&quot;": "Quotation marks as they are, not as HTML has them.",
+    "&#39;": "Quotation marks as they are, not as HTML has them.",
+    "\u2019": "Straight quotation marks.",
+    "\u201c": "Straight quotation marks.",
+    "{{": "What is between {{ and }} was not filled in, or braces were doubled.",
+}
+_CUT = "In an address & and # end it: they are written %26 and %23 in one."
 _TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a string already
 _EXACT = 1 << 53  # the largest whole number that JavaScript holds, and all below it
 # What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
@@ -133,3 +142,11 @@ def _shorten(values: Any) -> None:
 
 def _too_deep() -> ChartError:
     return TooLargeError("The config is nested too deeply.", "c", f"At most {JSON_DEPTH} levels; a chart has some ten.")
+
+
+def hint(text: str) -> str:
+    """What should be there instead of a config that nothing reads."""
+    found = next((hint for sign, hint in _HINTS.items() if sign in text), "")
+    if not found and text.count("{") > text.count("}"):
+        found = _CUT
+    return f"{found} {EXPECTED}".strip()

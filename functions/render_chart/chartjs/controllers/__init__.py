@@ -33,6 +33,16 @@ MODULES = {
 ALIASES = {"donut": "doughnut", "polar": "polarArea", "polararea": "polarArea"}
 
 
+# Types that are gone by the time datasets are drawn, see upgrade.py and quickchart.py.
+MADE_OF_OTHERS = ("donut", "horizontalBar", "horizontalBoxPlot", "horizontalViolin", "progressBar", "sparkline")
+# What other programs call them.
+MEANINGS = {
+    "area": "line, with fill: true", "column": "bar", "heatmap": "matrix", "histogram": "bar", "speedometer": "gauge",
+    "horizontalbar": "horizontalBar in version 2, or bar with indexAxis: 'y' later", "polar": "polarArea",
+    "spline": "line, with tension", "stackedbar": "bar, with stacked: true on its scales",
+}  # fmt: skip
+
+
 @cache
 def controller_class(kind: str) -> type[Controller]:
     """The class that draws datasets of a type. Raises ChartError where there is none."""
@@ -48,7 +58,8 @@ def controller_class(kind: str) -> type[Controller]:
 def _unknown(kind: str) -> ChartError:
     from ...dialects.suggest import suggestion
 
-    return ChartError(f"{quoted(kind)} is no type of chart.", "type", suggestion(kind, kinds()))
+    words = sorted({*kinds(), *MADE_OF_OTHERS})
+    return ChartError(f"{quoted(kind)} is no type of chart.", "type", suggestion(kind, words, MEANINGS))
 
 
 @cache

@@ -26,6 +26,9 @@ _ELSEWHERE = {
         ("document", "window", "Image", "fetch", "XMLHttpRequest", "localStorage", "navigator", "location", "alert"),
         "There is no page and no network here.",
     ),
+    "True": "JavaScript writes true.",
+    "False": "JavaScript writes false.",
+    "None": "JavaScript writes null.",
     **dict.fromkeys(("setTimeout", "setInterval", "requestAnimationFrame"), "A picture does not wait."),
     **dict.fromkeys(
         ("moment", "dayjs", "luxon", "dateFns", "d3", "numeral", "_", "jQuery", "ChartDataLabels", "Utils"),
@@ -69,7 +72,7 @@ class Sandbox(Script):
         self._functions: dict[int, Function] = {}
 
     def start(self, settings: Mapping[str, Any], text: str) -> None:
-        self._lines = text.count("\n") + 1
+        self._text = text
         self._process.send(source("prelude").encode())
         self.tree = language.checked(self._asked(["start", settings, text], "c"))
 
@@ -141,14 +144,14 @@ class Sandbox(Script):
             except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
                 self.close()
                 raise ChartError(_BROKEN, "c") from error
-            raise _failure(told, place, self._lines)
+            raise _failure(told, place, self._text)
 
 
 def _this(this: Any) -> dict[str, Any] | None:
     return None if this is None else wire.argument(this)
 
 
-def _failure(told: Sequence[Any], place: str, lines: int) -> ChartError:
+def _failure(told: Sequence[Any], place: str, text: str) -> ChartError:
     """The error that the child told, in words for its author."""
     name, message, *rest = (*told, "", "")[:4]
     message = "".join(one if one.isprintable() else " " for one in str(message)).strip()
@@ -159,8 +162,8 @@ def _failure(told: Sequence[Any], place: str, lines: int) -> ChartError:
     if message == "null" and not name:  # what QuickJS throws where it has no memory for an error
         return ChartError("The JavaScript in the config threw null, or used up its memory.", "c")
     if name == "SyntaxError" and rest[0]:
-        at = "it ends too early" if rest[0] > lines else f"line {rest[0]}, column {rest[1]}: {message}"
-        return ChartError(f"The config is neither JSON nor JavaScript: {at}.", "c", language.EXPECTED)
+        at = "it ends too early" if rest[0] > text.count("\n") + 1 else f"line {rest[0]}, column {rest[1]}: {message}"
+        return ChartError(f"The config is neither JSON nor JavaScript: {at}.", "c", language.hint(text))
     missing, _, is_missing = message.partition(" ")
     expected = _ELSEWHERE.get(missing.strip("'"), "") if is_missing == "is not defined" else ""
     told_as = ": ".join(part for part in (str(name), message) if part) or "it threw something without a message"
