@@ -13,12 +13,13 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import pytest
 
 from render_chart.render import FORMATS
+from render_chart.request import PICTURE
 from tests.asking import ask
 from tools.events import BROWSER, EVENTS, Example, examples
 
@@ -46,7 +47,7 @@ def media_type(example: Example) -> str:
     """Of the answer to an example."""
     if example.body and example.status != HTTPStatus.OK:
         return "application/problem+json"
-    ending = example.target.partition("?")[0].rpartition(".")[2]
+    ending = PurePosixPath(example.target.partition("?")[0]).suffix[1:] or PICTURE
     return "application/json" if ending == "json" else FORMATS[ending].partition(";")[0]
 
 
