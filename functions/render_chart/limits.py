@@ -21,4 +21,16 @@ FLOWS = 500  # of a sankey chart
 SPOKES = 60  # of a radar: names around it need room
 ROWS = 200  # of a table
 BANDS = 20  # of a gauge
+# Of configurations of Chart.js, which say more of each mark:
+SCALES = 100  # axes: more than any picture has room for
+BARS = 50_000  # in all datasets: 20 µs each
+MARKS = 10_000  # bars, points and slices in all datasets that have looks of their own: 150 µs each
+TICK_LABELS = 3_000  # of an axis: as many as the longest picture has px
+DATA_LABELS = 5_000  # 100 µs each
+NOTES = 1_000  # annotations: 200 µs each
+GAPS = 100_000  # of pairs of stretches of lines between which an area may be
+LINE_CHARS = 2_000  # of a line of text; no picture has room for more, and HarfBuzz takes no more than 64 thousand
+TEXT_LINES = 3_000  # of a text: as many as the highest picture has px
+LETTERS = 2_000_000  # of all text that is measured and set; one that is not of ASCII counts ten: 1 to 2 s
+INK = 400_000_000  # of plot/ink.py: pixels to blend, or as much work; 2 s of CPU
 ANNOTATIONS = 100  # lines, bands, boxes and points

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings: list[str] | None = None) -> None:
     """Draw a config whose tree is open; what is asked for and not drawn is added to `warnings`."""
+    import numpy as np
+
+    from . import fonts
     from .chart import Chart
 
     chart = Chart(config.tree or {}, canvas.width, canvas.height, config.version, script, warnings)
-    chart.update()
     canvas.wary = True
-    chart.draw(canvas)
+    # Numbers that are too large, or none, are just that in JavaScript, and no more is said.
+    with fonts.counted(), np.errstate(all="ignore"):
+        chart.update()
+        chart.draw(canvas)

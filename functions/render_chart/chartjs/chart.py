@@ -59,7 +59,8 @@ class Chart:
         self.kinds = [_kind(kind) if kind else self.type for kind in each]
         self.classes = {kind: controller_class(kind) for kind in dict.fromkeys((self.type, *self.kinds)) if kind}
         self.defaults, self.overrides, self.descriptors = _trees(version, self.classes)
-        _within_limits(self.data)
+        _within_limits(self.data, self.config_options, [self.classes[kind] for kind in self.kinds])
+        self.marks = 0  # that have looks of their own
 
         self.context = Context("chart", chart=self)
         self._static: dict[tuple[str, ...], tuple[Scope, ...]] = {}
@@ -289,6 +290,15 @@ class Chart:
     def is_data_visible(self, index: int) -> bool:
         return index not in self.hidden_data
 
+    def count_marks(self, count: int) -> None:
+        """Know of some more marks that have looks of their own. Raises TooLargeError."""
+        self.marks += count
+        if self.marks > limits.MARKS:
+            raise TooLargeError(
+                f"There are {self.marks:,} marks with looks of their own.", "data.datasets",
+                f"At most {limits.MARKS:,}; or the same looks for all of a dataset.",
+            )  # fmt: skip
+
     def warn(self, warning: str) -> None:
         """Tell, once, what is asked for and not drawn."""
         if warning not in self.warnings:
@@ -400,14 +410,26 @@ def _datasets(data: Tree) -> list[Tree]:
     return [dict(dataset) for dataset in given]
 
 
-def _within_limits(data: Tree) -> None:
-    """Raises TooLargeError where there is more than we draw."""
+def _within_limits(data: Tree, options: Tree, classes: Sequence[type[Controller]]) -> None:
+    """Raises TooLargeError where there is more than we draw.
+
+    classes : of the datasets
+    """
     datasets = data["datasets"]
     if len(datasets) > limits.SERIES:
         raise TooLargeError(f"There are {len(datasets):,} datasets.", "data.datasets", f"At most {limits.SERIES}.")
     points = sum(len(values) for dataset in datasets if isinstance(values := dataset.get("data"), (list, dict)))
     if points > limits.POINTS:
         raise TooLargeError(f"There are {points:,} data points.", "data.datasets", f"At most {limits.POINTS:,}.")
+    counts: dict[type[Controller], int] = {}
+    for dataset, made in zip(datasets, classes, strict=True):
+        values = dataset.get("data")
+        counts[made] = counts.get(made, 0) + (len(values) if isinstance(values, (list, dict)) else 0)
+        if counts[made] > made.MOST:
+            raise TooLargeError(f"There are {counts[made]:,} values.", "data.datasets", f"At most {made.MOST:,}.")
+    scales = options.get("scales")
+    if isinstance(scales, dict) and len(scales) > limits.SCALES:
+        raise TooLargeError(f"There are {len(scales):,} axes.", "options.scales", f"At most {limits.SCALES}.")
     if len(data["labels"]) > limits.POINTS:
         raise TooLargeError(f"There are {len(data['labels']):,} labels.", "data.labels", f"At most {limits.POINTS:,}.")
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from math import cos, degrees, isfinite, radians, sin
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from ..errors import TooLargeError
+from ..limits import LETTERS, LINE_CHARS, TEXT_LINES
 from ..plot import fonts, shaping
 from ..plot.paints import Paint
 from ..plot.paths import Path, polyline, rect
 from .options import word
 from .paint import is_clear
+from .pens import FARTHEST
 from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ SIZE, LINE_HEIGHT = 12.0, 1.2
 LIGHTEST_BOLD = 600  # CSS takes the bold face for weights from here on where there are 400 and 700 alone
 BOLD_WORDS = {"bold", "bolder"}
 LARGEST = 4_000.0  # px of letters: no picture has room for larger ones
+OTHER, SET = 10, 50  # letters that one counts for that is not of ASCII, and that setting a line does
 DECORATION = 2.0  # px; the thickness of a line through or under text
 
 # Words of font families → the main face, the first that occurs in one. Anything else is Arial.
@@ -132,9 +137,36 @@ def line_height(value: Any, size: float) -> float:
     return min(number if match[3] == "px" else size * (number / 100 if match[3] == "%" else number), LARGEST)
 
 
+_letters_left: ContextVar[list[int] | None] = ContextVar("letters left", default=None)  # of a chart that is drawn
+
+
+@contextmanager
+def counted() -> Iterator[None]:
+    """Count the letters that are measured and set from now on: beyond limits.LETTERS it raises TooLargeError."""
+    before = _letters_left.set([LETTERS])
+    try:
+        yield
+    finally:
+        _letters_left.reset(before)
+
+
+def _line(text: Any, more: int = 0) -> str:
+    """A line of text as it is written, as long as it may be. Raises TooLargeError.
+
+    more : letters that it counts besides
+    """
+    string = text_of(text)[:LINE_CHARS]
+    left = _letters_left.get()
+    if left is not None:
+        left[0] -= len(string) * (1 if string.isascii() else OTHER) + more
+        if left[0] < 0:
+            raise TooLargeError("There is too much text.", "c", "Shorter labels, or fewer of them.")
+    return string
+
+
 def text_width(string: str, font: Font) -> float:
     """How far a line of text reaches in px."""
-    return _em(text_of(string), font.bold, font.face) * font.size
+    return _em(_line(string), font.bold, font.face) * font.size
 
 
 @lru_cache(4096)
@@ -171,6 +203,11 @@ def _set_in(font: Font) -> Iterator[None]:
         shaping.MAIN.reset(before)
 
 
+def _is_near(x: float, y: float) -> bool:
+    """Whether text that is set there may be seen."""
+    return abs(x) + abs(y) < 2 * FARTHEST
+
+
 def draw_text(
     canvas: Canvas,
     text: Any,
@@ -196,16 +233,16 @@ def draw_text(
     stroke_color, stroke_width : of a line around the letters, under them
     max_width : px; what is wider is made narrower
     """
-    if not isfinite(x + y + rotation) or not font.size:
+    if not _is_near(x, y) or not isfinite(rotation) or not font.size:
         return
-    lines = text if isinstance(text, list) else [text]
+    lines = text[:TEXT_LINES] if isinstance(text, list) else [text]
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
     angle = -degrees(rotation) if rotation else 0.0
     at, down = ALIGNS.get(word(align), 0.0), BASELINES.get(word(baseline), 0.0) * font.size
     with _set_in(font):
         for index, line in enumerate(lines):
             below = index * font.line_height
-            string = "" if line is None else text_of(line)
+            string = "" if line is None else _line(line, SET)
             if backdrop is not None:
                 canvas.fill(_turned(backdrop, x, y, c, s), backdrop.color)
             base = below + down
@@ -278,7 +315,5 @@ def draw_texts(
     if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
-            canvas.texts(
-                [(str(string), x, y + down) for string, x, y in placed if isfinite(x + y)], font.size, color, font.css,
-                ALIGNS.get(align, 0.0),
-            )  # fmt: skip
+            lines = [(_line(string, SET), x, y + down) for string, x, y in placed if _is_near(x, y)]
+            canvas.texts(lines, font.size, color, font.css, ALIGNS.get(align, 0.0))

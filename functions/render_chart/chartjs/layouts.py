@@ -8,8 +8,9 @@ is kept inside the picture. https://www.chartjs.org/docs/4.5.1/configuration/lay
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from .pens import px
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -81,22 +82,12 @@ class Box(Protocol):
     def before_layout(self) -> None: ...
 
 
-def number_or_zero(value: Any) -> float:
-    """The number, 0 where there is none."""
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            return 0.0
-    return float(value) if isinstance(value, (int, float)) and not isnan(value) else 0.0
-
-
 def padding_of(value: Any) -> Sides:
     """The four sides of a padding option: one number, or a dict (or Options) of top, right, bottom, left, x and y."""
     if value is None:
         return NOTHING
     if isinstance(value, (int, float, str)):
-        side = number_or_zero(value)
+        side = px(value)
         return Sides(side, side, side, side)
     if not hasattr(value, "get"):
         return NOTHING
@@ -104,7 +95,7 @@ def padding_of(value: Any) -> Sides:
 
     def side_of(name: str, pair: Any) -> float:
         own = value.get(name)
-        return number_or_zero(pair if own is None else own)
+        return px(pair if own is None else own)
 
     return Sides(side_of("top", y), side_of("right", x), side_of("bottom", y), side_of("left", x))
 

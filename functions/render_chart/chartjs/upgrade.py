@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from math import degrees, pi
 from typing import Any, TypeGuard
 
+from ..errors import TooLargeError
+from ..limits import SCALES
+
 Tree = dict[str, Any]
 
 LYING = {  # types of version 2 that run along y, and what they are called since
@@ -33,6 +36,8 @@ FILLS = {"bottom": "start", "top": "end", "zero": "origin"}
 OF_INDEX_AXIS = ("barPercentage", "barThickness", "categoryPercentage", "maxBarThickness")
 OF_VALUE_AXIS = ("minBarLength",)
 TICKS_OF_SCALE = ("min", "max", "suggestedMin", "suggestedMax", "beginAtZero", "reverse")
+
+OF_SECOND = ("title", "legend", "tooltips", "annotation", "scale")  # options that have moved since
 
 FAINT = "rgba(0,0,0,0.1)"
 
@@ -165,6 +170,9 @@ class _Second:
         for axis in "xy":
             axes = given.get(f"{axis}Axes")
             axes = [axes] if isinstance(axes, dict) else [one for one in _list(axes) if isinstance(one, dict)]
+            if len(axes) > SCALES:
+                where = f"options.scales.{axis}Axes"
+                raise TooLargeError(f"There are {len(axes):,} axes.", where, f"At most {SCALES}.")
             for index, one in enumerate(axes or [{}]):
                 # A scatter chart names its first axes as if they were its second.
                 id_ = str(one.get("id") or f"{axis}-axis-{1 if self.kind == 'scatter' else index}")
@@ -308,7 +316,8 @@ def _tell_second(tree: Tree, version: int, warnings: list[str]) -> None:
     options = tree.get("options")
     if not isinstance(options, dict):
         return
-    found = [f"options.{name}" for name in ("title", "legend", "tooltips") if isinstance(options.get(name), dict)]
+    found = [f"options.{name}" for name in OF_SECOND if isinstance(options.get(name), dict)]
+    found += ["options.cutoutPercentage"] if "cutoutPercentage" in options else []
     if isinstance(scales := options.get("scales"), dict):
         found += [f"options.scales.{name}" for name in ("xAxes", "yAxes") if isinstance(scales.get(name), list)]
     warnings += [f"{name} is a word of version 2; it means nothing in version {version}." for name in found]

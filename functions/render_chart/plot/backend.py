@@ -22,6 +22,7 @@ from ..encode import raster_file
 from ..errors import TooLargeError
 from . import paints, text
 from .canvas import Canvas, Cap, Join, Rgba
+from .ink import Ink
 from .paints import Paint
 from .paths import Floats, Path, pieces
 from .strokes import dashes, mitred, straight
@@ -145,6 +146,7 @@ class AggCanvas(Canvas):
         self.columns, self.rows = round(width * scale), round(height * scale)
         self._sheet = _sheet(self.columns, self.rows) if kept else _Sheet(self.columns, self.rows)
         self._mask: AggCanvas | None = None
+        self._ink = Ink(width, height, scale)
         self._raster = self._sheet.raster
         # the extension turns y over by the height of the raster: turned over here first
         self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
@@ -166,6 +168,8 @@ class AggCanvas(Canvas):
         self.pixels().view(">u4")[:] = word
 
     def fill(self, path: Path, color: Rgba | Paint) -> None:
+        if self.wary:
+            self._ink.fill(path, color)
         if isinstance(color, Paint):
             self._paint(path, color, 0.0, lambda mask: mask.fill(path, SOLID))
             return
@@ -200,6 +204,8 @@ class AggCanvas(Canvas):
         self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
         join: Join = "round", dash_offset: float = 0.0,
     ) -> None:  # fmt: skip
+        if self.wary:
+            self._ink.line(path, color, width)
         if isinstance(color, Paint):
             self._paint(path, color, width, lambda mask: mask.stroke(path, SOLID, width, dash, cap, join, dash_offset))
             return
@@ -245,6 +251,8 @@ class AggCanvas(Canvas):
         self._raster.draw_image(self._filler, float(where.left), float(self.rows - where.bottom), image)
 
     def markers(self, shape: Path, points: Floats, color: Rgba, edge: Rgba | None = None, width: float = 0.0) -> None:
+        if self.wary:
+            self._ink.stamps(shape, len(points), color)
         pen = self._liner
         pen._linewidth, pen._rgb = (width * self.scale, edge) if edge else (0.0, color)
         pen._joinstyle = "round"
@@ -280,6 +288,8 @@ class AggCanvas(Canvas):
     def clip_path(self, path: Path | None) -> None:
         clip: tuple[Path | None, Floats | None] = (None, None)
         if path is not None:
+            if self.wary:
+                self._ink.mask()
             # matplotlib keeps the mask of the last clip path, and tells it from others by where it is in memory and by
             # its transform. Memory is used again, so it is the transform that no two of them share.
             self._sheet.clips += 1

@@ -7,6 +7,8 @@ from zlib import crc32
 
 import numpy as np
 
+from ..errors import TooLargeError
+from ..limits import RESPONSE_BYTES
 from .canvas import Box, Canvas, Cap, Join, Rgba
 from .color import to_hex
 from .paints import MITRE_LIMIT, LinearGradient, Paint, RadialGradient, Tiles
@@ -63,12 +65,19 @@ class SvgCanvas(Canvas):
         self._night = night or []
         self._rules: dict[str, str] = {}  # class → what it sets
         self._body: list[str] = []
+        self._size = 0  # characters of the body
         self._definitions: dict[str, str] = {}  # id → element
         self._text = SvgText()
         self._clip: tuple[str, ...] = ("", "")  # the shapes of the box and of the path
 
     def _add(self, element: str) -> None:
         self._body.append(element)
+        self._size += len(element)
+        if self._size > RESPONSE_BYTES:
+            raise TooLargeError(
+                f"The picture has more than {RESPONSE_BYTES:,} bytes, more than an answer can carry.", "c",
+                "Fewer data, or a picture of pixels.",
+            )  # fmt: skip
 
     def _define(self, kind: str, attributes: str, content: str) -> str:
         """The id of a definition."""

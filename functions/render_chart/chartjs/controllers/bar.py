@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import numpy as np
 
+from ...limits import BARS
 from ...plot.paths import Floats
 from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
 from ..options import UNSET, Options
@@ -49,6 +50,7 @@ class Floating(NamedTuple):
 class BarController(Controller):
     """Bars side by side, on each other, or between two values."""
 
+    MOST: ClassVar[int] = BARS
     data_element: ClassVar[str] = "bar"
     floating: Floating | None = None
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import numpy as np
 
 from ...errors import ChartError, quoted
+from ...limits import POINTS
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
 from ..pens import px
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # Options of elements that have no default; the others are the names of the defaults.
 WITHOUT_DEFAULT: Final = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}
+NOWHERE: Final = (0.0, 0.0, 0.0, 0.0)
 Index = int | float | str | None  # what stacks lie at
 
 
@@ -81,6 +83,7 @@ class Controller:
     data : the items as they were written
     """
 
+    MOST: ClassVar[int] = POINTS  # values that all datasets of the type may have
     data_element: ClassVar[str] = "point"
     dataset_element: ClassVar[str] = ""
     DEFAULTS: ClassVar[dict[str, Any]] = {}
@@ -383,6 +386,7 @@ class Controller:
             if options.is_shared(names):
                 self._shared = options
             else:
+                self.chart.count_marks(self.count)
                 contexts = [self.data_context(index) for index in range(self.count)]
                 self._each = [options.with_context(context) for context in contexts]
                 for name, function in options.varying(names).items():
@@ -454,7 +458,7 @@ class Controller:
         whole = (0.0, 0.0, float(chart.width), float(chart.height))
         sides = zip(("left", "top", "right", "bottom"), (left, top, right, bottom), (-1, -1, 1, 1), whole, strict=True)
         edges = [end if gets(side) is False else edge + sign * px(gets(side)) for side, edge, sign, end in sides]
-        return edges[0], edges[1], edges[2], edges[3]
+        return (edges[0], edges[1], edges[2], edges[3]) if isfinite(sum(edges)) else NOWHERE
 
 
 def _unique(scopes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 import numpy as np
 
+from ...limits import CATEGORIES
 from ...plot import kde
 from ...plot.paths import LINE, MOVE, Floats, Path, polygon_codes, rect
 from ..defaults import FAINT, OVERRIDES, V4
@@ -165,6 +166,7 @@ def given(raw: dict[str, Any], coef: float) -> Sample:
 class Stats(BarController):
     """What boxes and violins share: samples at the places of bars."""
 
+    MOST: ClassVar[int] = CATEGORIES
     DEFAULTS: ClassVar[dict[str, Any]] = {
         **V4["datasets"]["bar"], "minStats": "min", "maxStats": "max", "coef": 1.5, "quantiles": 7,
         "whiskersMode": "nearest",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import nan
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
+from ...limits import BUBBLES
 from ...plot.paths import Floats
 from ..elements.point import PointOptions
 from ..scales import arithmetic
@@ -20,6 +21,7 @@ class BubbleController(PointController):
     radii : (count,) px; nan where the data say nothing
     """
 
+    MOST: ClassVar[int] = BUBBLES
     radii: Floats
 
     def parse(self) -> None:

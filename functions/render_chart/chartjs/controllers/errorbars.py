@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import numpy as np
 
+from ...limits import MARKS
 from ...plot.paths import LINE, MOVE, Path
 from ..defaults import OVERRIDES, V4
 from ..elements.rectangle import number
@@ -63,6 +64,7 @@ class WithErrors(Controller):
     errors : of each item its ends, by axis
     """
 
+    MOST: ClassVar[int] = MARKS
     errors: dict[str, list[Ends]]
 
     def error_axes(self) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import numpy as np
 
+from ...limits import MARKS
 from ...plot.paths import LINE, MOVE, Floats, Path, rects
 from ..defaults import FAINT, V4
 from ..elements.point import is_clear
@@ -42,6 +43,7 @@ class Financial(BarController):
     days : open, high, low and close, each (count,) float
     """
 
+    MOST: ClassVar[int] = MARKS
     DEFAULTS: ClassVar[dict[str, Any]] = V4["datasets"]["bar"]
     OVERRIDES: ClassVar[dict[str, Any]] = {
         "label": "",

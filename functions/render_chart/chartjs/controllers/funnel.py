@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import numpy as np
 
+from ...limits import CATEGORIES
 from ...plot.color import luminance, mix, parse, to_hex
 from ...plot.paths import CLOSE, LINE, MOVE, Path
 from ..defaults import GREY, OVERRIDES, V4, merged
@@ -68,6 +69,7 @@ def bounds(bar: Bar, align: Any) -> Bounds:
 class Funnel(BarController):
     """Steps on each other, or side by side, each as wide as its value."""
 
+    MOST: ClassVar[int] = CATEGORIES
     data_element: ClassVar[str] = "trapezoid"
     DEFAULTS: ClassVar[dict[str, Any]] = {
         **V4["datasets"]["bar"], "barPercentage": 1, "align": "center", "categoryPercentage": 0.98,

@@ -67,7 +67,7 @@ def line_options(options: Options, shown: bool, least: float = 0.0) -> LineOptio
         get("fill"),
         get("spanGaps"),
         get("stepped"),
-        number(get("tension"), 0.0),
+        length(get("tension"), 0.0),
     )
 
 
@@ -141,6 +141,7 @@ class PointController(Controller):
         period = lcm(*(len(value) for name in OF_POINTS if type(value := options.get(name)) is list and value))
         if period == 1 and not any(type(options.get(name)) is list for name in OF_POINTS):
             return point_options(options, self.least_width)
+        self.chart.count_marks(self.count)
         contexts = (Context("data", self.context, index=i) for i in range(min(period, self.count)))
         looks = [point_options(options.with_context(context), self.least_width) for context in contexts]
         return [looks[i % len(looks)] for i in range(self.count)]

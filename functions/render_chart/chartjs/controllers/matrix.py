@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
+from ...limits import BARS
 from ...plot.paths import Floats, joined
 from ..defaults import FAINT
 from ..elements.point import is_clear
@@ -41,6 +42,7 @@ class Cell:
 class Matrix(Controller):
     """Cells of a size in px."""
 
+    MOST: ClassVar[int] = BARS
     data_element: ClassVar[str] = "matrix"
     ELEMENT_DEFAULTS: ClassVar[dict[str, Any]] = {
         "matrix": {

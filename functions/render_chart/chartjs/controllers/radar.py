@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
+from ...limits import CATEGORIES
 from .base import field
 from .line import PointController
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class RadarController(PointController):
     """Points at equal angles around a centre, and a line through them that comes back to the first."""
 
+    MOST: ClassVar[int] = CATEGORIES
     dataset_element: ClassVar[str] = "line"
 
     def link_scales(self) -> None:

@@ -287,14 +287,18 @@ def _narrowed(
         if inner == 0 and widest > 0:  # a gap as wide as that has no room in the centre
             inner = min(spacing / widest, max(0.0, outer - LEAST))
         spacing = min(spacing, outer * widest, inner * widest if inner > 0 else inf)
-        outside = asin(min(1.0, spacing / outer))
-        return inner, asin(min(1.0, spacing / inner)) if inner > 0 else outside, outside
+        outside = _asin(spacing / outer)
+        return inner, _asin(spacing / inner) if inner > 0 else outside, outside
     if mode == "proportional":
         narrow = (angle - angle * mean / (mean + spacing)) / 2 if mean else 0.0
     else:
-        narrow = asin(min(1.0, spacing / mean)) if mean > 0 else 0.0
+        narrow = _asin(spacing / mean) if mean > 0 else 0.0
     narrow = min(most, narrow)
     return inner, narrow, narrow
+
+
+def _asin(ratio: float) -> float:
+    return asin(max(-1.0, min(ratio, 1.0)))
 
 
 def _halves(pen: Pen, x: float, y: float, radius: float, start: float, end: float, backwards: bool = False) -> None:

@@ -204,6 +204,11 @@ class Line:
             )
         return self._reaches[along]
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the x of its points rise, or fall: it is quickly known then where it is at one."""
+        return "x" in self._found
+
     @cached_property
     def _found(self) -> dict[str, dict[float, int]]:
         """Which points are at which x and y, where these rise from point to point, or fall."""

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from math import cos, hypot, isnan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from ...limits import DATA_LABELS
 from ..defaults import merged
 from ..fonts import Font, draw_text, text_width, to_font
 from ..layouts import Area, Sides
@@ -195,9 +198,12 @@ def overlap(one: Sequence[Vector], other: Sequence[Vector]) -> bool:
 def hide_overlapping(labels: Sequence[Label]) -> None:
     """Hide those of the labels that may be hidden and lie under others; the last ones lie on top."""
     corners = [label.corners() for label in labels]
+    boxes = np.array(corners, float).reshape(-1, 4, 2)
+    low, high = boxes.min(axis=1), boxes.max(axis=1)
     for upper in range(len(labels) - 1, 0, -1):
         above = labels[upper]
-        for lower in range(upper - 1, -1, -1):
+        near = ((low[:upper] <= high[upper]) & (low[upper] <= high[:upper])).all(axis=1)
+        for lower in np.flatnonzero(near)[::-1].tolist():
             below = labels[lower]
             if not above.visible:
                 break
@@ -346,6 +352,9 @@ def after_update(chart: Chart, options: Options) -> None:
         if chart.is_dataset_visible(meta.index)
         for label in labels_of(chart, options, meta)
     ]
+    if len(labels) > DATA_LABELS:
+        chart.warn(f"options.plugins.datalabels asks for {len(labels):,} labels; {DATA_LABELS:,} are drawn.")
+        labels = labels[:DATA_LABELS]
     labels.sort(key=lambda label: (-label.index, -label.set))
     if any(label.style.hidable for label in labels):
         hide_overlapping(labels)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from ...limits import TEXT_LINES, TICK_LABELS
 from .. import fonts
 from ..layouts import LAST_FONT, NOTHING, Layer, Sides, padding_of
 from ..options import Context, Options, word
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ..controllers.base import Controller
 
 FARTHEST = 32768  # px; beyond it Chart.js sets nothing, for the sake of canvases
+SAMPLE = 10_000  # labels that are measured at most: the widest of so many is wide enough
 GAP = 6  # px between labels that stand side by side
 
 # What a config may be told of while a scale is updated, and may change the scale in.
@@ -127,7 +129,7 @@ def settings_of(options: Options) -> Settings:
         bool(ticks.get("autoSkip", True)),
         length(ticks.get("autoSkipPadding")),
         max(max_ticks, 1.0) if is_number(max_ticks) and max_ticks else None,
-        max(sample_size, 1.0) if is_number(sample_size) else inf,
+        min(max(sample_size, 1.0), SAMPLE) if is_number(sample_size) else SAMPLE,
         length(ticks.get("labelOffset")),
         bool(ticks.sub("major").get("enabled")),
         ticks.get("source"),
@@ -157,6 +159,7 @@ def title_height(options: Options) -> float:
 def label_width(label: Any, font: fonts.Font) -> float:
     """The width of a label, the widest line of one that has several."""
     if isinstance(label, (list, tuple)):
+        label = label[:TEXT_LINES]
         return max((label_width(line, font) for line in label if not isinstance(line, (list, tuple))), default=0.0)
     return 0.0 if label is None else fonts.text_width(arithmetic.text_of(label), font)
 
@@ -402,11 +405,18 @@ class Scale:
             self.ticks = thinned(self.ticks, self._limit(), settings.major)
             self._label_sizes = None
             self.after_auto_skip()
+        self.drop_ticks()
         if sampling:
             self.ticks = self._label(self.ticks)
         self._tell("beforeFit")
         self.fit()
         self._tell("afterFit")
+
+    def drop_ticks(self) -> None:
+        """Leave out ticks of which there are more than a picture has px."""
+        if len(self.ticks) > TICK_LABELS:
+            self.chart.warn(f"The axis {self.id!r} has {len(self.ticks):,} ticks, of which {TICK_LABELS:,} are drawn.")
+            self.ticks, self._label_sizes = sampled(self.ticks, TICK_LABELS), None
 
     def _tell(self, name: str) -> None:
         """Call what the plugins and the config want to be called here."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from ...errors import TooLargeError
+from ...limits import CATEGORIES
 from ...plot.paths import CLOSE, LINE, MOVE, Path, disc, joined
 from .. import fonts
 from ..elements.rectangle import CORNERS, outline
@@ -128,6 +130,10 @@ class RadialLinearScale(LinearBase):
         """Set the labels of the spokes."""
         callback = self.points.raw("callback")
         labels = self.get_labels()
+        if len(labels) > CATEGORIES:
+            raise TooLargeError(
+                f"There are {len(labels):,} labels around the axis.", "data.labels", f"At most {CATEGORIES:,}."
+            )
         if isinstance(callback, Function):
             from .hooks import point_labels
 

@@ -99,6 +99,7 @@ class Second(Scale):
         self.all_ticks = self.ticks
         if settings.ticks_display and (settings.auto_skip or settings.source == "auto"):
             self.ticks = thinned(self.ticks, self._limit(), settings.major, True)
+        self.drop_ticks()
         if sampling:
             self._label(self.ticks)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from ....errors import TooLargeError
+from ....limits import NOTES
 from ...options import Context, Options, Raw, word
 from ..blocks import truthy
 from .defaults import COMMON, ELEMENTS, FALLBACKS, HOOKS, Tree
@@ -32,6 +34,9 @@ def start(chart: Chart, options: Options) -> None:
     if isinstance(given, dict):
         given = [{**one, "id": id} for id, one in given.items() if isinstance(one, dict)]  # noqa: A001
     given = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    if len(given) > NOTES:
+        where = "options.plugins.annotation.annotations"
+        raise TooLargeError(f"There are {len(given):,} annotations.", where, f"At most {NOTES:,}.")
     chart.state[PLUGIN] = [_options(chart, options, modern(one)) for one in given]
 
 
