@@ -132,6 +132,12 @@ def test_a_sparkline_is_a_bare_line():
     assert made["options"]["scales"] == {"x": {"display": False}, "y": {"display": False, "min": 9.5, "max": 21}}
 
 
+@pytest.mark.parametrize(("version", "color"), [(2, "#4e79a7"), (4, "#4e78a7")])
+def test_a_progress_bar_has_a_colour(version, color):
+    made = of("progressBar", {"data": [40]}, version=version)
+    assert made["data"]["datasets"][0]["backgroundColor"] == color
+
+
 def test_a_progress_bar_is_a_part_of_a_hundred():
     made = of("progressBar", {"data": [40]})
     assert made["type"] == "horizontalBar"

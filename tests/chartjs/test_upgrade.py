@@ -242,3 +242,17 @@ def test_steps_of_times_are_those_of_ticks():
 def test_times_of_points():
     made = upgraded({"type": "line", "data": {"datasets": [{"data": [{"t": "2020", "y": 1}, 2]}]}}, 2, [])
     assert made["data"]["datasets"][0]["data"] == [{"t": "2020", "x": "2020", "y": 1}, 2]
+
+
+@pytest.mark.parametrize(
+    "given", [{"annotation": {"annotations": []}}, {"scale": {"ticks": {}}}, {"cutoutPercentage": 60}]
+)
+def test_words_of_version_2_mean_nothing_later(given):
+    warnings = []
+    options(version=4, warnings=warnings, **given)
+    assert warnings == [f"options.{next(iter(given))} is a word of version 2; it means nothing in version 4."]
+
+
+def test_a_name_of_an_axis_is_one_line():
+    label = {"display": True, "labelString": ["one", "two"]}
+    assert options(scales={"yAxes": [{"scaleLabel": label}]})["scales"]["y-axis-0"]["title"]["text"] == "one,two"

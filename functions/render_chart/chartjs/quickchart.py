@@ -234,7 +234,8 @@ def _progress_bar(tree: Tree, version: int) -> Tree:
         "display": lambda context, _options=None: context.dataset_index == 0,
         "formatter": lambda value, _context: f"{_plain(value)}{'%' if in_percent else ''}",
     }
-    data = {**_dict(tree.get("data")), "datasets": [datasets[0], whole], "labels": list(range(count))}
+    part = datasets[0] if version == 2 else {"backgroundColor": FIRST_COLOR, **datasets[0]}
+    data = {**_dict(tree.get("data")), "datasets": [part, whole], "labels": list(range(count))}
     grid = {"display": False, "drawTicks": False}
     if version == 2:
         bare: Tree = {
