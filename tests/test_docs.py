@@ -19,9 +19,10 @@ from tests.asking import get, post
 from tools.gallery import readme_spec
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/reference.md", "docs/quickchart.md", "docs/links.md",
-         "docs/operations.md",
-         "docs/gallery/README.md")  # fmt: skip
+PAGES = (
+    "README.md", "CHANGELOG.md", "docs/architecture.md", "docs/reference.md", "docs/quickchart.md", "docs/links.md",
+    "docs/operations.md", "docs/gallery/README.md",
+)  # fmt: skip
 FOLDERS = ("benchmarks", "docs", "events", "functions", "infra", "tests", "tools")
 
 HOSTS = r"https://charts\.example\.com|http://127\.0\.0\.1:8000"
