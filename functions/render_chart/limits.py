@@ -32,5 +32,5 @@ GAPS = 100_000  # of pairs of stretches of lines between which an area may be
 LINE_CHARS = 2_000  # of a line of text; no picture has room for more, and HarfBuzz takes no more than 64 thousand
 TEXT_LINES = 3_000  # of a text: as many as the highest picture has px
 LETTERS = 2_000_000  # of all text that is measured and set; one that is not of ASCII counts ten: 1 to 2 s
-INK = 400_000_000  # of plot/ink.py: pixels to blend, or as much work; 2 s of CPU
+INK = 500_000_000  # of plot/ink.py: pixels to blend, or as much work; 2 s of CPU
 ANNOTATIONS = 100  # lines, bands, boxes and points

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..plot.canvas import Cap, Join
 
 FARTHEST: Final = 32_768.0  # px; nothing is seen as far away, and rasters know no places beyond
-FINEST: Final = 0.05  # px; a line of dashes that are shorter looks even, and takes for ever
+FINEST: Final = 0.25  # px; a line of dashes that are shorter looks even, and takes for ever
 MOST_DASHES: Final = 1_000  # lengths of a pattern
 CAPS: Final[dict[str, Cap]] = {"butt": "butt", "round": "round", "square": "square"}
 JOINS: Final[dict[str, Join]] = {"miter": "miter", "round": "round", "bevel": "bevel"}

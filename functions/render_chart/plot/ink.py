@@ -8,10 +8,10 @@ from .canvas import Rgba
 from .paints import Paint
 from .paths import Floats, Path
 
-# What a pixel takes, by what is done to it; to blend a translucent colour is 1.
+# What a pixel takes, by what is done to it, measured; to blend a translucent colour is 1, which is 4 ns.
 OPAQUE, TRANSLUCENT, PAINTED = 0.125, 1.0, 10.0
 MASKED = 0.5
-ALONG, AROUND = 15.0, 60.0  # of a line that is drawn along, of an outline that is filled
+ALONG, AROUND = 15.0, 8.0  # px of a line that is drawn along, of an outline that is filled; crossing lines take more
 SMALL, ASKED = 64, 8  # vertices of a path of which there may be very many: one in so many of these stands for all
 
 

@@ -14,6 +14,7 @@ from .paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path, disc, joined, 
 
 SMOOTH = 0.05  # device px; how far a curve may be from its polyline
 SAME = 1e-9  # px; points nearer than this are one
+MANY = 10_000  # vertices, 0.3 s; nobody sees the corners of a line that has more
 UNSEEN = 0.04  # of a device pixel; what of a corner may be missing
 
 
@@ -137,7 +138,7 @@ def mitred(path: Path, width: float, cap: str | None, scale: float) -> Path | No
     Each step is a rectangle and each corner a kite; all of them turn the same way round, so that filling what is
     inside any of them is the stroke.
     """
-    if len(path.vertices) < 3 or not _may_be_sharp(path, width * scale):
+    if not 3 <= len(path.vertices) <= MANY or not _may_be_sharp(path, width * scale):
         return None
     polylines = [
         (points, _directions(points, closed), closed) for points, closed in lines(path, scale) if len(points) > 1
