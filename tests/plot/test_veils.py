@@ -69,3 +69,43 @@ def test_it_takes_a_fraction_of_the_time(monkeypatch):
     quick = min(spent() for _ in range(3))
     monkeypatch.setattr(veils, "whole_pixels", lambda *_: None)
     assert quick < 0.7 * min(spent() for _ in range(3))
+
+
+def grid(canvas: Canvas, paper: tuple, color: tuple, upright: bool, fraction: float) -> np.ndarray:
+    canvas.paper(paper)
+    canvas.line(0, 33, 200, 33, (1.0, 0.0, 0.0, 0.4))
+    canvas.line(50, 0, 50, 120, (0.0, 0.0, 0.0, 0.1))
+    canvas.parallels([10.5, 40.5, 90.5], [(20.0 + fraction, 100.0 - fraction), (8.0, 18.5)], 1.0, color, upright)
+    return canvas.pixels().copy()
+
+
+@pytest.mark.parametrize("upright", [True, False])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("color", [*COLORS, (0.0, 0.0, 0.0, 1.0), (0.3, 0.7, 0.1, 0.3)])
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("fraction", [0.0, 0.3])
+def test_grid_lines_are_those_of_agg(monkeypatch, paper, color, scale, upright, fraction):
+    canvas, used, lines = AggCanvas(200, 120, scale), [], veils.lines
+    monkeypatch.setattr(veils, "lines", lambda *given: used.append(lines(*given)) or used[-1])
+    ours = grid(canvas, paper, color, upright, fraction)
+    monkeypatch.setattr(veils, "lines", lambda *given: False)
+    np.testing.assert_array_equal(ours, grid(canvas, paper, color, upright, fraction))
+    assert used == [True]
+
+
+@pytest.mark.parametrize(
+    ("places", "spans"),
+    [
+        ([10.25], [(1.0, 50.0)]),  # between pixels
+        ([10.5, 10.5], [(1.0, 50.0)]),  # they cover each other
+        ([10.5], [(1.0, 9.5), (9.6, 20.0)]),  # they share a pixel
+        ([10.5], [(1.0, 121.0)]),  # beyond the picture
+        ([-0.5], [(1.0, 9.0)]),
+        ([float("nan")], [(1.0, 9.0)]),
+        ([10.5], [(1.0, float("nan"))]),
+    ],
+)
+def test_lines_that_are_left_to_agg(places, spans):
+    words = np.full((120, 200), 0xFFFFFFFF, np.uint32)
+    assert not veils.lines(words, places, spans, 1.0, (0.0, 0.0, 0.0, 0.1), True, 1.0)
+    assert (words == 0xFFFFFFFF).all()

@@ -200,6 +200,18 @@ class AggCanvas(Canvas):
             self._draw(pen, around, color)
         return True
 
+    def parallels(
+        self, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool
+    ) -> None:  # fmt: skip
+        from . import veils
+
+        pen = self._filler
+        if pen._cliprect is None and pen._clip[0] is None:
+            words = self.pixels().view(np.uint32)[..., 0]
+            if veils.lines(words, places, spans, width, color, upright, self.scale):
+                return
+        super().parallels(places, spans, width, color, upright)
+
     def stroke(
         self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,
         join: Join = "round", dash_offset: float = 0.0,

@@ -11,7 +11,7 @@ import numpy as np
 
 from . import fonts, shaping
 from .color import Rgba as Rgba
-from .paths import LINE, MOVE, Floats, Path, rect_codes
+from .paths import LINE, MOVE, Floats, Path, rect_codes, rects
 from .paths import Box as Box
 
 if TYPE_CHECKING:
@@ -230,6 +230,18 @@ class Canvas(ABC):
                 left = right - thick
             corners += [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.fill(Path(np.array(corners), rect_codes(len(lines))), color)
+
+    def parallels(
+        self, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool
+    ) -> None:  # fmt: skip
+        """Level or upright lines, all along the same stretches: grid lines, and the tick marks at their ends.
+
+        places : of the lines, which are `width` px thick and do not cover each other
+        spans : from where to where each line is drawn; they do not meet
+        """
+        middles, ends = np.repeat(places, len(spans)), np.array(spans * len(places))
+        first, last, low, high = middles - width / 2, middles + width / 2, ends.min(axis=1), ends.max(axis=1)
+        self.fill(rects(first, low, last, high) if upright else rects(low, first, high, last), color)
 
     def _middles(self, lines: list[tuple[float, float, float, float]], thick: float) -> Path:
         """The middles of hairlines, as one path to be drawn along."""

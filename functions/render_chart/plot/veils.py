@@ -1,9 +1,12 @@
-"""Translucent rectangles, blended by numpy: Agg divides for each channel of each pixel, and takes ten times as long.
+"""Translucent rectangles and grid lines, blended by numpy.
+
+Agg divides for each channel of each pixel, and takes ten times as long.
 
 What comes out is what Agg makes of the same rectangles, to the last bit: whole pixels are blended by its formula, and
 their soft edges are left to it.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,6 +19,7 @@ Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top 
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
+FEW: Final = 64  # colours: so many are blended sooner one by one, from what is known of them, than at once
 
 
 def whole_pixels(path: Path, scale: float, inside: tuple[float, float, float, float]) -> Floats | None:
@@ -71,7 +75,7 @@ def blend(words: Words, boxes: Floats, color: Rgba) -> None:
 
     words : (H, W), straight alpha
     """
-    rgba = tuple(round(255 * channel) for channel in color)
+    rgba = _bytes(color)
     parts = [words[top:bottom, left:right] for left, top, right, bottom in boxes.astype(int).tolist()]
     # Nearly every row of a part is of one colour: paper, or a grid line.
     firsts = [part[:, 0] for part in parts]
@@ -87,6 +91,105 @@ def blend(words: Words, boxes: Floats, color: Rgba) -> None:
         size = rows.size * part.shape[1]
         part[rows] = blended[start : start + size].reshape(rows.size, part.shape[1])
         start += size
+
+
+def lines(
+    words: Words, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool,
+    scale: float,
+) -> bool:  # fmt: skip
+    """Whether lines were blended over a picture, as those are that stand on whole pixels inside of it.
+
+    words : (H, W), straight alpha
+    others as in Canvas.parallels
+    """
+    height, wide = words.shape
+    across, along = (wide, height) if upright else (height, wide)
+    thick, starts = width * scale, [(place - width / 2) * scale for place in places]
+    if not places or thick % 1 or any(start % 1 for start in starts):
+        return False
+    covered = [int(start) + more for start in starts for more in range(int(thick))]
+    if len(set(covered)) < len(covered) or min(covered) < 0 or max(covered) >= across:
+        return False
+    stretches = [sorted((start * scale, end * scale)) for start, end in spans]
+    if not all(start >= 0 and end <= along for start, end in stretches):
+        return False
+    parts: list[tuple[int, int, int]] = []
+    for start, end in sorted(stretches):
+        # In 256ths of a pixel, as Agg counts, from the bottom where they stand upright.
+        first, last = (_fixed(start), _fixed(end)) if not upright else (
+            (height << 8) - _fixed(height - start), (height << 8) - _fixed(height - end)
+        )  # fmt: skip
+        more = _stretches(first, last)
+        if parts and more and more[0][0] < parts[-1][1]:
+            return False  # they share a pixel
+        parts += more
+    which = np.array(covered)
+    for pixel, after, cover in parts:
+        _blend_lines(words, which, slice(pixel, after), upright, color, cover)
+    return True
+
+
+def _fixed(place: float) -> int:
+    return int(place * 256 + 0.5)
+
+
+def _stretches(first: int, last: int) -> list[tuple[int, int, int]]:
+    """The pixels from one place to another, from which to before which, and how much of each is covered.
+
+    first, last : 256ths of a pixel, as what comes out
+    """
+    start, end = first >> 8, last >> 8
+    if start == end:
+        return [(start, start + 1, last - first)] if last > first else []
+    found = []
+    if first & 255:
+        found.append((start, start + 1, 256 - (first & 255)))
+        start += 1
+    if start < end:
+        found.append((start, end, 256))
+    if last & 255:
+        found.append((end, end + 1, last & 255))
+    return found
+
+
+def _blend_lines(
+    words: Words, which: NDArray[np.intp], stretch: slice, upright: bool, color: Rgba, cover: int
+) -> None:  # fmt: skip
+    """Blend a colour over a stretch of some columns, or of some rows, of which so many 256ths are covered."""
+    red, green, blue, alpha = _bytes(color)
+    if cover < 256:
+        product = alpha * cover + 128  # Agg's way to divide by 255
+        alpha = product + (product >> 8) >> 8
+    where = (stretch, which) if upright else (which, stretch)
+    part = words[where]
+    first = part.item(0)
+    if alpha == 255 or (part == first).all():
+        words[where] = _over_one(first, red, green, blue, alpha)
+        return
+    # Lines that cross others do so all at the same places.
+    line = part[:, :1] if upright else part[:1]
+    if (part == line).all():
+        part = line
+    known, place = _runs(part.reshape(-1))
+    if known.size <= FEW:
+        blended = np.array([_over_one(word, red, green, blue, alpha) for word in known.tolist()], np.uint32)
+    else:
+        blended = _over(known, red, green, blue, alpha)
+    words[where] = blended[place].reshape(part.shape)
+
+
+def _bytes(color: Rgba) -> tuple[int, int, int, int]:
+    """A colour in 0–255, rounded as Agg does."""
+    red, green, blue, alpha = color
+    return int(255 * red + 0.5), int(255 * green + 0.5), int(255 * blue + 0.5), int(255 * alpha + 0.5)
+
+
+@lru_cache(1024)
+def _over_one(word: int, red: int, green: int, blue: int, alpha: int) -> int:
+    """`_over` for one word."""
+    if alpha == 255:
+        return alpha << 24 | blue << 16 | green << 8 | red
+    return int(_over(np.array([word], np.uint32), red, green, blue, alpha)[0])
 
 
 def _runs(words: Words) -> tuple[Words, NDArray[np.intp]]:

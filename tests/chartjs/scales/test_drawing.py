@@ -29,6 +29,12 @@ class Canvas:
 def grid(scale, monkeypatch):
     """The lines of a grid and how they are drawn."""
     found = []
+
+    def keep(_canvas, _chart, pen, places, spans, upright):
+        across = [(place, *span) for place in places for span in spans]
+        found.extend((pen, (x, start, x, end) if upright else (start, x, end, x)) for x, start, end in across)
+
+    monkeypatch.setattr(drawing, "stroke_parallels", keep)
     monkeypatch.setattr(drawing, "stroke_segments", lambda _canvas, _chart, lines: found.extend(lines))
     drawing.draw_grid(Canvas(), scale)
     return found

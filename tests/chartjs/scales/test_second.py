@@ -111,12 +111,16 @@ def test_a_callback_of_dates_is_told_what_stands_there_otherwise():
 
 
 def pens(y, monkeypatch):
-    """The colours of the lines of a grid, from the first tick on."""
+    """The pens of the lines of a grid, from its start on, and behind them that of the line along the axis."""
     found = []
-    monkeypatch.setattr(second_drawing, "stroke_segments", lambda _canvas, _chart, lines: found.extend(lines))
-    canvas = type("Canvas", (), {"scale": 1.0})
-    second_drawing.draw_grid(canvas, y)
-    return [pen for pen, _ in found]
+
+    def keep(_canvas, _chart, pen, places, _spans, _upright):
+        found.append([(place, pen) for place in places])
+
+    monkeypatch.setattr(second_drawing, "stroke_parallels", keep)
+    second_drawing.draw_grid(type("Canvas", (), {"scale": 1.0}), y)
+    lines = sorted((line for group in found[:-1] for line in group), key=lambda line: line[0])
+    return [pen for _, pen in (*lines, *found[-1])]
 
 
 def test_the_line_at_zero_stands_out(monkeypatch):

@@ -96,6 +96,22 @@ def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Seg
             canvas.stroke(path, color, pen.width, pen.dash, "butt", "bevel", pen.dash_offset)
 
 
+def stroke_parallels(
+    canvas: Canvas, chart: Chart, pen: Pen, places: list[float], spans: list[tuple[float, float]], upright: bool
+) -> None:  # fmt: skip
+    """Draw level or upright lines that look alike, as `Canvas.parallels` takes them: what most grids are made of."""
+    if not (pen.width and pen.color and places and spans and isinstance(pen.color, Hashable)):
+        return
+    color = paint(pen.color, chart)
+    plain = not pen.dash and type(color) is tuple
+    if plain and not any(after - before < pen.width for before, after in pairwise(sorted(places))):
+        canvas.parallels(places, spans, pen.width, color, upright)  # type: ignore[arg-type]
+        return
+    across = [(place, *span) for place in places for span in spans]
+    lines = [(x, start, x, end) if upright else (start, x, end, x) for x, start, end in across]
+    stroke_segments(canvas, chart, [(pen, line) for line in lines])
+
+
 def bands(segments: Floats, width: float) -> Path:
     """Level and upright lines as rectangles, which take less reckoning than strokes.
 
@@ -261,12 +277,18 @@ def draw_grid(canvas: Canvas, scale: Scale) -> None:
     on_area, marks = bool(grid.get("drawOnChartArea")), bool(grid.get("drawTicks"))
     places = grid_pixels(scale)
     if grid_is_shared(scale):
-        pens = [grid_pens(grid, scale.border)] * len(places)
-    else:
-        contexts = [scale.tick_context(index) for index, _ in places]
-        of_lines = for_each(grid, contexts, (*GRID_NAMES, "tickColor", "tickWidth"))
-        of_borders = for_each(scale.border, contexts, BORDER_NAMES)
-        pens = [grid_pens(line, border) for line, border in zip(of_lines, of_borders, strict=True)]
+        line_pen, mark_pen = grid_pens(grid, scale.border)
+        at_lines, at_marks = [(low, high)] * on_area, [mark] * marks
+        along = [aligned(ratio, pixel, line_pen.width) for _, pixel in places]
+        if line_pen == mark_pen:
+            at_lines, at_marks = at_lines + at_marks, []
+        stroke_parallels(canvas, scale.chart, line_pen, along, at_lines, horizontal)
+        stroke_parallels(canvas, scale.chart, mark_pen, along, at_marks, horizontal)
+        return
+    contexts = [scale.tick_context(index) for index, _ in places]
+    of_lines = for_each(grid, contexts, (*GRID_NAMES, "tickColor", "tickWidth"))
+    of_borders = for_each(scale.border, contexts, BORDER_NAMES)
+    pens = [grid_pens(line, border) for line, border in zip(of_lines, of_borders, strict=True)]
     lines: list[tuple[Pen, Segment]] = []
     for (_, pixel), (line_pen, mark_pen) in zip(places, pens, strict=True):
         place = aligned(ratio, pixel, line_pen.width)
@@ -289,8 +311,8 @@ def draw_border(canvas: Canvas, scale: Scale) -> None:
     start, end = (scale.left, scale.right) if scale.is_horizontal() else (scale.top, scale.bottom)
     start = aligned(ratio, start, width) - width / 2
     end = aligned(ratio, end, last) + last / 2
-    segment = (start, place, end, place) if scale.is_horizontal() else (place, start, place, end)
-    stroke_segments(canvas, scale.chart, [(Pen(border.get("color"), width, (), 0.0), segment)])
+    pen = Pen(border.get("color"), width, (), 0.0)
+    stroke_parallels(canvas, scale.chart, pen, [place], [(start, end)], not scale.is_horizontal())
 
 
 # ---- Labels

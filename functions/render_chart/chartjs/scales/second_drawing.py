@@ -5,6 +5,8 @@ https://www.chartjs.org/docs/2.9.4/axes/styling.html
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from ..paint import paint
 from ..pens import dashes
 from . import arithmetic
 from .base import aligned, finite, length
-from .drawing import Label, Pen, Segment, draw_background, stroke_segments, title_place
+from .drawing import Label, Pen, draw_background, stroke_parallels, title_place
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -75,6 +77,14 @@ def grid_places(scale: Second) -> list[tuple[int, float]]:
     return found
 
 
+def _pen(color: Any, width: Any, dash: tuple[float, ...], dash_offset: float, otherwise: float = 0.0) -> Pen:
+    """How a line is drawn; what cannot be hashed is no colour.
+
+    otherwise : its width if that is no number
+    """
+    return Pen(color if isinstance(color, Hashable) else None, length(width, otherwise), dash, dash_offset)
+
+
 def draw_grid(canvas: Canvas, scale: Second) -> None:
     """Draw grid lines, tick marks and the line along the axis."""
     grid, border = scale.grid, scale.border
@@ -95,30 +105,30 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
         mark, high = (line + half, edge + long), aligned(ratio, high, thick) - half
 
     dash, dash_offset = dashes(border.get("dash")), finite(border.get("dashOffset"), 0.0)
-    at_zero = Pen(
-        raw("zeroLineColor", ZERO), length(raw("zeroLineWidth"), 1.0), dashes(raw("zeroLineBorderDash")),
-        finite(raw("zeroLineBorderDashOffset"), 0.0),
+    at_zero = _pen(
+        raw("zeroLineColor", ZERO), raw("zeroLineWidth", 1.0), dashes(raw("zeroLineBorderDash")),
+        finite(raw("zeroLineBorderDashOffset"), 0.0), 1.0,
     )  # fmt: skip
     special = scale.zero_index if scale.settings.offset == scale.settings.grid_offset else -1
     on_area, marks = bool(grid.get("drawOnChartArea")), bool(grid.get("drawTicks"))
-    places = grid_places(scale)
-    lines: list[tuple[Pen, Segment]] = []
-    for number, pixel in places:
-        pen = at_zero if number == special else Pen(
-            at(colors, number, FAINT), length(at(widths, number, 1)), dash, dash_offset
-        )  # fmt: skip
-        place = aligned(ratio, pixel, pen.width)
-        spans = ((mark,) if marks else ()) + (((low, high),) if on_area else ())
-        for start, end in spans:
-            lines.append((pen, (place, start, place, end) if horizontal else (start, place, end, place)))
-    stroke_segments(canvas, scale.chart, lines)
+    spans = [mark] * marks + [(low, high)] * on_area
+    places, lines = grid_places(scale), defaultdict[Pen, list[float]](list)
+    if isinstance(colors, (list, tuple)) or isinstance(widths, (list, tuple)):
+        pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in places]
+    else:
+        pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(places)
+    for (number, pixel), pen in zip(places, pens, strict=True):
+        lines[at_zero if number == special else pen].append(pixel)
+    for pen, pixels in lines.items():
+        along = [aligned(ratio, pixel, pen.width) for pixel in pixels]
+        stroke_parallels(canvas, scale.chart, pen, along, spans, horizontal)
     if thick:
         count = len(scale.ticks) + scale.settings.grid_offset
         last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
-        segment = (start, line, end, line) if horizontal else (line, start, line, end)
-        stroke_segments(canvas, scale.chart, [(Pen(at(colors, 0, FAINT), thick, (), 0.0), segment)])
+        pen = Pen(at(colors, 0, FAINT), thick, (), 0.0)
+        stroke_parallels(canvas, scale.chart, pen, [line], [(start, end)], not horizontal)
 
 
 def label_items(scale: Second) -> list[Label]:
