@@ -16,6 +16,7 @@ from .color import Rgba
 from .paths import Floats, Path, rect_codes, rects
 
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
+Places = NDArray[np.intp]
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
@@ -123,9 +124,9 @@ def lines(
         if parts and more and more[0][0] < parts[-1][1]:
             return False  # they share a pixel
         parts += more
-    which = np.array(covered)
+    which, rgba = np.array(covered), _bytes(color)
     for pixel, after, cover in parts:
-        _blend_lines(words, which, slice(pixel, after), upright, color, cover)
+        _blend_lines(words, which, slice(pixel, after), upright, rgba, cover)
     return True
 
 
@@ -153,29 +154,40 @@ def _stretches(first: int, last: int) -> list[tuple[int, int, int]]:
 
 
 def _blend_lines(
-    words: Words, which: NDArray[np.intp], stretch: slice, upright: bool, color: Rgba, cover: int
+    words: Words, which: Places, stretch: slice, upright: bool, rgba: tuple[int, int, int, int], cover: int
 ) -> None:  # fmt: skip
     """Blend a colour over a stretch of some columns, or of some rows, of which so many 256ths are covered."""
-    red, green, blue, alpha = _bytes(color)
     if cover < 256:
-        product = alpha * cover + 128  # Agg's way to divide by 255
-        alpha = product + (product >> 8) >> 8
+        product = rgba[3] * cover + 128  # Agg's way to divide by 255
+        rgba = (*rgba[:3], product + (product >> 8) >> 8)
     where = (stretch, which) if upright else (which, stretch)
     part = words[where]
     first = part.item(0)
-    if alpha == 255 or (part == first).all():
-        words[where] = _over_one(first, red, green, blue, alpha)
+    if rgba[3] == 255 or (part == first).all():
+        words[where] = _over_one(first, *rgba)
         return
-    # Lines that cross others do so all at the same places.
-    line = part[:, :1] if upright else part[:1]
-    if (part == line).all():
-        part = line
-    known, place = _runs(part.reshape(-1))
+    # Most lines cross others at the same places.
+    middle = which.size // 2
+    line = part[:, middle, None] if upright else part[middle]
+    alike = (part == line).all(axis=0 if upright else 1)
+    if alike.all():
+        words[where] = _blended(line, rgba)
+        return
+    words[(stretch, which[alike]) if upright else (which[alike], stretch)] = _blended(line, rgba)
+    rest = which[~alike]
+    words[(stretch, rest) if upright else (rest, stretch)] = _blended(
+        part[:, ~alike] if upright else part[~alike], rgba
+    )
+
+
+def _blended(words: Words, rgba: tuple[int, int, int, int]) -> Words:
+    """A colour over others, of which many that follow each other are equal."""
+    known, place = _runs(words.reshape(-1))
     if known.size <= FEW:
-        blended = np.array([_over_one(word, red, green, blue, alpha) for word in known.tolist()], np.uint32)
+        blended = np.array([_over_one(word, *rgba) for word in known.tolist()], np.uint32)
     else:
-        blended = _over(known, red, green, blue, alpha)
-    words[where] = blended[place].reshape(part.shape)
+        blended = _over(known, *rgba)
+    return blended[place].reshape(words.shape)
 
 
 def _bytes(color: Rgba) -> tuple[int, int, int, int]:
@@ -192,7 +204,7 @@ def _over_one(word: int, red: int, green: int, blue: int, alpha: int) -> int:
     return int(_over(np.array([word], np.uint32), red, green, blue, alpha)[0])
 
 
-def _runs(words: Words) -> tuple[Words, NDArray[np.intp]]:
+def _runs(words: Words) -> tuple[Words, Places]:
     """The first word of each run of equal ones, and to which of these each belongs."""
     changes = np.concatenate(([True], words[1:] != words[:-1]))
     return words[changes], np.cumsum(changes) - 1
