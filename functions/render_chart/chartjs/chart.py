@@ -6,7 +6,7 @@ https://www.chartjs.org/docs/4.5.1/developers/updates.html and …/developers/pl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -58,12 +58,12 @@ class Chart:
         self.type: str = "" if own is None and self.datasets and all(each) else _kind(own)
         self.kinds = [_kind(kind) if kind else self.type for kind in each]
         self.classes = {kind: controller_class(kind) for kind in dict.fromkeys((self.type, *self.kinds)) if kind}
-        self.defaults, self.overrides, self.descriptors = _trees(version, self.classes)
+        self._trees = _trees(version, tuple(self.classes), self.type)
+        self.defaults, self.overrides = self._trees.defaults, self._trees.overrides
         _within_limits(self.data, self.config_options, [self.classes[kind] for kind in self.kinds])
         self.marks = 0  # that have looks of their own
 
         self.context = Context("chart", chart=self)
-        self._static: dict[tuple[str, ...], tuple[Scope, ...]] = {}
         self.config_options["scales"] = self._scale_configs()
         self.options = self.resolver(self._chart_scopes(), self.context)
         self.locale: str = self.options.get("locale") or "en-US"
@@ -90,15 +90,7 @@ class Chart:
                 scope = at(tree, key)
                 if type(scope) is dict and scope is not main:
                     found.append(scope)
-        found += self._static_scopes(tuple(keys))
-        return found
-
-    def _static_scopes(self, keys: tuple[str, ...]) -> tuple[Scope, ...]:
-        found = self._static.get(keys)
-        if found is None:
-            trees = (self.overrides.get(self.type, {}), self.defaults, self.descriptors)
-            scopes = (at(tree, key) for tree in trees for key in keys)
-            found = self._static[keys] = tuple(scope for scope in scopes if type(scope) is dict)
+        found += self._trees.scopes(tuple(keys))
         return found
 
     def resolver(
@@ -109,7 +101,7 @@ class Chart:
 
     def _chart_scopes(self) -> list[Scope]:
         own = (self.overrides.get(self.type, {}), self.defaults["datasets"].get(self.type, {}), {"type": self.type})
-        return [self.config_options, *own, self.defaults, self.descriptors]
+        return [self.config_options, *own, self.defaults, self._trees.descriptors]
 
     def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
@@ -434,17 +426,35 @@ def _within_limits(data: Tree, options: Tree, classes: Sequence[type[Controller]
         raise TooLargeError(f"There are {len(data['labels']):,} labels.", "data.labels", f"At most {limits.POINTS:,}.")
 
 
-def _trees(version: int, classes: dict[str, type[Controller]]) -> tuple[Tree, Tree, Tree]:
-    """Defaults, the types' own and descriptors, with those of types that are not Chart.js's."""
+class _Trees:
+    """What follows from the version and the types of a chart alone: defaults, the types' own options, descriptors."""
+
+    def __init__(self, defaults: Tree, overrides: Tree, descriptors: Tree, kind: str) -> None:
+        self.defaults, self.overrides, self.descriptors = defaults, overrides, descriptors
+        self._in_order = overrides.get(kind, {}), defaults, descriptors
+        self._scopes: dict[tuple[str, ...], tuple[Scope, ...]] = {}
+
+    def scopes(self, keys: tuple[str, ...]) -> tuple[Scope, ...]:
+        """Where options of a part are looked for that a config says nothing of."""
+        found = self._scopes.get(keys)  # there are a few for each type, and for each plugin of ours
+        if found is None:
+            scopes = (at(tree, key) for tree in self._in_order for key in keys)
+            found = self._scopes[keys] = tuple(scope for scope in scopes if type(scope) is dict)
+        return found
+
+
+@lru_cache(64)
+def _trees(version: int, kinds: tuple[str, ...], kind: str) -> _Trees:
+    """The trees of a chart with those types, the first one its own, with what is not Chart.js's."""
     tree, overrides, descriptors = defaults(version), OVERRIDES, DESCRIPTORS
-    for kind, made in classes.items():
+    for kind_, made in ((one, controller_class(one)) for one in kinds):
         if made.DEFAULTS or made.ELEMENT_DEFAULTS:
-            tree = merged(tree, {"datasets": {kind: made.DEFAULTS}, "elements": made.ELEMENT_DEFAULTS})
+            tree = merged(tree, {"datasets": {kind_: made.DEFAULTS}, "elements": made.ELEMENT_DEFAULTS})
         if made.OVERRIDES:
-            overrides = {**overrides, kind: made.OVERRIDES}
+            overrides = {**overrides, kind_: made.OVERRIDES}
         if made.DESCRIPTORS:
             descriptors = merged(descriptors, made.DESCRIPTORS)
-    return tree, overrides, descriptors
+    return _Trees(tree, overrides, descriptors, kind)
 
 
 def _filled(*trees: Tree) -> Tree:

@@ -200,7 +200,9 @@ class Options:
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
-        value = self.get(name)
+        value = self._values.get(name)
+        if type(value) is not Options:
+            value = self.get(name)
         return value if type(value) is Options else Options(Raw([]), self._context)
 
     def with_context(self, context: Context | None) -> Options:
@@ -228,7 +230,8 @@ class Options:
 
     def is_shared(self, names: Iterable[str]) -> bool:
         """Whether these are the same for all elements: no function among them, and no list to pick from."""
-        return not any(self._varies(name) for name in names)
+        values = self._raw.values
+        return not any(type(values.get(name)) not in PLAIN and self._varies(name) for name in names)
 
     def varying(self, names: Iterable[str]) -> dict[str, Function]:
         """Those of the names whose values are functions of the config."""

@@ -199,6 +199,7 @@ class Scale:
         self._label_sizes: LabelSizes | None = None
         self._limits_known = False
         self._font: fonts.Font | None = None
+        self._title_height: float | None = None
         self._fonts_vary = False
         self._hooks: dict[str, Function] = {}
         self._context: Context | None = None
@@ -223,7 +224,7 @@ class Scale:
             ticks, options.sub("grid"), options.sub("border"), options.sub("title")
         )  # fmt: skip
         self._fonts_vary = not ticks.is_shared(("font",))
-        self._font = None
+        self._font = self._title_height = None
         self._hooks = {name: hook for name in HOOKS if isinstance(hook := options.raw(name), Function)}
         self.user_min, self.user_max = self._parsed_option("min"), self._parsed_option("max")
         self.suggested_min, self.suggested_max = (
@@ -333,8 +334,12 @@ class Scale:
         return value
 
     def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
-        """What a tick is labelled with where the config has no callback of its own."""
+        """What one of the ticks is labelled with."""
         return arithmetic.text_of(ticks[index].value)
+
+    def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
+        """What ticks are labelled with where the config has no callback of its own."""
+        return [self.tick_label(index, ticks) for index in range(len(ticks))]
 
     def label_ticks(self, ticks: Sequence[Tick]) -> None:
         """Set the labels of ticks."""
@@ -348,8 +353,8 @@ class Scale:
             for index, tick in enumerate(ticks):
                 tick.label = callback(tick.value, index, ticks)
         else:
-            for index, tick in enumerate(ticks):
-                tick.label = self.tick_label(index, ticks)
+            for tick, label in zip(ticks, self.tick_labels(ticks), strict=True):
+                tick.label = label
 
     # ---- Room
 
@@ -481,7 +486,7 @@ class Scale:
         if width + GAP <= space:
             return low
         space = room / (count - (0.5 if settings.offset else 1))
-        most_height = self.max_height - settings.tick_length - settings.padding - title_height(self.title)
+        most_height = self.max_height - settings.tick_length - settings.padding - self.title_height()
         diagonal = hypot(width, height)
 
         def angle(ratio: float) -> float:
@@ -523,7 +528,7 @@ class Scale:
         """Set width and height to what the scale needs."""
         settings, height, width = self.settings, 0.0, 0.0
         if self.is_visible():
-            across = settings.tick_length + title_height(self.title)
+            across = settings.tick_length + self.title_height()
             if self._horizontal:
                 height = across
             else:
@@ -566,6 +571,12 @@ class Scale:
         self.padding_left = max(divide((left - before + padding) * self.width, self.width - before), 0.0)
         self.padding_right = max(divide((right - after + padding) * self.width, self.width - after), 0.0)
 
+    def title_height(self) -> float:
+        """What the title takes across the axis, px."""
+        if self._title_height is None:
+            self._title_height = title_height(self.title)
+        return self._title_height
+
     # ---- Labels
 
     def tick_font(self, index: int = 0) -> fonts.Font:
@@ -594,10 +605,15 @@ class Scale:
             if self.ticks[index].index is None:
                 self.ticks[index].index = index
             label, font = ticks[index].label, self.tick_font(index)
-            self.chart.state[LAST_FONT] = font
+            if type(label) is str:
+                widths.append(fonts.text_width(label, font))
+                heights.append(font.line_height)
+                continue
             widths.append(label_width(label, font))
             lines = sum(line is not None for line in label) if isinstance(label, (list, tuple)) else label is not None
             heights.append(lines * font.line_height)
+        if count:
+            self.chart.state[LAST_FONT] = font
         first = (widths[0], heights[0]) if count else (0.0, 0.0)
         last = (widths[-1], heights[-1]) if step == 1 and count else (0.0, 0.0)
         return LabelSizes(widths, heights, max(widths, default=0.0), max(heights, default=0.0), first, last)
@@ -633,7 +649,7 @@ class Scale:
         if self.align_to_pixels:
             return np.array([self.pixel_for_decimal(one) for one in decimals.tolist()], float)
         places = self.start_pixel + (1 - decimals if self.reverse_pixels else decimals) * self.length
-        limited: Floats = np.clip(places, -FARTHEST, FARTHEST - 1)
+        limited: Floats = np.minimum(np.maximum(places, -FARTHEST), FARTHEST - 1)  # np.clip takes twice as long
         return limited
 
     def decimal_for_pixel(self, pixel: float) -> float:

@@ -17,7 +17,7 @@ from ..values import Function, Ref
 from . import arithmetic
 from .arithmetic import ceil as ceil_of
 from .arithmetic import decimal_places, divide, floor, is_number, log10, power10, round_up, text_of
-from .base import GAP, Bounds, LabelSizes, Scale, title_height
+from .base import GAP, Bounds, LabelSizes, Scale
 from .category import CategoryScale, same
 from .linear import LinearScale
 from .logarithmic import ZERO, LogarithmicScale, exponent
@@ -45,10 +45,10 @@ class Second(Scale):
         return NO_BOUNDS
 
     def tick_font(self, index: int = 0) -> fonts.Font:
-        ticks = self.ticks_options
-        major = self.settings.major and index < len(self.ticks) and self.ticks[index].major
         font = super().tick_font()
-        return fonts.to_font(ticks.sub("major").sub("font"), font) if major else font
+        if self.settings.major and index < len(self.ticks) and self.ticks[index].major:
+            return fonts.to_font(self.ticks_options.sub("major").sub("font"), font)
+        return font
 
     def label_ticks(self, ticks: Sequence[Tick]) -> None:
         callback = self.ticks_options.raw("callback")
@@ -84,7 +84,7 @@ class Second(Scale):
         if width + GAP <= (self.max_width / count if settings.offset else divide(room, count - 1)):
             return low
         space = room / (count - (0.5 if settings.offset else 1))
-        most_height = self.max_height - settings.tick_length - settings.padding - title_height(self.title)
+        most_height = self.max_height - settings.tick_length - settings.padding - self.title_height()
         diagonal = hypot(width, below)
         needed = asin(max(-1.0, min(divide(height + GAP, space), 1.0)))
         allowed = asin(max(-1.0, min(divide(most_height, diagonal), 1.0))) - asin(min(divide(below, diagonal), 1.0))
@@ -110,7 +110,7 @@ class Second(Scale):
         settings, across = self.settings, 0.0
         horizontal = self._horizontal
         if self.is_visible():
-            across = settings.tick_length + title_height(self.title)
+            across = settings.tick_length + self.title_height()
             if settings.ticks_display:
                 most = self.max_height if horizontal else self.max_width
                 across = min(most, across + (self._level_labels() if horizontal else self._upright_labels()))
@@ -242,6 +242,10 @@ class SecondLinear(Second, LinearScale):
 
     def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
         return linear_label(ticks[index].value, [tick.value for tick in ticks])
+
+    def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
+        values = [tick.value for tick in ticks]
+        return [linear_label(value, values) for value in values]
 
     def label_for_value(self, value: Any) -> str:
         return text_of(value)
