@@ -249,6 +249,8 @@ def scale_defaults(version: int, kind: str) -> Tree:
 
 def merged(under: Tree, over: Tree) -> Tree:
     """A tree with what both have; `over` wins where both say something."""
+    if not over:  # what says nothing is often there: the scopes of options are fewer if it makes no other tree
+        return under
     result = dict(under)
     for key, value in over.items():
         below = result.get(key)

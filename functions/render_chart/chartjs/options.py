@@ -101,6 +101,9 @@ class Raw:
         return value
 
 
+_NONE: Final = Raw(())
+
+
 def _unprefix(values: Scope, prefix: str) -> None:
     """Let a name without its prefix mean what it means with it."""
     size = len(prefix)
@@ -114,14 +117,14 @@ def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | b
     if callable(fallback):
         fallback = fallback(name, value)
     found = [value] if type(value) is dict else []
-    everywhere = [*parents, *raw.roots]
+    everywhere = parents if parents is raw.roots else [*parents, *raw.roots]
     key = _collect(found, everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
         key = _collect(found, everywhere, fallback, key, value)
     return False if key is None else Raw(found, "", raw.roots, fallback)
 
 
-def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, value: Any) -> Any:
+def _collect(found: list[Scope], parents: Sequence[Scope], key: Any, fallback: Any, value: Any) -> Any:
     """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`."""
     seen = {id(scope) for scope in found}
     for _ in range(FALLBACKS):
@@ -132,7 +135,7 @@ def _collect(found: list[Scope], parents: list[Scope], key: Any, fallback: Any, 
 
 
 def _collect_one(
-    found: list[Scope], seen: set[int], parents: list[Scope], key: Any, fallback: Any, value: Any
+    found: list[Scope], seen: set[int], parents: Sequence[Scope], key: Any, fallback: Any, value: Any
 ) -> Any:  # fmt: skip
     simple = type(key) is str and "." not in key
     for parent in parents:
@@ -203,7 +206,7 @@ class Options:
         value = self._values.get(name)
         if type(value) is not Options:
             value = self.get(name)
-        return value if type(value) is Options else Options(Raw([]), self._context)
+        return value if type(value) is Options else Options(_NONE, self._context)
 
     def with_context(self, context: Context | None) -> Options:
         """The same options, told something else."""
@@ -224,6 +227,11 @@ class Options:
     def names(self) -> list[str]:
         """Every name that any scope has."""
         return list(dict.fromkeys(name for scope in self.scopes for name in scope if not name.startswith("_")))
+
+    @property
+    def empty(self) -> bool:
+        """Whether no scope has any name."""
+        return not self._raw.values
 
     def __contains__(self, name: str) -> bool:
         return any(name in scope for scope in self.scopes)

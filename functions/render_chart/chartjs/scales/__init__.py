@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,13 @@ THIRD_KINDS = KINDS | {
 }
 
 
+@cache
+def _class(module: str, name: str) -> type[Scale]:
+    found: type[Scale] = getattr(import_module(f".{module}", __name__), name)
+    return found
+
+
 def scale_class(kind: str, version: int = 4) -> type[Scale] | None:
     """The class of a scale's type, None if there is no such type."""
     kinds = {2: SECOND_KINDS, 3: THIRD_KINDS}.get(version, KINDS)
-    if kind not in kinds:
-        return None
-    module, name = kinds[kind]
-    found: type[Scale] = getattr(import_module(f".{module}", __name__), name)
-    return found
+    return _class(*kinds[kind]) if kind in kinds else None
