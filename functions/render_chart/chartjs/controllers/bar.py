@@ -183,13 +183,12 @@ class BarController(Controller):
         begin = start
         if said is not None:
             begin = np.full(self.count, origin) if floating is None else np.where(floating.at, start, origin)
-        base = scale.pixels(begin)
-        with np.errstate(invalid="ignore"):
-            head = scale.pixels(start + length)
-        if self.chart.hidden_data:
-            hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
-            head = np.where(hidden, base, head)
         with np.errstate(invalid="ignore"):  # ends of logarithmic scales
+            places = scale.pixels(np.concatenate((begin, start + length)))
+            base, head = places[: self.count], places[self.count :]
+            if self.chart.hidden_data:
+                hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
+                head = np.where(hidden, base, head)
             size = head - base
         least = options.get("minBarLength")
         if least:
@@ -257,7 +256,7 @@ class BarController(Controller):
             for meta in scale.matching_visible_metas(self.type):
                 values.update(meta.all_parsed_values(scale).tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
-            ticks = [scale.pixel_for_tick(index) for index in range(len(scale.ticks))]
+            ticks = [scale.pixel(tick.value) for tick in scale.ticks]
             known[key] = min([scale.length, *_steps(places), *_steps(ticks)])
         return known[key]
 
@@ -268,30 +267,32 @@ class BarController(Controller):
         most = inf if most is UNSET else number(most)
         if not options.get("grouped"):
             return ruler.pixels, np.full(self.count, min(most, ruler.least * ruler.ratio))
-        axes = self._axes_of_bars()
-        default = self._first_index_scale()
-        beside = list(axes).index(self._own_axis(self.dataset, default))
+        axes, own = self._axes_of_bars()
+        beside = list(axes).index(own)
+        counts: float | Floats = float(ruler.stacks)
+        places: float | Floats
         if options.get("skipNull"):
             names = [self._stack_names(item=index) for index in range(self.count)]
             counts = np.array([len(one) for one in names], float)
             upto = [self._stack_names(self.index, index) for index in range(self.count)]
             places = np.array([self._place(one) for one in upto], float) + beside
         else:
-            counts = np.full(self.count, float(ruler.stacks))
-            places = np.full(self.count, float(self._place(self._stack_names(self.index)) + beside))
+            places = float(self._place(self._stack_names(self.index)) + beside)
         counts = counts * len(axes)
+        sizes: float | Floats
         thickness = options.get("barThickness")
         percent, ratio = number(options.get("categoryPercentage")), number(options.get("barPercentage"))
         if thickness == "flex":
             starts, sizes = _flexible(ruler, percent)
         elif thickness is None:
-            sizes = np.full(self.count, ruler.least * percent)
+            sizes = ruler.least * percent
             starts = ruler.pixels - sizes / 2
         else:
             sizes, ratio = number(thickness) * counts, 1.0
             starts = ruler.pixels - sizes / 2
         chunks = sizes / counts
-        return starts + chunks * places + chunks / 2, np.minimum(most, chunks * ratio)
+        widths = np.minimum(most, chunks * ratio)
+        return starts + chunks * places + chunks / 2, widths if widths.ndim else np.full(self.count, widths)
 
     def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
         """The stacks that stand beside each other, those of datasets up to `last`.
@@ -324,18 +325,12 @@ class BarController(Controller):
         """Which of the stacks up to this one's it is."""
         return names.index(self.stack) if self.stack is not None and self.stack in names else len(names) - 1
 
-    def _first_index_scale(self) -> Any:
+    def _axes_of_bars(self) -> tuple[dict[Any, None], Any]:
+        """The index scales whose bars share the room, and that of these bars."""
         axis = self.chart.options.get("indexAxis")
-        return next((id for id, scale in self.chart.scales.items() if scale.axis == axis), None)  # noqa: A001
-
-    def _own_axis(self, dataset: dict[str, Any], default: Any) -> Any:
-        key = "xAxisID" if self.chart.options.get("indexAxis") == "x" else "yAxisID"
-        return dataset.get(key, default)
-
-    def _axes_of_bars(self) -> dict[Any, None]:
-        """The index scales whose bars share the room."""
-        default = self._first_index_scale()
-        return dict.fromkeys(self._own_axis(dataset, default) for dataset in self.chart.datasets)
+        default = next((id for id, scale in self.chart.scales.items() if scale.axis == axis), None)  # noqa: A001
+        key = "xAxisID" if axis == "x" else "yAxisID"
+        return dict.fromkeys(one.get(key, default) for one in self.chart.datasets), self.dataset.get(key, default)
 
     # -- drawing
 
