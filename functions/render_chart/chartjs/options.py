@@ -126,34 +126,30 @@ def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | b
 
 def _collect(found: list[Scope], parents: Sequence[Scope], key: Any, fallback: Any, value: Any) -> Any:
     """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`."""
-    seen = {id(scope) for scope in found}
+    seen = set(map(id, found))
     for _ in range(FALLBACKS):
         if not key:
             return key
-        key = _collect_one(found, seen, parents, key, fallback, value)
-    return False
-
-
-def _collect_one(
-    found: list[Scope], seen: set[int], parents: Sequence[Scope], key: Any, fallback: Any, value: Any
-) -> Any:  # fmt: skip
-    simple = type(key) is str and "." not in key
-    for parent in parents:
-        scope = parent.get(key) if simple else parent if key is True else at(parent, key)
-        if scope is None:
-            continue
-        if type(scope) is dict:
-            if id(scope) not in seen:
-                seen.add(id(scope))
-                found.append(scope)
-            if "_fallback" in scope:
-                named = scope["_fallback"]
-                if callable(named):
-                    named = named(key, value)
-                if named != key and named != fallback:
-                    return named
-        elif scope is False and fallback is not UNSET and key != fallback:
-            return None
+        if type(key) is str and "." not in key:
+            scopes = [scope for parent in parents if (scope := parent.get(key)) is not None]  # most have nothing
+        else:
+            scopes = [parent if key is True else at(parent, key) for parent in parents]
+        for scope in scopes:
+            if type(scope) is dict:
+                if id(scope) not in seen:
+                    seen.add(id(scope))
+                    found.append(scope)
+                if "_fallback" in scope:
+                    named = scope["_fallback"]
+                    if callable(named):
+                        named = named(key, value)
+                    if named != key and named != fallback:
+                        key = named
+                        break
+            elif scope is False and fallback is not UNSET and key != fallback:
+                return None
+        else:
+            return False
     return False
 
 
