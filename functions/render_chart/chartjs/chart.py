@@ -239,6 +239,8 @@ class Chart:
                 on = at(self.overrides.get(self.type, {}), f"plugins.{name}.{switch}")
                 on = default if on is UNSET else on
             return bool(on)
+        if name == "filler":
+            return any(made.may_have_line for made in self.classes.values())
         if name == "colors":
             return bool(options.get("enabled", True)) if type(options) is dict else self.version >= 4
         if name == "datalabels":  # QuickChart hides them by default

@@ -169,12 +169,7 @@ def _line(text: Any, more: int = 0) -> str:
 
 def text_width(string: str, font: Font) -> float:
     """How far a line of text reaches in px."""
-    return _em(_line(string), font.bold, font.face) * font.size
-
-
-@lru_cache(4096)
-def _em(string: str, bold: bool, face: str) -> float:
-    return shaping.layout(string, bold, False, "", face).width
+    return shaping.layout(_line(string), font.bold, False, "", font.face).width * font.size
 
 
 def longest_width(strings: Iterable[str | list[str] | None], font: Font) -> float:

@@ -60,11 +60,22 @@ class Context:
 
     def __init__(self, type: str, parent: Context | None = None, **given: Any) -> None:  # noqa: A002
         self.type, self.parent = type, parent
-        for name in _GIVEN:
-            setattr(self, name, given[name] if name in given else getattr(parent, name, None))
+        if parent is None:
+            for name in _INHERITED:
+                setattr(self, name, None)
+        else:
+            # One by one, because there are as many contexts as points: a loop takes three times as long.
+            self.chart, self.dataset, self.dataset_index = parent.chart, parent.dataset, parent.dataset_index
+            self.data_index, self.index, self.parsed, self.raw = (
+                parent.data_index, parent.index, parent.parsed, parent.raw
+            )  # fmt: skip
+            self.element, self.tick, self.scale = parent.element, parent.tick, parent.scale
+            self.label, self.extra = parent.label, parent.extra
+        for name, value in given.items():
+            setattr(self, name, value)
 
 
-_GIVEN = tuple(name for name in Context.__slots__ if name not in ("type", "parent"))
+_INHERITED = tuple(name for name in Context.__slots__ if name not in ("type", "parent"))
 
 
 class Raw:

@@ -86,6 +86,7 @@ class Controller:
     MOST: ClassVar[int] = POINTS  # values that all datasets of the type may have
     data_element: ClassVar[str] = "point"
     dataset_element: ClassVar[str] = ""
+    may_have_line: ClassVar[bool] = False  # whether datasets may have a line, which may be filled to
     DEFAULTS: ClassVar[dict[str, Any]] = {}
     ELEMENT_DEFAULTS: ClassVar[dict[str, Any]] = {}
     OVERRIDES: ClassVar[dict[str, Any]] = {}

@@ -81,6 +81,7 @@ class PointController(Controller):
     """
 
     data_element: ClassVar[str] = "point"
+    may_have_line: ClassVar[bool] = True
     x: Floats
     y: Floats
     skip: Flags
