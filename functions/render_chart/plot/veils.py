@@ -160,11 +160,16 @@ def _blend_lines(
     if cover < 256:
         product = rgba[3] * cover + 128  # Agg's way to divide by 255
         rgba = (*rgba[:3], product + (product >> 8) >> 8)
-    where = (stretch, which) if upright else (which, stretch)
+    one = which.size == 1
+    across = slice(which.item(0), which.item(0) + 1) if one else which  # a slice needs no copy
+    where = (stretch, across) if upright else (across, stretch)
     part = words[where]
-    first = part.item(0)
-    if rgba[3] == 255 or (part == first).all():
-        words[where] = _over_one(first, *rgba)
+    word = part.item(0)
+    if rgba[3] == 255 or part.size == 1 or (part == word).all():
+        words[where] = _over_one(word, *rgba)
+        return
+    if one:
+        words[where] = _blended(part, rgba)
         return
     # Most lines cross others at the same places.
     middle = which.size // 2
