@@ -20,14 +20,13 @@ from ..limits import LETTERS, LINE_CHARS, TEXT_LINES
 from ..plot import fonts, shaping
 from ..plot.paints import Paint
 from ..plot.paths import Path, polyline, rect
-from .options import word
+from .options import Options, word
 from .paint import is_clear
 from .pens import FARTHEST
 from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas, Join, Rgba
-    from .options import Options
 
 FAMILY = "'Helvetica Neue', 'Helvetica', 'Arial', sans-serif"
 SIZE, LINE_HEIGHT = 12.0, 1.2
@@ -100,7 +99,7 @@ def to_font(options: Options | dict[str, Any] | None, fallback: Font | None = No
     """The font that some `font` options describe."""
     base = fallback or USUAL
     get = getattr(options, "get", None)
-    if get is None or getattr(options, "empty", False):  # as most are
+    if get is None or (type(options) is Options and options.empty):  # as most are
         return base
     size, style, weight, family, height = (get(name) for name in ("size", "style", "weight", "family", "lineHeight"))
     return _font(

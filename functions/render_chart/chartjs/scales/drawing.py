@@ -103,10 +103,12 @@ def stroke_parallels(
     if not (pen.width and pen.color and places and spans and isinstance(pen.color, Hashable)):
         return
     color = paint(pen.color, chart)
-    plain = not pen.dash and type(color) is tuple
-    if plain and not any(after - before < pen.width for before, after in pairwise(sorted(places))):
-        canvas.parallels(places, spans, pen.width, color, upright)  # type: ignore[arg-type]
-        return
+    if not pen.dash and type(color) is tuple:
+        stretches = sorted((min(span), max(span)) for span in spans)
+        in_a_row = all(start >= end for (_, end), (start, _) in pairwise(stretches))
+        if in_a_row and not any(after - before < pen.width for before, after in pairwise(sorted(places))):
+            canvas.parallels(places, spans, pen.width, color, upright)
+            return
     across = [(place, *span) for place in places for span in spans]
     lines = [(x, start, x, end) if upright else (start, x, end, x) for x, start, end in across]
     stroke_segments(canvas, chart, [(pen, line) for line in lines])
