@@ -18,14 +18,15 @@ VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
 def bodies() -> list[object]:
-    """The JSON documents that the events send, the wrong ones aside."""
+    """The JSON documents that the events send, the wrong ones and configurations of Chart.js aside."""
     found = []
     for file in sorted((ROOT / "events").glob("*.json")):
         event = json.loads(file.read_bytes())
         body = event.get("body", "")
         if body and "json" in event["headers"].get("content-type", "") and not file.stem.startswith("error"):
             raw = base64.b64decode(body) if event["isBase64Encoded"] else body.encode()
-            found.append(pytest.param(json.loads(raw), id=file.stem))
+            if "chart" not in (document := json.loads(raw)):
+                found.append(pytest.param(document, id=file.stem))
     return found
 
 
