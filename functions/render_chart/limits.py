@@ -28,7 +28,6 @@ MARKS = 10_000  # bars, points and slices in all datasets that have looks of the
 TICK_LABELS = 3_000  # of an axis: as many as the longest picture has px
 DATA_LABELS = 5_000  # 100 µs each
 NOTES = 1_000  # annotations: 200 µs each
-GAPS = 100_000  # of pairs of stretches of lines between which an area may be
 LINE_CHARS = 2_000  # of a line of text; no picture has room for more, and HarfBuzz takes no more than 64 thousand
 TEXT_LINES = 3_000  # of a text: as many as the highest picture has px
 LETTERS = 2_000_000  # of all text that is measured and set; one that is not of ASCII counts ten: 1 to 2 s

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from .pens import px
+from .pens import FARTHEST, px
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -56,6 +56,7 @@ class Sides(NamedTuple):
 
 
 NOTHING = Sides()
+NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
 class Box(Protocol):
@@ -284,12 +285,22 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
     _place(right + upright_inside + bottom + level_inside, room)
 
     x, y = room.taken["left"], room.taken["top"]
-    area = chart.area = Area(x, y, x + room.w, y + room.h)
+    area = Area(x, y, x + room.w, y + room.h)
+    area = chart.area = area if _is_near(area) else NOWHERE
+    for box in chart.boxes:
+        if not _is_near((box.left, box.top, box.right, box.bottom)):
+            box.left, box.top, box.right, box.bottom = NOWHERE
+            box.width = box.height = 0.0
     for slot in at("chartArea"):
         box = slot.box
         box.left, box.top, box.right, box.bottom = area
-        box.width, box.height = room.w, room.h
-        box.update(room.w, room.h, NOTHING)
+        box.width, box.height = area.width, area.height
+        box.update(area.width, area.height, NOTHING)
+
+
+def _is_near(edges: Sequence[float]) -> bool:
+    """Whether a box is where something may be seen of it."""
+    return sum(map(abs, edges)) < 8 * FARTHEST
 
 
 def _by_weight(slots: list[_Slot], outermost_first: bool) -> list[_Slot]:

@@ -52,6 +52,8 @@ class Ink:
 
     def _area(self, vertices: Floats) -> float:
         """Device px of the box around some vertices, as far as it is in the picture."""
+        if not len(vertices):
+            return 0.0
         low, high = np.maximum(vertices.min(axis=0), 0.0), np.minimum(vertices.max(axis=0), self._size)
         return float(np.maximum(high - low, 0.0).prod()) * self._scale**2
 

@@ -4,7 +4,7 @@ Its limit is the thickness of the line in px, where a canvas has 10: https://htm
 """
 
 from itertools import pairwise
-from math import ceil, sqrt
+from math import ceil, isfinite, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,7 +85,7 @@ def _steps(start: Floats, rest: Floats, scale: float) -> Floats:
     bend = max(
         float(np.hypot(*(start - 2 * rest[0] + rest[1]))), float(np.hypot(*(rest[0] - 2 * rest[1] + rest[2]))), 1e-9
     )
-    count = max(1, min(200, ceil(sqrt(0.75 * bend * scale / SMOOTH))))
+    count = max(1, min(200, ceil(sqrt(0.75 * bend * scale / SMOOTH)))) if isfinite(bend) else 1
     t = (np.arange(1, count + 1) / count)[:, None]
     s = 1 - t
     curve: Floats = s**3 * start + 3 * s * s * t * rest[0] + 3 * s * t * t * rest[1] + t**3 * rest[2]

@@ -106,7 +106,7 @@ def lines(
     height, wide = words.shape
     across, along = (wide, height) if upright else (height, wide)
     thick, starts = width * scale, [(place - width / 2) * scale for place in places]
-    if not places or thick % 1 or any(start % 1 for start in starts):
+    if not places or not 0 < thick <= across or thick % 1 or any(start % 1 for start in starts):
         return False
     covered = [int(start) + more for start in starts for more in range(int(thick))]
     if len(set(covered)) < len(covered) or min(covered) < 0 or max(covered) >= across:

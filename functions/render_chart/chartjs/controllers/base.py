@@ -203,7 +203,8 @@ class Controller:
             self.parse_objects()
         else:
             self.parse_primitives()
-        for axis in self._axes() - self.columns.keys():
+        axes = {scale.axis for scale in (self.i_scale, self.v_scale, self.r_scale) if scale is not None}
+        for axis in axes - self.columns.keys():
             self.columns[axis] = np.full(self.count, nan)
         if self.stacked and self.i_scale is not None:
             self._put_on_stack()

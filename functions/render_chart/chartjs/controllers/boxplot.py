@@ -141,7 +141,7 @@ def _apart(numbers: Floats) -> Floats:
 
 
 def _value(raw: Any) -> float:
-    return nan if raw is None or isinstance(raw, (str, list, dict)) else float(raw)
+    return float(raw) if isinstance(raw, (int, float)) else nan
 
 
 def _numbers(raw: Any) -> Floats:

@@ -178,7 +178,38 @@ class Line:
             if first is not None and last is not None and first <= last:
                 first, last = max(first, segment.start), min(last, segment.end)
                 return [segment._replace(start=first, end=last, loop=False)] if first <= last else []
-        return list(_bound(segment, self._columns[bounds.along], self._missing, bounds))
+        window = self._window(segment, bounds)
+        return list(_bound(window, self._columns[bounds.along], self._missing, bounds)) if window else []
+
+    def _window(self, segment: Segment, bounds: Bounds) -> Segment | None:
+        """What of a stretch need be looked at for its parts between two values: little, where its points are in order.
+
+        None if there is nothing
+        """
+        order = self._order.get(bounds.along)
+        if order is None or segment.loop or segment.end < segment.start + FEW:
+            return segment
+        places, there, sign = order
+        low, high = sorted((sign * bounds.start, sign * bounds.end))
+        before = max(int(np.searchsorted(places, low - FAR)) - 1, 0)
+        before = max(int(np.searchsorted(places, places[before])) - 1, 0)  # the first one that is there
+        after = min(int(np.searchsorted(places, high + FAR, "right")) + 1, len(places) - 1)
+        start, end = max(segment.start, int(there[before])), min(segment.end, int(there[after]))
+        return segment._replace(start=start, end=end) if start <= end else None
+
+    @cached_property
+    def _order(self) -> dict[str, tuple[Floats, Any, int]]:
+        """The x and y of the points that are there, where these never fall or never rise; their indices; ±1."""
+        if self.angle is not None:
+            return {}
+        there = np.arange(len(self)) if self.skip is None else np.flatnonzero(~self.skip)
+        found = {}
+        for along, places in (("x", self.x[there]), ("y", self.y[there])):
+            for sign in (1, -1):
+                if there.size and bool((np.diff(sign * places) >= 0).all()):
+                    found[along] = sign * places, there, sign
+                    break
+        return found
 
     def bound_all(self, bounds: Bounds | None) -> list[Segment]:
         """The same of all stretches."""
@@ -206,8 +237,8 @@ class Line:
 
     @property
     def in_order(self) -> bool:
-        """Whether the x of its points rise, or fall: it is quickly known then where it is at one."""
-        return "x" in self._found
+        """Whether the x of its points never fall, or never rise: it is quickly known then where it is at one."""
+        return "x" in self._order
 
     @cached_property
     def _found(self) -> dict[str, dict[float, int]]:

@@ -71,7 +71,7 @@ def skipped_edges(edge: Any, horizontal: bool, reverse: bool) -> tuple[bool, boo
     """
     if edge is True:
         return True, True, True, True
-    if not edge:
+    if not isinstance(edge, str) or not edge:
         return False, False, False, False
     start, end = ("left", "right") if horizontal else ("bottom", "top")
     if reverse:

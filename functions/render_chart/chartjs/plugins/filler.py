@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ...errors import TooLargeError
-from ...limits import GAPS
 from ...plot.paths import LINE, Path, arc
 from ..elements.line import Bounds, Line, LineOptions, Segment, Spot, closing, joined
 from ..options import Options
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 PLUGIN = "filler"
 TAU = 2 * pi
-SEARCHED = 1_000_000  # points that are looked at in search of what lies under others: 0.5 s
+VISITED = 1_000_000  # points that are looked at to find what lies between lines: 0.5 s
 WORDS = ("origin", "start", "end", "stack", "shape")
 STRAIGHT = LineOptions()
 
@@ -296,7 +295,7 @@ def stack(scale: Any, index: int, line: Line) -> Line | None:
     ground = level(line, scale.bottom, False)
     if ground is not None:
         below.append(ground)
-    if len(line) * sum(len(one) for one in below if not one.in_order) > SEARCHED:
+    if len(line) * sum(len(one) for one in below if not one.in_order) > VISITED:
         scale.chart.warn("Lines whose x are not in order have too many points to be stacked.")
         below = below[-1:]
     spots: list[Spot] = []
@@ -351,16 +350,17 @@ def bounds_of(along: str, line: Line, segment: Segment) -> Bounds | None:
 def parts(line: Line, target: "Line | Circle | bool", along: str) -> list[Part]:
     """The stretches of a line, cut where what they are filled to is cut."""
     found: list[Part] = []
-    pairs = 0
+    visited = 0
     for segment in line.segments:
         bounds = bounds_of(along, line, segment)
         start, end = line.place(along, segment.start), line.place(along, last_there(line, segment))
         if not isinstance(target, Line):
             found.append(Part(segment, bounds, start, end))
             continue
+        visited += 1 if target.in_order else len(target)
         for opposite in target.bound_all(bounds):
-            pairs += 1
-            if pairs > GAPS:
+            visited += 1 if line.in_order else segment.end - segment.start + 1
+            if visited > VISITED:
                 raise TooLargeError("Lines that are filled have too many gaps.", "data.datasets", "fill: false.")
             inner = None
             if not opposite.loop:

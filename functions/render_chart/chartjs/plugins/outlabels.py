@@ -137,7 +137,7 @@ def free_distance(box: Floats, direction: tuple[float, float], start: float, oth
     xs, ys = [a for a, _ in pairs], [b for _, b in pairs]
     begins, ends = np.maximum(first[xs], first_y[ys]), np.minimum(last[xs], last_y[ys])
     distance = start
-    while (met := (begins <= distance) & (distance <= ends)).any():
+    while isfinite(distance) and (met := (begins <= distance) & (distance <= ends)).any():
         distance = start + floor(float(ends[met].max()) - start) + 1
     return distance
 
