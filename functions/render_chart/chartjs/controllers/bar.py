@@ -256,8 +256,10 @@ class BarController(Controller):
             for meta in scale.matching_visible_metas(self.type):
                 values.update(meta.all_parsed_values(scale).tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
-            ticks = [scale.pixel(tick.value) for tick in scale.ticks]
-            known[key] = min([scale.length, *_steps(places), *_steps(ticks)])
+            steps = _steps(places)
+            if not values.issuperset(tick.value for tick in scale.ticks):  # else they are no nearer to each other
+                steps += _steps([scale.pixel(tick.value) for tick in scale.ticks])
+            known[key] = min([scale.length, *steps])
         return known[key]
 
     def _across(self, ruler: Ruler) -> tuple[Floats, Floats]:
