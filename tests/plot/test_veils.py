@@ -5,6 +5,7 @@ from time import process_time
 import numpy as np
 import pytest
 
+from render_chart.errors import TooLargeError
 from render_chart.plot import veils
 from render_chart.plot.backend import AggCanvas
 from render_chart.plot.canvas import Canvas
@@ -109,3 +110,13 @@ def test_lines_that_are_left_to_agg(places, spans):
     words = np.full((120, 200), 0xFFFFFFFF, np.uint32)
     assert not veils.lines(words, places, spans, 1.0, (0.0, 0.0, 0.0, 0.1), True, 1.0)
     assert (words == 0xFFFFFFFF).all()
+
+
+def test_so_many_lines_are_too_many():
+    canvas = AggCanvas(200, 120, 1.0)
+    canvas.wary = True
+    canvas._ink._left = 900.0  # px to blend
+    places = [index + 0.5 for index in range(0, 100, 10)]
+    canvas.parallels(places[:8], [(0.0, 100.0)], 1.0, (0.0, 0.0, 0.0, 0.1), True)
+    with pytest.raises(TooLargeError):
+        canvas.parallels(places[8:], [(0.0, 100.0)], 1.0, (0.0, 0.0, 0.0, 0.1), True)

@@ -207,6 +207,8 @@ class AggCanvas(Canvas):
 
         pen = self._filler
         if pen._cliprect is None and pen._clip[0] is None:
+            if self.wary:
+                self._ink.lines(len(places), spans, color, width)
             words = self.pixels().view(np.uint32)[..., 0]
             if veils.lines(words, places, spans, width, color, upright, self.scale):
                 return

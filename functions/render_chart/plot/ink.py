@@ -36,6 +36,11 @@ class Ink:
             thick = max(0.0, _each(paint) * min(width, float(self._size.max())) * self._scale)
             self._take(times * (ALONG + thick) * self._length(path.vertices))
 
+    def lines(self, count: int, spans: list[tuple[float, float]], paint: Rgba, width: float) -> None:
+        """Take what so many lines need that are blended, each along some stretches."""
+        length = min(sum(abs(end - start) for start, end in spans), float(self._size.sum()))
+        self._take(_each(paint) * count * width * length * self._scale**2)
+
     def stamps(self, shape: Path, count: int, paint: Rgba) -> None:
         """Take what a shape needs that is stamped so many times."""
         self._take(count * _each(paint) * self._area(shape.vertices + self._size / 2))
