@@ -148,12 +148,13 @@ class Controller:
             across = "y" if self.index_axis == "x" else "x"
             self.i_scale, self.v_scale = found.get(self.index_axis), found[across]
 
-    def check_radial(self) -> None:
-        """Raise ChartError if the scale of the data is not around a centre."""
+    def take_radial(self) -> None:
+        """Be measured by a scale around a centre, whatever axis the data are said to run along. Raises ChartError."""
         scale = self.r_scale
         if scale is None or scale.axis != "r" or not hasattr(scale, "point_position_for_value"):
             id = "r" if scale is None else scale.id  # noqa: A001
             raise ChartError(f"A {self.type} needs a radial scale.", f"options.scales.{id}.type", "radialLinear.")
+        self.i_scale = self.v_scale = scale
 
     def _scale(self, axis: str) -> Scale | None:
         scales = self.chart.scales

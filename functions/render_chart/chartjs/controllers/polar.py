@@ -29,12 +29,12 @@ class Polar(Controller):
 
     def link_scales(self) -> None:
         super().link_scales()
-        self.check_radial()
+        self.take_radial()
 
     def parse(self) -> None:
+        self.raw = []
         super().parse()
-        if not self.data or type(self.data[0]) is not dict:
-            self.raw = self.data
+        self.raw = self.raw or self.data
         self.elements = arcs(self.chart, self.count)
         # What is missing counts as a slice without a length; what is no number at all doesn't.
         self.counted = [

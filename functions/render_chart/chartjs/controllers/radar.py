@@ -22,7 +22,7 @@ class RadarController(PointController):
 
     def link_scales(self) -> None:
         super().link_scales()
-        self.check_radial()
+        self.take_radial()
 
     def parse_objects(self) -> None:
         """{r} of each item, or what `parsing` calls it."""

@@ -39,9 +39,10 @@ def after_datasets_draw(chart: Chart, canvas: Canvas, options: Options) -> None:
 
 def _draw(chart: Chart, canvas: Canvas, options: Options, meta: Controller, index: int, bars: list[Any]) -> None:
     """Draw the bars at one value."""
-    scale, element = meta.v_scale, meta.elements[index]
-    if scale is None:
+    scale = meta.v_scale
+    if scale is None or scale.axis not in meta.columns or index >= len(meta.elements):
         return
+    element = meta.elements[index]
     value = float(meta.columns[scale.axis][index])
     for number, bar in enumerate(bars):
         plus, minus = (bar.get("plus"), bar.get("minus")) if isinstance(bar, dict) else (None, None)

@@ -65,21 +65,21 @@ class SecondTime(Second, TimeScale):
 
     def determine_data_limits(self) -> None:
         ends = [(times[0], times[-1]) for times in (self.label_times(), self.data_times()) if times]
-        unit = self._time.get("unit") or "day"
+        unit = self._asked or "day"
         low = self.user_min or min((first for first, _ in ends), default=dates.start_of(0, unit))
         high = self.user_max or max((last for _, last in ends), default=dates.end_of(0, unit) + 1)
         self.min, self.max = min(low, high), max(low + 1, high)
 
     def build_ticks(self) -> list[Tick]:
-        settings, time, low, high = self.settings, self._time, self.min, self.max
+        settings, low, high = self.settings, self.min, self.max
         capacity = self._capacity(low)
         times = self._chosen(capacity)
         if settings.bounds == "ticks" and times:
             low, high = times[0], times[-1]
         self.min, self.max = low, high = self.user_min or low, self.user_max or high
         shown = [one for one in times if low <= one <= high]
-        least = time.get("minUnit")
-        self._unit = time.get("unit") or (
+        least = self._least
+        self._unit = self._asked or (
             unit_for(least, low, high, capacity) if settings.auto_skip else unit_between(least, low, high, len(shown))
         )
         self._major_unit = None if not settings.major or self._unit == "year" else larger(self._unit)

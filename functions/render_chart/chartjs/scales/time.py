@@ -11,6 +11,7 @@ import numpy as np
 from ...errors import ChartError
 from ..fonts import Font
 from ..layouts import LAST_FONT
+from ..options import word
 from ..values import Function
 from . import dates
 from .arithmetic import divide, is_number, limit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..chart import Chart
 
 CANVAS_FONT = Font(10.0)  # of a canvas that was not told another
+LAST = 8.64e15  # ms; JavaScript knows no later date, https://tc39.es/ecma262/#sec-time-values-and-time-range
 MOST_STEPS = 100_000  # of ticks; Chart.js refuses more too
 
 
@@ -96,6 +98,7 @@ class TimeScale(Scale):
         self._read: dict[str, float | None] = {}  # dates as they were written -> times
         self._round: Any = None
         self._weekday: Any = False
+        self._asked = self._least = ""  # the unit of the ticks, and the smallest one that they may have
         self._data_times: list[float] | None = None
         self._label_times: list[float] | None = None
 
@@ -103,6 +106,7 @@ class TimeScale(Scale):
         time = options.sub("time")
         self._time = time
         self._parser, self._round, self._weekday = time.raw("parser"), time.get("round"), time.get("isoWeekday")
+        self._asked, self._least = word(time.get("unit")), word(time.get("minUnit"))
         self._locale = str(options.sub("adapters").sub("date").get("locale") or "")
         given = time.sub("displayFormats")
         self._formats = {
@@ -126,7 +130,7 @@ class TimeScale(Scale):
             value = self._read[value]
         elif not is_number(value):
             return None
-        if value is None:
+        if value is None or abs(value) > LAST:
             return None
         if self._round:
             if self._round == "week" and self._has_weekday() and self.rounds_to_weekdays:
@@ -157,7 +161,7 @@ class TimeScale(Scale):
 
     def determine_data_limits(self) -> None:
         low, high, min_defined, max_defined = self.user_bounds()
-        unit = self._time.get("unit") or "day"
+        unit = self._asked or "day"
         ends = []
         if not (min_defined and max_defined):
             times = self.label_times()
@@ -178,15 +182,15 @@ class TimeScale(Scale):
     # ---- Ticks
 
     def build_ticks(self) -> list[Tick]:
-        settings, time = self.settings, self._time
+        settings = self.settings
         times = self.label_times() if settings.source == "labels" else self._generated()
         if settings.bounds == "ticks" and times:
             self.min = self.user_min or times[0]
             self.max = self.user_max or times[-1]
         low, high = self.min, self.max
         shown = [one for one in times if low <= one <= high]
-        least = time.get("minUnit")
-        self._unit = time.get("unit") or (
+        least = self._least
+        self._unit = self._asked or (
             unit_for(least, low, high, self._capacity(low))
             if settings.auto_skip
             else unit_between(least, low, high, len(shown))
@@ -230,9 +234,9 @@ class TimeScale(Scale):
 
     def _generated(self, capacity: float | None = None) -> list[float]:
         """Times at the beginnings of units, of which `capacity` have room."""
-        low, high, time = self.min, self.max, self._time
+        low, high = self.min, self.max
         capacity = self._capacity(low) if capacity is None else capacity
-        minor = time.get("unit") or unit_for(time.get("minUnit"), low, high, capacity)
+        minor = self._asked or unit_for(self._least, low, high, capacity)
         if minor not in UNITS:
             return []
         step = self.ticks_options.get("stepSize")
@@ -286,7 +290,7 @@ class TimeScale(Scale):
 
     def _capacity(self, example: float) -> float:
         """How many labels have room."""
-        form = self._formats.get(self._time.get("unit") or "") or self._formats["millisecond"]
+        form = self._formats.get(self._asked or "") or self._formats["millisecond"]
         ticks = self._ticks_of([example])
         self.label_ticks(ticks, form)
         label, settings, font = ticks[0].label, self.settings, self.tick_font()
