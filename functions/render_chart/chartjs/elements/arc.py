@@ -38,9 +38,14 @@ NAMES = (
 FIELDS = {"backgroundColor": "background", "borderColor": "border"}  # those that a style holds as they were written
 
 
+def _count(dataset: dict[str, Any]) -> int:
+    data = dataset.get("data")
+    return len(data) if isinstance(data, list | dict) else 0
+
+
 def arcs(chart: Chart, count: int) -> list[Arc]:
     """So many new slices. Raises TooLargeError where all datasets together have too many."""
-    if count > FEW and (total := sum(len(dataset.get("data") or ()) for dataset in chart.datasets)) > SLICES:
+    if count > FEW and (total := sum(map(_count, chart.datasets))) > SLICES:
         raise TooLargeError(f"There are {total:,} slices.", "data.datasets", f"At most {SLICES:,}.")
     return [Arc() for _ in range(count)]
 

@@ -61,8 +61,9 @@ class Pen:
 
     def close(self) -> None:
         """Go back to where the stroke began."""
-        self.vertices.append(self.start)
-        self.codes.append(CLOSE)
+        if self.codes:
+            self.vertices.append(self.start)
+            self.codes.append(CLOSE)
 
     def path(self) -> Path:
         """What was drawn."""

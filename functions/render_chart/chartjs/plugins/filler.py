@@ -184,11 +184,11 @@ def before_dataset_draw(chart: "Chart", canvas: "Canvas", options: Options, meta
 def _draw(chart: "Chart", canvas: "Canvas", meta: "Controller") -> None:
     """The area of one dataset."""
     source = chart.state.get(PLUGIN, {}).get(meta.index)
-    if source is None or source.fill is False or not len(source.line):
+    if source is None or source.fill is False or not len(source.line) or meta.i_scale is None:
         return
     line, along = source.line, "angle" if source.line.closed else meta.index_axis
     target = _target(chart, meta, line, source.fill)
-    if target is None:
+    if target is None or along == "r":
         return
     color = line.options.background_color
     above, below = _sides(line.options.fill, color)
@@ -216,7 +216,8 @@ def _target(chart: "Chart", meta: "Controller", line: Line, fill: Any) -> "Line 
     """What a line is filled to; True for its own shape, None for nothing."""
     if type(fill) is int:
         other = chart.metas[fill]
-        return getattr(other, "line", None) if chart.is_dataset_visible(fill) else None
+        found: Line | None = getattr(other, "line", None) if chart.is_dataset_visible(fill) else None
+        return found if found is not None and found.closed == line.closed else None
     if fill == "shape":
         return True
     scale: Any = meta.v_scale

@@ -15,7 +15,7 @@ import numpy as np
 
 from ...plot.paths import Floats, Path, rounded
 from .. import fonts
-from ..elements.arc import number, px
+from ..elements.arc import FAR, number, px
 from ..layouts import padding_of
 from ..options import Context
 from ..paint import paint
@@ -137,8 +137,11 @@ def free_distance(box: Floats, direction: tuple[float, float], start: float, oth
     xs, ys = [a for a, _ in pairs], [b for _, b in pairs]
     begins, ends = np.maximum(first[xs], first_y[ys]), np.minimum(last[xs], last_y[ys])
     distance = start
-    while isfinite(distance) and (met := (begins <= distance) & (distance <= ends)).any():
-        distance = start + floor(float(ends[met].max()) - start) + 1
+    while distance < FAR and (met := (begins <= distance) & (distance <= ends)).any():
+        farther = start + floor(float(ends[met].max()) - start) + 1
+        if farther <= distance:  # where numbers are too large to count by ones
+            break
+        distance = farther
     return distance
 
 
@@ -222,6 +225,8 @@ def _aside(arc: Arc) -> int:
     The plugin knows the angles of charts that begin at the top; those of charts that are turned it may take for others.
     """
     turn = -(arc.start_angle + arc.end_angle) / 2 / pi
+    if not isfinite(turn):
+        return 0
     if 0.45 < abs(turn - trunc(turn)) < 0.55:
         return 0
     return 1 if -0.45 <= turn <= 0.45 else -1 if -1.45 <= turn <= -0.55 else 0

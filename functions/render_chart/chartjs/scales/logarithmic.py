@@ -43,12 +43,12 @@ def log_ticks(low: float, high: float, least: float | None, most: float | None) 
     precision = power10(-power) if power < 0 else 1.0
     step = power10(power)
     base = power10(exponent(low)) if exponent(low) > power else 0.0
-    start = round_up((low - base) * precision) / precision
-    offset = floor((low - base) / step / 10) * step * 10
-    digits = floor((start - offset) / power10(power))
+    start = divide(round_up((low - base) * precision), precision)
+    offset = floor(divide(low - base, step) / 10) * step * 10
+    digits = floor(divide(start - offset, power10(power)))
 
     def value_of() -> float:
-        return round_up((base + offset + digits * power10(power)) * precision) / precision
+        return divide(round_up((base + offset + digits * power10(power)) * precision), precision)
 
     value = value_of() if least is None else least
     ticks: list[Tick] = []

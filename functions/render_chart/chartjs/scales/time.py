@@ -205,13 +205,9 @@ class TimeScale(Scale):
         """Ticks, of which those are major at which a larger unit begins."""
         ticks = [Tick(time) for time in times]
         major = self._major_unit
-        if ticks and major:
-            places = {tick.value: tick for tick in ticks}
-            start, last = dates.start_of(ticks[0].value, major), ticks[-1].value
-            while start <= last:
-                if start in places:
-                    places[start].major = True
-                start = dates.add(start, 1, major)
+        if major:
+            for tick in ticks:
+                tick.major = dates.start_of(tick.value, major) == tick.value
         return ticks
 
     def after_auto_skip(self) -> None:
