@@ -25,7 +25,7 @@ from .canvas import Canvas, Cap, Join, Rgba
 from .ink import Ink
 from .paints import Paint
 from .paths import Floats, Path, pieces
-from .strokes import dashes, mitred, straight
+from .strokes import dashes, mitred, nearer, straight
 
 AGG = "matplotlib.backends._backend_agg"
 KEPT_STRIP = 16_384  # px; fades under sparklines come again, 32 of them are 2 MB at most
@@ -241,8 +241,9 @@ class AggCanvas(Canvas):
 
     def _draw(self, pen: _Pen, path: Path, color: Rgba | None) -> None:
         """Draw a path. Raises TooLargeError where it covers more pixels than the rasteriser has cells for."""
-        if self.wary and path.codes is not None and np.abs(path.vertices).max(initial=0.0) > HUGE:
-            path = straight(path)
+        if self.wary and np.abs(path.vertices).max(initial=0.0) > HUGE:
+            path = nearer(path, HUGE)
+            path = path if path.codes is None else straight(path)
         try:
             self._raster.draw_path(pen, path, self._transform, color)
         except OverflowError as error:

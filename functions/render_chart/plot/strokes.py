@@ -35,6 +35,13 @@ def lines(path: Path, scale: float = 1.0) -> list[tuple[Floats, bool]]:
     return [part for start, end in contours for part in _contour(vertices[start:end], codes[start:end], scale)]
 
 
+def nearer(path: Path, far: float) -> Path:
+    """The path with what is farther away than `far` px moved towards the origin: from there it looks the same."""
+    farthest = np.abs(path.vertices).max(axis=1, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        return Path(np.where(farthest > far, path.vertices / farthest * far, path.vertices), path.codes)
+
+
 def straight(path: Path) -> Path:
     """The path with its curves as few hundred steps each, however large they are."""
     made = []

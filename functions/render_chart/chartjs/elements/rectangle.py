@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...errors import TooLargeError
+from ...limits import MARKS
 from ...plot import paths
 from ...plot.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
 from ..options import Options
@@ -84,13 +86,15 @@ def skipped_edges(edge: Any, horizontal: bool, reverse: bool) -> tuple[bool, boo
 
 def draw_bars(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
     """Draw bars, as many at once as look alike and don't overlap."""
-    run: list[Bar] = []
+    runs: list[list[Bar]] = []
     for bar in bars:
-        if run and not (bar.options is run[-1].options and _apart(bar, run[-1])):
-            _draw(canvas, run, chart)
-            run = []
-        run.append(bar)
-    if run:
+        if runs and bar.options is runs[-1][-1].options and _apart(bar, runs[-1][-1]):
+            runs[-1].append(bar)
+        else:
+            runs.append([bar])
+    if len(runs) > 2 * MARKS:
+        raise TooLargeError(f"There are {len(runs):,} bars that overlap.", "data.datasets", f"At most {2 * MARKS:,}.")
+    for run in runs:
         _draw(canvas, run, chart)
 
 

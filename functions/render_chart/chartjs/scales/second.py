@@ -301,8 +301,13 @@ def linear_label(value: float, values: Sequence[float]) -> str:
     if magnitude != magnitude:
         magnitude = 0.0
     if max(abs(values[0]), abs(values[-1])) < 1e-4:
-        return exponential(value, int(max(min(floor(log10(abs(value))) - magnitude, 20), 0)))
-    return fixed(value, int(max(min(-magnitude, 20), 0)))
+        return exponential(value, _digits(floor(log10(abs(value))) - magnitude))
+    return fixed(value, _digits(-magnitude))
+
+
+def _digits(count: float) -> int:
+    """So many digits, as far as JavaScript writes them."""
+    return int(max(min(count, 20), 0)) if count == count else 0
 
 
 def fixed(value: float, digits: int) -> str:
