@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,16 +12,23 @@ if TYPE_CHECKING:
     from .values import Script
 
 
-def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings: list[str] | None = None) -> None:
-    """Draw a config whose tree is open; what is asked for and not drawn is added to `warnings`."""
+@contextmanager
+def reckoning() -> Iterator[None]:
+    """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart."""
     import numpy as np
 
     from . import fonts
+
+    with fonts.counted(), np.errstate(all="ignore"):
+        yield
+
+
+def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings: list[str] | None = None) -> None:
+    """Draw a config whose tree is open; what is asked for and not drawn is added to `warnings`."""
     from .chart import Chart
 
     chart = Chart(config.tree or {}, canvas.width, canvas.height, config.version, script, warnings)
     canvas.wary = True
-    # Numbers that are too large, or none, are just that in JavaScript, and no more is said.
-    with fonts.counted(), np.errstate(all="ignore"):
+    with reckoning():
         chart.update()
         chart.draw(canvas)

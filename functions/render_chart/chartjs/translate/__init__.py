@@ -10,9 +10,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ...dialects.resolve import resolve
-from ...errors import ChartError, quoted
+from ...errors import ChartError, TooLargeError, quoted
+from ...limits import POINTS
 from ...plot.locales import known as known_locale
 from ...spec import ChartSpec, Config
+from .. import reckoning
 from ..quickchart import scheme_of
 from ..values import Function, Script
 from ..wording import format_of
@@ -43,6 +45,9 @@ def translated(chart: ChartSpec, config: Config, theme: str, script: Script | No
         raise ChartError(f"A {quoted(known.kind)} cannot be drawn in our themes.", "theme", "No theme=.")
     if not known.datasets:
         raise ChartError("There is no dataset.", "data.datasets", "One at least, with data.")
+    values = sum(len(as_list(one.get("data"))) for one in known.datasets)
+    if values > POINTS:
+        raise TooLargeError(f"There are {values:,} data points.", "data.datasets", f"At most {POINTS:,}.")
     spec = _worded(make(known), known)
     left = [*functions_in(known.options), *(
         path for i, one in enumerate(known.datasets) for path in functions_in(one, f"data.datasets[{i}]")
@@ -67,15 +72,16 @@ def _with_colors(config: Config, chart: ChartSpec, script: Script | None) -> Tre
     from ..chart import Chart
 
     made = Chart(tree, chart.width, chart.height, config.version, script)
-    made.update()
     found = []
-    for dataset, meta in zip(datasets, made.metas, strict=True):
-        given = {
-            name: [meta.resolve_data_options(i).get(name) for i in range(meta.count)]
-            for name in COLORS
-            if isinstance(dataset.get(name), Function)
-        }
-        found.append({**dataset, **given})
+    with reckoning():
+        made.update()
+        for dataset, meta in zip(datasets, made.metas, strict=True):
+            given = {
+                name: [meta.resolve_data_options(i).get(name) for i in range(meta.count)]
+                for name in COLORS
+                if isinstance(dataset.get(name), Function)
+            }
+            found.append({**dataset, **given})
     return {**tree, "data": {**tree["data"], "datasets": found}}
 
 

@@ -88,7 +88,13 @@ def on_axes(known: Source) -> ChartSpec:
 def _lines(known: Source) -> list[Tree]:
     """The datasets that are lines, with what the options say of all lines."""
     common = as_dict(as_dict(known.options.get("elements")).get("line"))
-    return [common | one for one in known.datasets if ON_AXES.get(one.get("type", known.kind)) in ("line", "scatter")]
+    return [common | one for one in known.datasets if _kind(known, one) in ("line", "scatter")]
+
+
+def _kind(known: Source, dataset: Tree) -> str | None:
+    """What a dataset is drawn as, None if not as anything on axes."""
+    own = dataset.get("type")
+    return ON_AXES.get(LYING.get(own, own) if isinstance(own, str) and own else known.kind)
 
 
 def _from_zero(axis: Axis, series: list[Series]) -> Axis:
@@ -105,8 +111,7 @@ def _smooth(known: Source) -> bool:
 
 def _series(known: Source, dataset: Tree, position: Tree, labels: list[str]) -> Series:
     """One dataset. Labels that only its points name are added to `labels`."""
-    own = dataset.get("type")
-    kind = ON_AXES.get(LYING.get(own, own) if isinstance(own, str) and own else known.kind)
+    kind = _kind(known, dataset)
     if kind is None:
         raise ChartError(f"A {quoted(str(dataset.get('type')))} cannot be drawn beside others.", "theme", "No theme=.")
     letter, other = ("y", "x") if known.lies else ("x", "y")
@@ -117,6 +122,7 @@ def _series(known: Source, dataset: Tree, position: Tree, labels: list[str]) -> 
     entries = [{letter: k, other: v} for k, v in raw.items()] if isinstance(raw, dict) else as_list(raw)
     objects = any(isinstance(entry, dict) and letter in entry for entry in entries)
     category = position.get("type", "category" if kind in ("bar", "line") else "linear") == "category"
+    first = {label: place for place, label in reversed([*enumerate(labels)])} if objects and category else {}
     for entry in entries:
         datum = entry.get(other) if isinstance(entry, dict) else entry
         data.append(datum_of(datum))
@@ -124,9 +130,10 @@ def _series(known: Source, dataset: Tree, position: Tree, labels: list[str]) -> 
             at = entry.get(letter) if isinstance(entry, dict) else None
             if category:
                 name = words_of(at)
-                if name not in labels:
+                if name not in first:
+                    first[name] = len(labels)
                     labels.append(name)
-                x.append(float(labels.index(name)))
+                x.append(float(first[name]))
             else:
                 x.append(seconds_of(at, position) if _is_time(position) else number_of(at))
             sizes.append(_area(entry.get("r")) if isinstance(entry, dict) else None)
