@@ -41,8 +41,8 @@ reference: $(RUN)  ## docs/reference.md, and the names of options of Chart.js, f
 	$(PY) -m tools.reference
 	$(PY) -m tools.known
 
-fuzz: $(DEV)  ## 20,000 made-up requests; the suite itself runs 2,000
-	FUZZ_EXAMPLES=20000 $(PY) -m pytest tests/test_fuzz.py
+fuzz: $(DEV)  ## 20,000 made-up requests in either language; the suite itself runs some thousands
+	FUZZ_EXAMPLES=20000 $(PY) -m pytest tests/test_fuzz.py tests/chartjs/test_fuzz.py
 
 ARCH        ?= arm64# what Lambda runs on; the other one is x86_64
 BUILD       ?= .aws-sam/build# where `sam deploy` looks

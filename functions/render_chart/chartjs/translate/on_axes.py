@@ -184,6 +184,8 @@ def _errors(dataset: Tree, entries: list[Any], letter: str, data: list[Datum], l
     """How far error bars reach from the values: as items say, or the dataset for each label."""
     found: list[Datum] = []
     by_label = as_dict(dataset.get("errorBars"))
+    if not by_label and not any(isinstance(entry, dict) and f"{letter}Min" in entry for entry in entries):
+        return ()
     for i, value in enumerate(data):
         entry = as_dict(entries[i]) if i < len(entries) else {}
         low, high = (first_number(entry.get(f"{letter}{end}")) for end in ("Min", "Max"))
