@@ -92,8 +92,8 @@ def draw_bars(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
             runs[-1].append(bar)
         else:
             runs.append([bar])
-    if len(runs) > 2 * MARKS:
-        raise TooLargeError(f"There are {len(runs):,} bars that overlap.", "data.datasets", f"At most {2 * MARKS:,}.")
+    if len(runs) > MARKS:
+        raise TooLargeError(f"There are {len(runs):,} bars that overlap.", "data.datasets", f"At most {MARKS:,}.")
     for run in runs:
         _draw(canvas, run, chart)
 

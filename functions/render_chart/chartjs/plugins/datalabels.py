@@ -6,6 +6,7 @@ https://chartjs-plugin-datalabels.netlify.app/guide/
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from math import cos, hypot, isnan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -313,6 +314,7 @@ def labels_of(chart: Chart, options: Options, meta: Controller) -> Iterator[Labe
     origin, placing = origin_of(meta), 0
     for config in wanted:
         values, style = Values(config, contexts), None
+        alike = values.alike()
         formatter = config.get("formatter")
         for at, (index, element) in enumerate(shown):
             display = values.get("display", at)
@@ -326,7 +328,7 @@ def labels_of(chart: Chart, options: Options, meta: Controller) -> Iterator[Labe
                 label = written(value)
             if label is None:
                 continue
-            if style is None or not values.alike() or style.hidable != (display == "auto"):
+            if style is None or not alike or style.hidable != (display == "auto"):
                 style = values.style(at, display == "auto")
             placing += 1
             yield Label(text_lines(label), style, track_of(element, origin), (index, meta.index), chart.area)
@@ -346,15 +348,11 @@ def origin_of(meta: Controller) -> tuple[float | None, float | None] | None:
 
 def after_update(chart: Chart, options: Options) -> None:
     """Make the labels of all datasets, the last elements first, and hide those that are in the way."""
-    labels = [
-        label
-        for meta in chart.metas
-        if chart.is_dataset_visible(meta.index)
-        for label in labels_of(chart, options, meta)
-    ]
-    if len(labels) > DATA_LABELS:
-        chart.warn(f"options.plugins.datalabels asks for {len(labels):,} labels; {DATA_LABELS:,} are drawn.")
-        labels = labels[:DATA_LABELS]
+    shown = (meta for meta in chart.metas if chart.is_dataset_visible(meta.index))
+    wanted = (label for meta in shown for label in labels_of(chart, options, meta))
+    labels = list(islice(wanted, DATA_LABELS))
+    if next(wanted, None) is not None:
+        chart.warn(f"options.plugins.datalabels asks for more than {DATA_LABELS:,} labels; so many are drawn.")
     labels.sort(key=lambda label: (-label.index, -label.set))
     if any(label.style.hidable for label in labels):
         hide_overlapping(labels)

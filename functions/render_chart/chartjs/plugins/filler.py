@@ -361,6 +361,7 @@ def parts(line: Line, target: "Line | Circle | bool", along: str) -> list[Part]:
         visited += 1 if target.in_order else len(target)
         for opposite in target.bound_all(bounds):
             visited += 1 if line.in_order else segment.end - segment.start + 1
+            visited += 1 if target.in_order else 2 * len(target)  # where it begins and ends
             if visited > VISITED:
                 raise TooLargeError("Lines that are filled have too many gaps.", "data.datasets", "fill: false.")
             inner = None
