@@ -361,13 +361,14 @@ def parts(line: Line, target: "Line | Circle | bool", along: str) -> list[Part]:
         visited += 1 if target.in_order else len(target)
         for opposite in target.bound_all(bounds):
             visited += 1 if line.in_order else segment.end - segment.start + 1
-            visited += 1 if target.in_order else 2 * len(target)  # where it begins and ends
-            if visited > VISITED:
-                raise TooLargeError("Lines that are filled have too many gaps.", "data.datasets", "fill: false.")
             inner = None
             if not opposite.loop:
                 inner = Bounds(along, target.place(along, opposite.start), target.place(along, opposite.end))
             for own in line.bound(segment, inner):
+                visited += 1 if target.in_order else 2 * len(target)  # where it begins and ends
+                if visited > VISITED:
+                    where = "data.datasets"
+                    raise TooLargeError("Lines that are filled go to and fro too often.", where, "fill: false.")
                 found.append(Part(own, opposite, _edge(bounds, inner, 1, max), _edge(bounds, inner, 2, min)))
     return found
 

@@ -182,10 +182,10 @@ def _between(known: Source, dataset: Tree, data: list[Datum]) -> tuple[Datum, ..
 
 def _errors(dataset: Tree, entries: list[Any], letter: str, data: list[Datum], labels: list[str]) -> tuple[Datum, ...]:
     """How far error bars reach from the values: as items say, or the dataset for each label."""
-    found: list[Datum] = []
     by_label = as_dict(dataset.get("errorBars"))
     if not by_label and not any(isinstance(entry, dict) and f"{letter}Min" in entry for entry in entries):
         return ()
+    found: list[Datum] = []
     for i, value in enumerate(data):
         entry = as_dict(entries[i]) if i < len(entries) else {}
         low, high = (first_number(entry.get(f"{letter}{end}")) for end in ("Min", "Max"))
