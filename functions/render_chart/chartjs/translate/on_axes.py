@@ -190,6 +190,9 @@ def _errors(dataset: Tree, entries: list[Any], letter: str, data: list[Datum], l
         entry = as_dict(entries[i]) if i < len(entries) else {}
         low, high = (first_number(entry.get(f"{letter}{end}")) for end in ("Min", "Max"))
         named = by_label.get(labels[i]) if i < len(labels) else None
+        if named is None and not entry:
+            found.append(None)
+            continue
         given = as_dict(next(iter(named), None) if isinstance(named, list) else named)
         down, up = number_of(given.get("minus")), number_of(given.get("plus"))
         if isinstance(value, float) and low is not None and high is not None and low <= value <= high:
