@@ -322,6 +322,8 @@ def fixed(value: float, digits: int) -> str:
 
 def exponential(value: float, digits: int | None = None) -> str:
     """1.5e+2, as toExponential writes it: with so many digits after the point, or as many as it takes."""
+    if not isfinite(value):
+        return text_of(value)
     if digits is None:
         digits = len(f"{Decimal(repr(float(value))).normalize():e}".partition("e")[0].lstrip("-").replace(".", "")) - 1
     mantissa, _, power = f"{value:.{digits}e}".partition("e")
