@@ -1,4 +1,4 @@
-"""What one request may ask for. Each limit is checked before anything is drawn, and has its reason."""
+"""What one request may ask for, each with its reason. All is checked before anything is drawn, but LETTERS and INK."""
 
 QUERY_BYTES = 8_000  # canonical query; CloudFront refuses URLs over 8,192 bytes
 BODY_BYTES = 4 * 1024 * 1024  # API Gateway takes 10 MB, Lambda's event 6 MB, base64 grows it by a third
@@ -21,6 +21,7 @@ FLOWS = 500  # of a sankey chart
 SPOKES = 60  # of a radar: names around it need room
 ROWS = 200  # of a table
 BANDS = 20  # of a gauge
+ANNOTATIONS = 100  # lines, bands, boxes and points
 # Of configurations of Chart.js, which say more of each mark:
 SCALES = 100  # axes: more than any picture has room for
 BARS = 50_000  # in all datasets: 20 µs each
@@ -32,4 +33,3 @@ LINE_CHARS = 2_000  # of a line of text; no picture has room for more, and HarfB
 TEXT_LINES = 3_000  # of a text: as many as the highest picture has px
 LETTERS = 2_000_000  # of all text that is measured and set; one that is not of ASCII counts ten: 1 to 2 s
 INK = 500_000_000  # of plot/ink.py: pixels to blend, or as much work; 2 s of CPU
-ANNOTATIONS = 100  # lines, bands, boxes and points
