@@ -84,6 +84,22 @@ def test_more_points_than_are_drawn_are_refused():
         made(bars({"data": [1] * 200_001}))
 
 
+@pytest.mark.parametrize(
+    ("tree", "parameter"),
+    [
+        (bars({"data": [1] * 50_001}), "data.datasets"),
+        (bars({"data": [1] * 10_001, "borderRadius": [1, 2]}), "data.datasets"),
+        (bars({"data": [1]}, scales={f"y{i}": {} for i in range(101)}), "options.scales"),
+        ({"type": "radar", "data": {"datasets": [{"data": [1] * 5_001}]}}, "data.datasets"),
+        ({"type": "radar", "data": {"labels": ["a"] * 5_001, "datasets": [{"data": [1]}]}}, "data.labels"),
+    ],
+)
+def test_more_than_is_drawn_is_refused(tree, parameter):
+    with pytest.raises(TooLargeError) as error:
+        made(tree)
+    assert error.value.parameter == parameter
+
+
 def test_the_first_dataset_is_drawn_last():
     canvas = drawn(bars({"data": [1], "backgroundColor": "red"}, {"data": [1], "backgroundColor": "blue"}))
     colors = [fill.color[:3] for fill in canvas.order if getattr(fill, "color", None) in ((1, 0, 0, 1), (0, 0, 1, 1))]

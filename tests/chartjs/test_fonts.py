@@ -8,6 +8,7 @@ import pytest
 from render_chart.chartjs.fonts import (
     Backdrop,
     Font,
+    counted,
     draw_text,
     draw_texts,
     line_height,
@@ -15,6 +16,7 @@ from render_chart.chartjs.fonts import (
     text_width,
     to_font,
 )
+from render_chart.errors import TooLargeError
 from render_chart.plot import fonts
 from render_chart.plot.backend import AggCanvas
 from render_chart.plot.paints import LinearGradient
@@ -49,7 +51,18 @@ def test_letters_are_not_kerned_with_spaces(words, width):
 @pytest.mark.parametrize(
     # https://www.chartjs.org/docs/4.5.1/general/fonts.html, https://developer.mozilla.org/docs/Web/CSS/line-height
     ("value", "height"),
-    [(1.5, 30), ("1.5", 30), ("150%", 30), ("24px", 24), ("1.5em", 30), ("normal", 24), ("wide", 24)],
+    [
+        (1.5, 30),
+        ("1.5", 30),
+        ("150%", 30),
+        ("24px", 24),
+        ("1.5em", 30),
+        ("normal", 24),
+        ("wide", 24),
+        (-1, 24),
+        (1e308, 24),
+        ("1e3", 24),
+    ],
 )
 def test_line_heights(value, height):
     assert line_height(value, 20) == pytest.approx(height)
@@ -179,3 +192,22 @@ def test_several_at_once():
     draw_texts(canvas, [("a", 10, 20), (5, 30, 20)], to_font({}), BLACK, "center", "middle")
     assert [(text.string, text.align) for text in canvas.words] == [("a", 0.5), ("5", 0.5)]
     assert {text.main for text in canvas.boxes} == {fonts.ARIAL}
+
+
+def test_no_letters_are_larger_than_pictures_and_none_are_set_without_a_size():
+    assert to_font({"size": 1e308}).size == 4000
+    assert to_font({"size": -5}).size == 0
+    canvas = Recorder(100, 100)
+    draw_text(canvas, "a", 10, 10, Font(size=0), (0, 0, 0, 1))
+    draw_text(canvas, "a", 1e300, 10, Font(), (0, 0, 0, 1))
+    assert canvas.strings == []
+
+
+def test_letters_are_counted():
+    with counted():
+        assert text_width("a" * 5000, Font()) == text_width("a" * 2000, Font())  # of a line so many are set
+    many, others = ["a" * 2000] * 1001, ["é" * 2000] * 101  # the others count ten
+    with counted(), pytest.raises(TooLargeError, match="too much text"):
+        longest_width(many, Font())
+    with counted(), pytest.raises(TooLargeError):
+        longest_width(others, Font())

@@ -8,7 +8,7 @@ import pytest
 from render_chart.plot.backend import AggCanvas
 from render_chart.plot.figure import PublicAggCanvas
 from render_chart.plot.paths import Path, disc, joined, polyline, rect
-from render_chart.plot.strokes import dashes, even_odd, lines, mitred
+from render_chart.plot.strokes import dashes, even_odd, lines, mitred, nearer
 from render_chart.plot.svg import SvgCanvas
 
 BLACK, CLEAR = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
@@ -196,3 +196,10 @@ def test_letters_have_outlines_where_they_are_set(kind):
     (top, left), (bottom, right) = np.argwhere(letters).min(0), np.argwhere(letters).max(0)
     (rim_top, rim_left), (rim_bottom, rim_right) = np.argwhere(rim).min(0), np.argwhere(rim).max(0)
     assert abs(np.array([top - rim_top, left - rim_left, bottom - rim_bottom, right - rim_right])).max() <= 1
+
+
+def test_what_is_far_away_is_moved_nearer_in_the_same_direction():
+    moved = nearer(line((3, 4), (1e156, 0), (-6e9, 3e9)), 1e7).vertices.tolist()
+    assert moved[0] == [3, 4]
+    assert moved[1] == [1e7, 0]
+    assert moved[2] == pytest.approx([-1e7, 0.5e7])

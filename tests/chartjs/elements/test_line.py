@@ -276,3 +276,16 @@ def test_no_width_no_line():
 )
 def test_dashes(given, expected):
     assert dashes(given) == expected
+
+
+@pytest.mark.parametrize("falling", [False, True])
+def test_stretches_of_ordered_lines_are_cut_as_those_of_all_lines(falling):
+    random = np.random.default_rng(1)
+    for _ in range(50):
+        x = np.sort(random.integers(0, 60, 40)).astype(float)[:: -1 if falling else 1]
+        made = Line(x, x * 0, LineOptions(), random.random(40) < 0.2)
+        assert "x" in made._order
+        everywhere = Line(made.x, made.y, LineOptions(), made.skip)
+        everywhere._order = {}
+        for bounds in (Bounds("x", *random.integers(-5, 65, 2).astype(float)) for _ in range(20)):
+            assert made.bound_all(bounds) == everywhere.bound_all(bounds)

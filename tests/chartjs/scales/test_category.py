@@ -71,3 +71,25 @@ def test_a_sample_of_labels_is_measured():
 @pytest.mark.parametrize("empty", [[], None])
 def test_no_labels(empty):
     assert scale("x", data=[], labels=empty).ticks == []
+
+
+def test_labels_are_the_same_as_in_javascript():
+    x = scale("x", labels=["1", 1, True, "a"], data=[1, 2, 3, 4])
+    assert [x.parse("1"), x.parse(1.0), x.parse("a")] == [0, 1, 3]
+
+
+def test_a_sample_of_very_many_labels_is_measured():
+    x = scale("x", data=[1] * 30_000, labels=[f"{i}" for i in range(30_000)])
+    assert len(x.label_sizes().widths) <= 10_000
+
+
+def test_more_labels_than_a_picture_has_px_are_thinned():
+    made = chart(data=[1] * 4000, labels=["a"] * 4000, scales={"x": {"ticks": {"autoSkip": False}}})
+    assert len(made.scales["x"].ticks) == 3000
+    assert "The axis 'x' has 4,000 ticks, of which 3,000 are drawn." in made.warnings
+
+
+def test_ends_that_are_far_from_all_labels():
+    far = {"annotations": [{"type": "point", "xValue": 1e9, "yValue": 1}]}
+    made = chart("line", plugins={"legend": {"display": False}, "annotation": far})
+    assert len(made.scales["x"].ticks) < 3000

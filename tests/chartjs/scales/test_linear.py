@@ -106,3 +106,17 @@ def test_values_and_their_places():
 def test_no_data():
     y = scale(kind="line", data=[])
     assert (y.min, y.max) == (0, 1)
+
+
+def test_a_number_of_ticks_that_no_picture_has_room_for():
+    made = chart(data=[1, 97], scales={"y": {"ticks": {"count": 1e9}}})
+    assert len(made.scales["y"].ticks) <= 1000
+    assert "options.scales.y.ticks.count: 1000 ticks are made, not more." in made.warnings
+
+
+def test_numbers_at_the_end_of_what_there_is():
+    assert len(scale(data=[1.7e308, -1e9]).ticks) < 20
+
+
+def test_digits_that_are_none():
+    assert len(scale(config={"ticks": {"precision": -400}}, data=[1, 97]).ticks) < 20

@@ -4,6 +4,8 @@ from math import pi
 
 import pytest
 
+from render_chart.errors import ChartError
+
 from .built import chart, labels
 
 SQUARE = {"kind": "radar", "data": [1, 2, 3, 4], "size": (300, 300)}
@@ -52,3 +54,14 @@ def test_labels_that_cover_the_one_before_are_left_out():
 def test_labels_between_the_spokes():
     items = radial(pointLabels={"centerPointLabels": True}).point_label_items
     assert [item.align for item in items] == ["left", "left", "right", "right"]
+
+
+def test_a_radar_needs_a_radial_scale():
+    with pytest.raises(ChartError, match="needs a radial scale") as told:
+        radial(type="linear")
+    assert told.value.parameter == "options.scales.r.type"
+
+
+def test_lists_are_nowhere_around_a_centre():
+    (meta,) = chart("radar", data=[[1, 2], 3, 4]).metas
+    assert meta.skip.all()

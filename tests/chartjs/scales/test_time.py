@@ -97,3 +97,15 @@ def test_too_many_ticks_are_refused():
 
 def test_what_is_no_date_stands_nowhere():
     assert time().parse("soon") is None
+
+
+def test_javascript_knows_no_later_date():
+    x = time([8.64e15, 8.65e15, -1e300])
+    assert x.data_times() == [8.64e15]
+
+
+def test_larger_units_are_found_however_far_apart_times_are():
+    x = time(
+        [-8e15, "2026-03-02", "2026-03-03"], kind="timeseries", ticks={"source": "data", "major": {"enabled": True}}
+    )
+    assert len(x.ticks) <= 3
