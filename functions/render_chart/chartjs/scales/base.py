@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..controllers.base import Controller
 
 FARTHEST = 32768  # px; beyond it Chart.js sets nothing, for the sake of canvases
-SAMPLE = 10_000  # labels that are measured at most: the widest of so many is wide enough
+SAMPLE = 4_000  # labels that are measured at most: the widest of so many is wide enough
 GAP = 6  # px between labels that stand side by side
 
 # What a config may be told of while a scale is updated, and may change the scale in.
