@@ -26,6 +26,7 @@ ANNOTATIONS = 100  # lines, bands, boxes and points
 SCALES = 100  # axes: more than any picture has room for
 BARS = 50_000  # in all datasets: 20 µs each
 MARKS = 10_000  # bars, points and slices in all datasets that have looks of their own: 150 µs each
+STACKED = 5_000_000  # places at which values are stacked, times datasets: a table of 40 MB
 TICK_LABELS = 3_000  # of an axis: as many as the longest picture has px
 DATA_LABELS = 5_000  # 100 µs each
 NOTES = 1_000  # annotations: 200 µs each

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import numpy as np
 
-from ...errors import ChartError, quoted
-from ...limits import POINTS
+from ...errors import ChartError, TooLargeError, quoted
+from ...limits import POINTS, STACKED
 from ...plot.paths import Floats
 from ..options import UNSET, Context, Options, at
 from ..pens import px
@@ -47,6 +47,8 @@ class Stacks:
         """The rows in which the values of dataset `index` are put."""
         rows = self._rows
         found = [rows.setdefault(None if place != place else place, len(rows)) for place in at_values.tolist()]
+        if len(rows) * self.values.shape[1] > STACKED:
+            raise TooLargeError("Values are stacked at too many places.", "data.datasets", "Fewer values.")
         if len(rows) > len(self.values):
             more = np.full((len(rows) - len(self.values), self.values.shape[1]), nan)
             self.values = np.concatenate((self.values, more))
