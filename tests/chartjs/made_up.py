@@ -409,6 +409,37 @@ DEEDS: tuple[Callable[[Draw, Tree], None], ...] = (
 sizes = st.sampled_from(((300, 200), (500, 300), (300, 200), (1, 1), (7, 3), (50, 20), (20, 300), (1000, 40), (0, 5)))
 
 
+VERBS = {  # of a plugin that draws: https://html.spec.whatwg.org/multipage/canvas.html
+    "save": 0, "restore": 0, "setLineDash": 1, "transform": 6, "setTransform": 6, "translate": 2, "scale": 2,
+    "rotate": 1, "beginPath": 0, "closePath": 0, "moveTo": 2, "lineTo": 2, "bezierCurveTo": 6, "quadraticCurveTo": 4,
+    "arc": 6, "arcTo": 5, "ellipse": 8, "rect": 4, "roundRect": 5, "fill": 0, "stroke": 0, "clip": 0, "fillRect": 4,
+    "strokeRect": 4, "fillText": 3, "strokeText": 4, "drawImage": 3,
+}  # fmt: skip
+INKS = (
+    "fillStyle", "strokeStyle", "lineWidth", "lineCap", "lineJoin", "lineDashOffset", "font", "textAlign",
+    "textBaseline", "globalAlpha", "globalCompositeOperation", "shadowBlur",
+)  # fmt: skip
+lengths = st.one_of(st.integers(-50, 400), st.integers(0, 9), st.sampled_from(NUMBERS))
+words = st.sampled_from(("red", "round", "bold 20px serif", "center", "middle", "source-over", "multiply", "#0008"))
+
+
+@st.composite
+def commands(draw: Draw) -> list[list[Any]]:
+    """What a plugin draws, with numbers that are mostly right."""
+    found = []
+    for verb in draw(st.lists(st.sampled_from((*VERBS, *["="] * 5)), max_size=20)):
+        if verb == "=":
+            found.append(["=", draw(st.sampled_from(INKS)), draw(st.one_of(words, lengths, anything))])
+        else:
+            given = draw(st.lists(lengths, min_size=VERBS[verb], max_size=VERBS[verb]))
+            if verb in ("fillText", "strokeText"):
+                given[0] = draw(texts)
+            if draw(st.integers(0, 9)) == 0:
+                given = draw(st.lists(anything, max_size=7))
+            found.append([verb, *given])
+    return found
+
+
 @st.composite
 def configs(draw: Draw) -> tuple[int, Tree]:
     """A version and a configuration of it that was right once."""

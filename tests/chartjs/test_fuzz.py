@@ -3,6 +3,7 @@
 FUZZ_EXAMPLES sets how many; `make fuzz` asks for 20,000.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -16,8 +17,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from render_chart.chartjs import reckoning
+from render_chart.chartjs.chart import Chart
+from render_chart.chartjs.replay import replay
+from render_chart.errors import TooLargeError
+from render_chart.plot.backend import AggCanvas
+from render_chart.plot.canvas import Canvas
+from render_chart.plot.pdf import PdfCanvas
+from render_chart.plot.svg import SvgCanvas
 from tests.asking import Answered, post
-from tests.chartjs.made_up import Tree, configs, sizes, written
+from tests.chartjs.made_up import Tree, commands, configs, sizes, written
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1000"))
 CALLS = 3_000_000  # of functions, for a whole request: a second of CPU or so; a usual chart takes 5,000
@@ -130,6 +139,18 @@ fuzz = settings(
 @given(configs(), sizes, st.sampled_from(("svg", "svg", "png", "pdf", "json")))
 def test_configurations_that_were_right_once(config: tuple[int, Tree], size: tuple[int, int], ending: str) -> None:
     check(*config, size, ending, "")
+
+
+@settings(fuzz, max_examples=max(1, EXAMPLES // 4))
+@given(commands(), st.sampled_from((AggCanvas, SvgCanvas, PdfCanvas)))
+def test_whatever_plugins_draw(drawn: list[list[Any]], kind: type[Canvas]) -> None:
+    canvas = AggCanvas(300, 200, 2.0) if kind is AggCanvas else kind(300, 200)
+    canvas.paper((0.0, 0.0, 0.0, 0.0))
+    canvas.wary = True
+    with contextlib.suppress(TooLargeError), reckoning():
+        replay(canvas, Chart(chart("bar", [1]), 300, 200), drawn)
+        picture = canvas.encoded({AggCanvas: "png", SvgCanvas: "svg"}.get(kind, "pdf"), "", "")
+        assert not NO_NUMBERS.search(picture) or kind is not SvgCanvas
 
 
 @settings(fuzz, max_examples=max(1, EXAMPLES // 4))

@@ -16,8 +16,10 @@ from ..plot.paths import CLOSE, CURVE, LINE, MOVE, Path
 from . import fonts
 from .elements.pen import Pen
 from .layouts import LAST_FONT
+from .options import word
 from .paint import faded, is_clear, paint
-from .pens import cap_of, dashes, join_of
+from .pens import cap_of, dashes, join_of, px
+from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
     from ..plot.canvas import Canvas
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 STRAIGHT = 1e-9  # sine of an angle that is none
+FAR = 1e7  # px; what leads farther away is no part of a path
 STATES = 1_000  # that `save` keeps: a plugin that saves more often forgets to restore
 PX = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
 BASELINES = {"top": "top", "hanging": "top", "middle": "middle", "bottom": "bottom", "ideographic": "bottom"}
@@ -126,7 +129,10 @@ class _Player:
 
     def _add(self, code: int, *points: tuple[float, float]) -> None:
         a, b, c, d, e, f = self.matrix
-        self.vertices += [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        places = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        if not all(abs(x) + abs(y) < FAR for x, y in places) or (code != MOVE and not self.codes):
+            return
+        self.vertices += places
         self.codes += [code] * len(points)
         self.at = points[-1]
 
@@ -144,7 +150,7 @@ class _Player:
                 self._add(LINE, (to[0], to[1]))
 
     def _go_on(self) -> None:
-        if self.codes[-1] == CLOSE:
+        if not self.codes or self.codes[-1] == CLOSE:
             self._add(MOVE, self.start)
 
     def cubic(self, given: list[Any]) -> None:
@@ -253,11 +259,11 @@ class _Player:
 
     def stroke(self, _: list[Any]) -> None:
         color, state = self.ink("strokeStyle"), self.state
-        width = _number(state["lineWidth"], 1.0) * self.enlarged
+        width = px(_number(state["lineWidth"], 1.0) * self.enlarged)
         if color is not None and len(self.codes) > 1 and width > 0:
             cap, join = cap_of(state["lineCap"]), join_of(state["lineJoin"])
-            dash = tuple(length * self.enlarged for length in self.dash)
-            offset = _number(state["lineDashOffset"]) * self.enlarged
+            dash = dashes([length * self.enlarged for length in self.dash])
+            offset = px(_number(state["lineDashOffset"]) * self.enlarged)
             self.canvas.stroke(self.path(), color, width, dash, cap, join, offset)
 
     def clip_path(self, _: list[Any]) -> None:
@@ -292,14 +298,15 @@ class _Player:
         a, b, c, d, e, f = self.matrix
         x, y = a * place[0] + c * place[1] + e, b * place[0] + d * place[1] + f
         css, last = self.state["font"], self.chart.state.get(LAST_FONT, fonts.Font())
-        font = font_of(str(css), self.enlarged) if css else last._replace(size=last.size * self.enlarged)
-        align = {"start": "left", "end": "right"}.get(self.state["textAlign"], self.state["textAlign"])
-        baseline = BASELINES.get(self.state["textBaseline"], "alphabetic")
+        size = min(last.size * self.enlarged, fonts.LARGEST)
+        font = font_of(str(css), self.enlarged) if css else last._replace(size=size)
+        align = {"start": "left", "end": "right"}.get(asked := word(self.state["textAlign"]), asked)
+        baseline = BASELINES.get(word(self.state["textBaseline"]), "alphabetic")
         most = _number(given[3]) * self.enlarged if len(given) > 3 and given[3] is not None else None
         fonts.draw_text(
-            self.canvas, _words(given[0]), x, y, font, (0.0, 0.0, 0.0, 0.0) if color is None else color,
+            self.canvas, text_of(given[0]), x, y, font, (0.0, 0.0, 0.0, 0.0) if color is None else color,
             align if align in ("left", "center", "right") else "left", baseline, atan2(b, a), edge,
-            _number(self.state["lineWidth"], 1.0) * self.enlarged if edge is not None else 0.0, most,
+            px(_number(self.state["lineWidth"], 1.0) * self.enlarged) if edge is not None else 0.0, most,
         )  # fmt: skip
 
 
@@ -313,12 +320,6 @@ def font_of(css: str, enlarged: float = 1.0) -> fonts.Font:
     style = next((word for word in words if word in ("italic", "oblique")), None)
     size = float(match["size"]) * PX[match["unit"]] * enlarged
     return fonts.to_font({"size": size, "weight": weight, "style": style, "family": match["family"]})
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, float) and value == int(value):
-        value = int(value)
-    return str(value)
 
 
 def _number(value: Any, otherwise: float = 0.0) -> float:
