@@ -128,13 +128,16 @@ class _Player:
         self.vertices, self.codes = [], []
 
     def _add(self, code: int, *points: tuple[float, float]) -> None:
+        self._add_all(points, [code] * len(points))
+
+    def _add_all(self, points: Sequence[tuple[float, float]], codes: list[int]) -> None:
+        """Add to the path, unless it leads too far away."""
         a, b, c, d, e, f = self.matrix
         places = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-        if not all(abs(x) + abs(y) < FAR for x, y in places) or (code != MOVE and not self.codes):
-            return
-        self.vertices += places
-        self.codes += [code] * len(points)
-        self.at = points[-1]
+        if places and all(abs(x) + abs(y) < FAR for x, y in places) and (self.codes or codes[0] == MOVE):
+            self.vertices += places
+            self.codes += codes
+            self.at = points[-1]
 
     def move(self, given: list[Any]) -> None:
         if (to := _numbers(given, 2)) is not None:
@@ -207,13 +210,14 @@ class _Player:
 
     def _join(self, points: list[tuple[float, float]], codes: list[int]) -> None:
         """Add an arc, with a straight line to where it begins."""
+        if not points:
+            return
         if self.codes:
             self._go_on()
             codes = [LINE, *codes[1:]]
         else:
             self.start = points[0]
-        for point, code in zip(points, codes, strict=True):
-            self._add(code, point)
+        self._add_all(points, codes)
 
     def close(self, _: list[Any]) -> None:
         if self.codes:

@@ -50,7 +50,8 @@ def _words(value: Any, context: Context) -> list[str]:
 
 def _ink(context: Context, _options: Any = None) -> str:
     """What reads on the colour of a step."""
-    ground = paint(context.element.options.get("backgroundColor"), context.chart)
+    options = getattr(context.element, "options", None)
+    ground = None if options is None else paint(options.get("backgroundColor"), context.chart)
     light = isinstance(ground, tuple) and luminance((*ground[:3], 1.0)) > LIGHT
     return GREY if light else "#ffffff"
 
