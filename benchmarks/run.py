@@ -29,9 +29,11 @@ from render_chart.app import lambda_handler
 from tools.v2_event import Event
 
 LATEST = Path(__file__).parent / "latest.json"
-BLOCK = 4  # requests in a row, then as many of matplotlib's
-ROUNDS = {"W5": 4}  # blocks; of others MANY, and FEW of the rows of the catalogue
-MANY, FEW = 20, 5
+# Requests in a row, then as many of matplotlib's: a server draws one chart after the other, so each side runs for long
+# enough to have its own code and data in the caches rather than what the other side left there.
+BLOCK = 20
+ROUNDS = {"W5": 1}  # blocks; of others MANY, and FEW of the rows of the catalogue
+MANY, FEW = 4, 2
 COLD_RUNS = 7
 
 OURS_COLD = """

@@ -14,7 +14,7 @@ import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render_chart.plot import fonts, stamps, text
+from render_chart.plot import fonts, shaping, stamps, text
 from render_chart.plot.outlines import outline
 from render_chart.plot.text import Coverage, coverage, ink, width
 
@@ -94,6 +94,37 @@ def test_letters_stand_within_an_eighth_of_a_pixel_of_their_place(string: str, s
 @pytest.mark.parametrize(("string", "size"), [("مبيعات", 12), ("हिन्दी", 12), ("Huge", 33)])
 def test_joined_scripts_and_large_letters_stay_exactly_in_their_place(string: str, size: float) -> None:
     assert not stamps.may_be_stamped(text.layout(string), size)
+
+
+@pytest.mark.parametrize("semibold", [False, True])
+@pytest.mark.parametrize("main", sorted(fonts.MAIN_FACES))
+@pytest.mark.parametrize("size", [8.0, 12.0, 13.5, stamps.LARGEST])
+def test_no_glyph_of_a_main_face_reaches_beyond_its_stamp(main: str, semibold: bool, size: float) -> None:
+    face = fonts.face(main, semibold)
+    fit = fonts.fit(face, size)
+    for glyph in range(face.font.face.glyph_count):
+        box = face.font.get_glyph_extents(glyph)
+        if box is not None and box.width:
+            scale = size * face.per_em * fit[glyph]
+            assert box.y_bearing * scale <= stamps.ABOVE * size
+            assert -(box.y_bearing + box.height) * scale <= stamps.BELOW * size
+
+
+def test_what_stands_on_other_letters_is_added_to_them() -> None:
+    """Lines on each other, some of one base line, have the ink of each, as far as 255."""
+    placed = [(text.layout("AVATAR"), 20.25, 40), (text.layout("fjord"), 30.5, 40), (text.layout("Tj"), 18.0, 44)]
+    sheet, found = np.zeros((80, 160), int), stamps.stamped(placed, 20.0)
+    for line, x, y in placed:
+        for face, glyphs in line.runs:
+            for glyph in glyphs:
+                one = stamps.stamped([(shaping.Layout(1.0, (shaping.Run(face, (glyph,)),)), x, y)], 20.0)
+                assert one is not None
+                sheet[one.top : one.bottom, one.left : one.right] += one.pixels
+    assert found is not None
+    assert (sheet > 255).any()
+    shown = sheet[found.top : found.bottom, found.left : found.right]
+    assert np.array_equal(found.pixels, shown.clip(0, 255))
+    assert shown.sum() == sheet.sum()
 
 
 @pytest.mark.parametrize(("align", "left"), [(0.0, 20.0), (0.5, 20.0 - 0.5), (1.0, 20.0 - 1.0)])

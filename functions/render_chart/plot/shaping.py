@@ -78,10 +78,12 @@ class Layout(NamedTuple):
 
     width : em
     runs : from left to right
+    level : whether every glyph stands on the base line, as all do but some marks and parts of formulas
     """
 
     width: float
     runs: tuple[Run, ...]
+    level: bool = True
 
 
 class Stretch(NamedTuple):
@@ -122,10 +124,14 @@ def layout(
         face = fonts.face(main, semibold)
         if main == fonts.MAIN or all(face.has(ord(character)) for character in string):
             run, width = shape(string, face, False, OTHER_LANGUAGE, features, 0.0)
-            return Layout(width, (run,))
+            return _line(width, [run])
     if any(character >= FIRST_FORMULA for character in string):
         return _with_formulas(string, semibold, tabular, lang, main)
     return _in_faces(string, semibold, tabular, lang, main)
+
+
+def _line(width: float, runs: list[Run]) -> Layout:
+    return Layout(width, tuple(runs), not any(y for run in runs for _, _, y in run.glyphs))
 
 
 def _in_faces(string: str, semibold: bool, tabular: bool, lang: str, main: str) -> Layout:
@@ -136,7 +142,7 @@ def _in_faces(string: str, semibold: bool, tabular: bool, lang: str, main: str) 
     for start, end, face, backwards in in_visual_order(string, stretches(string, semibold, main)):
         run, x = shape(string[start:end], face, backwards, lang, features, x)
         runs.append(run)
-    return Layout(x, tuple(runs))
+    return _line(x, runs)
 
 
 def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str, main: str) -> Layout:
@@ -149,7 +155,7 @@ def _with_formulas(string: str, semibold: bool, tabular: bool, lang: str, main: 
         line = found or _in_faces(part, semibold, tabular, lang, main)
         runs += [Run(face, tuple([(glyph, x + at, y) for glyph, at, y in glyphs])) for face, glyphs in line.runs]
         x += line.width
-    return Layout(x, tuple(runs))
+    return _line(x, runs)
 
 
 def told(string: str) -> str:
@@ -284,7 +290,7 @@ def in_pairs(text: str, face: Face, features: dict[str, bool] | None = None) -> 
         places = [x for _, x, _ in run.glyphs] + [width]
         for pair, (glyph, _, _), (x, after) in zip(pairwise((*text, "")), run.glyphs, pairwise(places), strict=True):
             pairs[pair] = glyph, after - x
-        return Layout(width, (run,))
+        return _line(width, [run])
     return Layout(x, (Run(face, tuple(glyphs)),))
 
 
