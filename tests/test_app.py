@@ -517,6 +517,18 @@ def test_a_request_prints_one_line_of_metrics(method, target, expected):
     assert "Sales" not in json.dumps(line)
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "lines"),
+    [("POWERTOOLS_METRICS_DISABLED", "yes", 0), ("POWERTOOLS_DEV", "on", 0), ("POWERTOOLS_METRICS_DISABLED", "0", 1)],
+)
+def test_metrics_are_off_where_powertools_has_them_off(monkeypatch, variable, value, lines):
+    monkeypatch.setenv(variable, value)
+    assert len(printed("GET", CHART)) == lines
+    monkeypatch.delenv(variable)
+    (line,) = printed("GET", CHART)
+    assert line["Answered"] == [1.0]
+
+
 def test_the_collector_rests_while_a_chart_is_drawn(monkeypatch):
     seen = []
     monkeypatch.setattr(app, "render", lambda *_: seen.append(gc.isenabled()) or (b"", "image/png"))

@@ -41,6 +41,10 @@ _WELL_FORMED = re.compile(
 )
 _KEPT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:"
 _RESERVED = re.compile(b"[^" + re.escape(_KEPT) + b"]")
+MANY = 20  # escapes: fewer are decoded as soon one by one
+# What most escapes of a JSON document are. None of these characters is part of an escape, so it does not matter that
+# they are decoded before the others.
+_OF_JSON = tuple((f"%{ord(character):02X}", character) for character in "\"' ,:{}[]")
 _ESCAPES = tuple(b"%%%02X" % byte for byte in range(256))
 
 
@@ -79,8 +83,12 @@ def _all_pairs(raw: str) -> list[tuple[str, str]]:
 
 def _decode(text: str) -> str:
     text = text.replace("+", " ")
-    if "%" not in text:
+    escapes = text.count("%")
+    if not escapes:
         return text
+    if escapes >= MANY:
+        for escape, character in _OF_JSON:
+            text = text.replace(escape, character)
     try:
         return unquote(text, errors="strict")
     except UnicodeDecodeError:

@@ -8,8 +8,10 @@ import os
 import traceback
 from pathlib import PurePath
 
+import msgspec
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.metrics.functions import is_metrics_disabled
 
 from render_chart import origin
 from render_chart.request import Request
@@ -37,8 +39,10 @@ def write_metrics(status: int, milliseconds: float) -> None:
     metrics.metric_set[OUTCOMES[status // 100]] = {"Unit": COUNT, "Value": [1.0]}
     metrics.metric_set["Duration"] = {"Unit": MILLISECONDS, "Value": [round(milliseconds, 3)]}
     note(status=status)
-    metrics.flush_metrics()
-    metrics.clear_metrics()  # where POWERTOOLS_METRICS_DISABLED is set, flushing keeps them, and they pile up
+    if not is_metrics_disabled():
+        # as flush_metrics does, whose JSON takes ten times as long to write
+        print(msgspec.json.encode(metrics.serialize_metric_set()).decode())  # noqa: T201  how metrics leave a Lambda
+    metrics.clear_metrics()
 
 
 def log_request(asked: Request) -> None:
