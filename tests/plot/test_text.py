@@ -110,21 +110,42 @@ def test_no_glyph_of_a_main_face_reaches_beyond_its_stamp(main: str, semibold: b
             assert -(box.y_bearing + box.height) * scale <= stamps.BELOW * size
 
 
-def test_what_stands_on_other_letters_is_added_to_them() -> None:
-    """Lines on each other, some of one base line, have the ink of each, as far as 255."""
-    placed = [(text.layout("AVATAR"), 20.25, 40), (text.layout("fjord"), 30.5, 40), (text.layout("Tj"), 18.0, 44)]
-    sheet, found = np.zeros((80, 160), int), stamps.stamped(placed, 20.0)
+def by_itself(placed: list[tuple[shaping.Layout, float, int]], size: float) -> list[np.ndarray]:
+    """A sheet with the ink of each line, letter by letter."""
+    sheets = []
     for line, x, y in placed:
+        sheet = np.zeros((80, 160), int)
         for face, glyphs in line.runs:
             for glyph in glyphs:
-                one = stamps.stamped([(shaping.Layout(1.0, (shaping.Run(face, (glyph,)),)), x, y)], 20.0)
+                one = stamps.stamped([(shaping.Layout(1.0, (shaping.Run(face, (glyph,)),)), x, y)], size)
                 assert one is not None
                 sheet[one.top : one.bottom, one.left : one.right] += one.pixels
+        sheets.append(sheet)
+    return sheets
+
+
+def on_a_sheet(found: Coverage | None) -> np.ndarray:
     assert found is not None
-    assert (sheet > 255).any()
-    shown = sheet[found.top : found.bottom, found.left : found.right]
-    assert np.array_equal(found.pixels, shown.clip(0, 255))
-    assert shown.sum() == sheet.sum()
+    sheet = np.zeros((80, 160), int)
+    sheet[found.top : found.bottom, found.left : found.right] = found.pixels
+    return sheet
+
+
+@pytest.mark.parametrize("x", [30.5, 24.0])
+def test_letters_on_others_of_their_base_line_are_added_to_them(x: float) -> None:
+    placed = [(text.layout("AVATAR"), 20.25, 40), (text.layout("fjord"), x, 40)]
+    added = sum(by_itself(placed, 20.0))
+    assert (added > 255).any()
+    assert np.array_equal(on_a_sheet(stamps.stamped(placed, 20.0)), np.minimum(added, 255))
+
+
+def test_lines_that_cover_each_other_are_as_dark_as_either_and_at_most_as_both() -> None:
+    placed = [(text.layout("AVATAR"), 20.25, 40), (text.layout("fjord"), 30.5, 44), (text.layout("Tj"), 3.0, 44)]
+    sheets = by_itself(placed, 20.0)
+    found = on_a_sheet(stamps.stamped(placed, 20.0))
+    assert ((sheets[0] > 0) & (sheets[1] > 0)).any()
+    assert (found >= np.maximum.reduce(sheets).clip(0, 255)).all()
+    assert (found <= np.add.reduce(sheets).clip(0, 255)).all()
 
 
 @pytest.mark.parametrize(("align", "left"), [(0.0, 20.0), (0.5, 20.0 - 0.5), (1.0, 20.0 - 1.0)])

@@ -8,6 +8,7 @@ that is not seen but where letters join, so it is for the main face alone.
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil, floor
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,6 @@ STEPS = 4  # positions to a pixel: finer cannot be told apart, and a position le
 LARGEST = 32.0  # px; a glyph has at most 2 KB, and all of them 16 MB
 LONGEST = 3_500.0  # px; a longer line may reach far beyond its canvas, and only a part of it need be drawn
 ABOVE, BELOW = 1.3, 0.45  # em; what the glyphs of the main faces reach, fitted to pixels
-NOWHERE = -(1 << 30)  # px; left of everything
 KEPT, KEPT_SIZES = 512, 16  # pictures of one face at one size, and how many of those
 
 
@@ -84,85 +84,80 @@ def may_be_stamped(line: Layout, size: float) -> bool:
     return size <= LARGEST and line.level and all(run.face.fitted for run in line.runs) and line.width * size <= LONGEST
 
 
+class _Strip(NamedTuple):
+    """Letters beside each other on one base line.
+
+    left, top : the pixel of the canvas on which the first row of their first column lies
+    first : the number of that column among all that are set
+    tops, bottoms : rows of theirs at which ink begins, and before which it ends
+    """
+
+    left: int
+    top: int
+    first: int
+    tops: set[int]
+    bottoms: set[int]
+
+
 def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverage | None:
-    """The ink of level lines, each with its pen; those that stand in one row come from left to right."""
+    """The ink of level lines, each with its pen; quickest where those of one base line come from left to right."""
+    above, rows = _reach(size)
+    em, row, left, end, taken = size * STEPS, None, 0, 0, 0
     strips: list[_Strip] = []
+    pieces: list[Pixels] = []  # columns of ink and of gaps, those of a strip behind those of another
+    laps: list[tuple[int, Pixels]] = []  # columns of ink that go over others, and the number of the first of these
+    tops, bottoms = set[int](), set[int]()
     for line, x, y in placed:
-        if not strips or strips[-1].y != y or x < strips[-1].end:
-            strips.append(_Strip(y, size))
-        strips[-1].add(line, x)
-    inked = [strip.ink() for strip in strips if strip.pieces]
-    if len(inked) < 2:
-        return inked[0] if inked else None
-    west, north = min(one.left for one in inked), min(one.top for one in inked)
-    east, south = max(one.right for one in inked), max(one.bottom for one in inked)
-    sheet = np.zeros((south - north, east - west), np.uint8)
-    for one in inked:
-        _add(one.pixels, sheet[one.top - north : one.bottom - north, one.left - west : one.right - west])
-    return Coverage(sheet, west, north)
-
-
-def _add(ink: Pixels, there: Pixels) -> None:
-    """Add ink to what is there, as far as 255."""
-    there += np.minimum(ink, ~there)
-
-
-class _Strip:
-    """Letters on one base line."""
-
-    __slots__ = ("above", "bottoms", "end", "laps", "left", "pieces", "rows", "size", "tops", "y")
-
-    def __init__(self, y: int, size: float) -> None:
-        self.y, self.size = y, size
-        self.above, self.rows = _reach(size)
-        self.pieces: list[Pixels] = []  # columns of ink and of gaps, from the left
-        self.laps: list[tuple[int, Pixels]] = []  # columns of ink that go over others, and where
-        self.left, self.end = 0, NOWHERE
-        self.tops: set[int] = set()
-        self.bottoms: set[int] = set()
-
-    def add(self, line: Layout, x: float) -> None:
-        """Set the letters of a line whose pen starts at x."""
-        start, em = x * STEPS + 0.5, self.size * STEPS
-        pieces, end, tops, bottoms = self.pieces, self.end, self.tops, self.bottoms
+        start = x * STEPS + 0.5
         for face, glyphs in line.runs:
-            stamps = stamps_of(face, self.size)
+            stamps = stamps_of(face, size)
             for glyph, along, _ in glyphs:
                 across = floor(start + along * em)
                 stamp = stamps[glyph, across % STEPS]
                 if stamp is None:
                     continue
-                ink, left, wide, top, bottom = stamp
-                left += across // STEPS
-                if left > end:
-                    if pieces:
-                        pieces.append(_gap(left - end, self.rows))
-                    else:
-                        self.left = left
-                elif left < end:
-                    ink = self._lapped(ink, left, end)
-                    left, wide = end, len(ink)
+                ink, at, wide, top, bottom = stamp
+                at += across // STEPS
+                if y != row or at < left:
+                    tops, bottoms = set(), set()
+                    strips.append(_Strip(at, y - above, taken, tops, bottoms))
+                    row, left = y, at
+                elif at > end:
+                    pieces.append(_gap(at - end, rows))
+                    taken += at - end
+                elif at < end:
+                    laps.append((taken - (end - at), ink[: end - at]))
+                    ink = ink[end - at :]
+                    at, wide = end, len(ink)
                 pieces.append(ink)
-                end = left + wide
+                end = at + wide
+                taken += wide
                 tops.add(top)
                 bottoms.add(bottom)
-        self.end = end
+    if not strips:
+        return None
+    columns = np.concatenate(pieces)
+    for first, ink in laps:
+        there = columns[first : first + len(ink)]
+        there += np.minimum(ink, ~there)  # as far as 255
+    return _joined(columns, strips)
 
-    def _lapped(self, ink: Pixels, left: int, end: int) -> Pixels:
-        """What of a letter's ink is right of `end`; the rest is kept to be added to what it goes over."""
-        self.laps.append((left, ink[: end - left]))
-        if left < self.left:
-            self.pieces.insert(0, _gap(self.left - left, self.rows))
-            self.left = left
-        return ink[end - left :]
 
-    def ink(self) -> Coverage:
-        """All letters."""
-        columns = np.concatenate(self.pieces)
-        for left, ink in self.laps:
-            _add(ink, columns[left - self.left : left - self.left + len(ink)])
-        top = min(self.tops)
-        return Coverage(np.ascontiguousarray(columns.T[top : max(self.bottoms)]), self.left, self.y - self.above + top)
+def _joined(columns: Pixels, strips: list[_Strip]) -> Coverage:
+    """One picture of all strips."""
+    tops, bottoms = [min(strip.tops) for strip in strips], [max(strip.bottoms) for strip in strips]
+    if len(strips) == 1:
+        left, top, *_ = strips[0]
+        return Coverage(np.ascontiguousarray(columns.T[tops[0] : bottoms[0]]), left, top + tops[0])
+    ends = [strip.first for strip in strips[1:]] + [len(columns)]
+    west, north = min([strip.left for strip in strips]), min(map(add, [strip.top for strip in strips], tops))
+    east = max([strip.left + end - strip.first for strip, end in zip(strips, ends, strict=True)])
+    south = max(map(add, [strip.top for strip in strips], bottoms))
+    sheet = np.zeros((east - west, south - north), np.uint8)
+    for (left, top, first, *_), end, start, stop in zip(strips, ends, tops, bottoms, strict=True):
+        there = sheet[left - west : left - west + end - first, top + start - north : top + stop - north]
+        there |= columns[first:end, start:stop]  # lines seldom cover each other: as much as either, at most both
+    return Coverage(np.ascontiguousarray(sheet.T), west, north)
 
 
 class Stamps(dict[tuple[int, int], Stamp | None]):
