@@ -83,17 +83,17 @@ class Raw:
 
     scopes : where a name is looked for, the first one that has it wins
     prefix : what may stand before a name, as in `pointRadius`; such a name is looked for first
-    roots : the scopes of the outermost options, where fallbacks are looked for
+    root : the outermost options, where fallbacks are looked for
     values : the values by name
     """
 
-    __slots__ = ("_nested", "fallback", "roots", "scopes", "values")
+    __slots__ = ("_held", "_nested", "fallback", "root", "scopes", "values")
 
     def __init__(
-        self, scopes: Sequence[Scope], prefix: str = "", roots: Sequence[Scope] | None = None, fallback: Any = UNSET
+        self, scopes: Sequence[Scope], prefix: str = "", root: Raw | None = None, fallback: Any = UNSET
     ) -> None:
         self.scopes = scopes
-        self.roots = scopes if roots is None else roots
+        self.root = self if root is None else root
         values: Scope = {}
         for scope in reversed(scopes):
             values.update(scope)
@@ -101,15 +101,29 @@ class Raw:
         if prefix:
             _unprefix(values, prefix)
         self.values = values
-        self._nested: dict[str, Any] = {}
+        self._held: dict[str, list[Any]] = {}
+        self._nested: dict[str, Raw | bool] = {}
 
     def get(self, name: str) -> Any:
         value = self.values.get(name, UNSET)
         if type(value) is dict and name != "adapters":
             if name not in self._nested:
-                self._nested[name] = nested(self.scopes, self, name, value)
+                self._nested[name] = nested(self, name, value)
             return self._nested[name]
         return value
+
+    def held(self, key: Any) -> Sequence[Any]:
+        """What the scopes have under a key or a path of keys; `true` is the key of the scopes themselves."""
+        if type(key) is not str:
+            return self.scopes if key is True else ()
+        found = self._held.get(key)
+        if found is None:
+            if "." in key:
+                found = [at(scope, key) for scope in self.scopes]
+            else:
+                found = [value for scope in self.scopes if (value := scope.get(key)) is not None]  # most have nothing
+            self._held[key] = found
+        return found
 
 
 _NONE: Final = Raw(())
@@ -122,34 +136,30 @@ def _unprefix(values: Scope, prefix: str) -> None:
         values[name[size].lower() + name[size + 1 :]] = values[name]
 
 
-def nested(parents: Sequence[Scope], raw: Raw, name: str, value: Any) -> Raw | bool:
-    """The options that `value` holds, and behind them what its parents, and their fallbacks, hold under that name."""
+def nested(raw: Raw, name: str, value: Any) -> Raw | bool:
+    """The options that `value` holds, and behind them what `raw`, and its fallbacks, hold under that name."""
     fallback = raw.fallback
     if callable(fallback):
         fallback = fallback(name, value)
-    found = [value] if type(value) is dict else []
-    everywhere = parents if parents is raw.roots else [*parents, *raw.roots]
-    key = _collect(found, everywhere, name, fallback or name, value)
+    found = {id(value): value} if type(value) is dict else {}
+    key = _collect(found, raw, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
-        key = _collect(found, everywhere, fallback, key, value)
-    return False if key is None else Raw(found, "", raw.roots, fallback)
+        key = _collect(found, raw, fallback, key, value)
+    return False if key is None else Raw(list(found.values()), "", raw.root, fallback)
 
 
-def _collect(found: list[Scope], parents: Sequence[Scope], key: Any, fallback: Any, value: Any) -> Any:
-    """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`."""
-    seen = set(map(id, found))
+def _collect(found: dict[int, Scope], raw: Raw, key: Any, fallback: Any, value: Any) -> Any:
+    """Add what `raw` has under `key`, then under the keys this falls back to; None where that is `false`.
+
+    found : scopes by their identity
+    """
+    root = raw.root
     for _ in range(FALLBACKS):
         if not key:
             return key
-        if type(key) is str and "." not in key:
-            scopes = [scope for parent in parents if (scope := parent.get(key)) is not None]  # most have nothing
-        else:
-            scopes = [parent if key is True else at(parent, key) for parent in parents]
-        for scope in scopes:
+        for scope in raw.held(key) if raw is root else [*raw.held(key), *root.held(key)]:
             if type(scope) is dict:
-                if id(scope) not in seen:
-                    seen.add(id(scope))
-                    found.append(scope)
+                found[id(scope)] = scope
                 if "_fallback" in scope:
                     named = scope["_fallback"]
                     if callable(named):
@@ -187,9 +197,9 @@ class Options:
     ) -> None:
         self._raw, self._context = raw, context
         self._values: dict[str, Any] = {}
-        said = raw.get("_scriptable")
+        said = raw.values.get("_scriptable", UNSET)
         self._scriptable: Test = scriptable if said is UNSET or isinstance(said, Function) else said
-        said = raw.get("_indexable")
+        said = raw.values.get("_indexable", UNSET)
         self._indexable: Test = indexable if said is UNSET or isinstance(said, Function) else said
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -246,7 +256,10 @@ class Options:
     def is_shared(self, names: Iterable[str]) -> bool:
         """Whether these are the same for all elements: no function among them, and no list to pick from."""
         values = self._raw.values
-        return not any(type(values.get(name)) not in PLAIN and self._varies(name) for name in names)
+        for name in names:  # noqa: SIM110  most charts come by here for each dataset, and `any` takes twice as long
+            if type(values.get(name)) not in PLAIN and self._varies(name):
+                return False
+        return True
 
     def varying(self, names: Iterable[str]) -> dict[str, Function]:
         """Those of the names whose values are functions of the config."""
@@ -308,7 +321,7 @@ class Options:
 
     def _wrapped(self, name: str, value: Any) -> Any:
         """What a function returned, with the options behind it that it doesn't name."""
-        return nested(self._raw.scopes, self._raw, name, value) if type(value) is dict else value
+        return nested(self._raw, name, value) if type(value) is dict else value
 
     def _finished(self, name: str, value: Any) -> Any:
         if type(value) is list and value:
@@ -316,9 +329,9 @@ class Options:
             if context is not None and context.index is not None and allowed(self._indexable, name):
                 value = value[context.index % len(value)]
                 if type(value) is dict:
-                    value = nested(self._raw.scopes, self._raw, name, value)
+                    value = nested(self._raw, name, value)
             elif type(value[0]) is dict:
-                value = [self._with(nested(self._raw.scopes, self._raw, name, one)) for one in value]
+                value = [self._with(nested(self._raw, name, one)) for one in value]
         return self._with(value)
 
     def _with(self, value: Any) -> Any:
