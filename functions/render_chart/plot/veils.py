@@ -20,7 +20,7 @@ Places = NDArray[np.intp]
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
-FEW: Final = 64  # colours: so many are blended sooner one by one, from what is known of them, than at once
+MANY: Final = 400  # pixels: so many are blended sooner at once than one by one, from what is known of their colours
 
 
 def whole_pixels(path: Path, scale: float, inside: tuple[float, float, float, float]) -> Floats | None:
@@ -164,35 +164,24 @@ def _blend_lines(
     across = slice(which.item(0), which.item(0) + 1) if one else which  # a slice needs no copy
     where = (stretch, across) if upright else (across, stretch)
     part = words[where]
-    word = part.item(0)
-    if rgba[3] == 255 or part.size == 1 or (part == word).all():
+    word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
+    same = part == word
+    if rgba[3] == 255 or same.all():
         words[where] = _over_one(word, *rgba)
         return
-    if one:
-        words[where] = _blended(part, rgba)
-        return
-    # Most lines cross others at the same places.
-    middle = which.size // 2
-    line = part[:, middle, None] if upright else part[middle]
-    alike = (part == line).all(axis=0 if upright else 1)
-    if alike.all():
-        words[where] = _blended(line, rgba)
-        return
-    words[(stretch, which[alike]) if upright else (which[alike], stretch)] = _blended(line, rgba)
-    rest = which[~alike]
-    words[(stretch, rest) if upright else (rest, stretch)] = _blended(
-        part[:, ~alike] if upright else part[~alike], rgba
-    )
+    crossed = ~same
+    blended = np.full(part.shape, _over_one(word, *rgba), np.uint32)
+    blended[crossed] = _over_each(part[crossed], *rgba)
+    words[where] = blended
 
 
-def _blended(words: Words, rgba: tuple[int, int, int, int]) -> Words:
-    """A colour over others, of which many that follow each other are equal."""
-    known, place = _runs(words.reshape(-1))
-    if known.size <= FEW:
-        blended = np.array([_over_one(word, *rgba) for word in known.tolist()], np.uint32)
-    else:
-        blended = _over(known, *rgba)
-    return blended[place].reshape(words.shape)
+def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Words:
+    """`_over` for words of which few are different."""
+    if words.size > MANY:
+        return _over(words, red, green, blue, alpha)
+    each = words.tolist()
+    over = {word: _over_one(word, red, green, blue, alpha) for word in set(each)}
+    return np.array([over[word] for word in each], np.uint32)
 
 
 def _bytes(color: Rgba) -> tuple[int, int, int, int]:
