@@ -20,6 +20,7 @@ class Ink:
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self._size = np.array((width, height), float)
+        self._longest = float(width + height)  # px of a line that is in the picture
         self._scale = scale
         self._left = float(INK)
         self._small = 0
@@ -38,7 +39,7 @@ class Ink:
 
     def lines(self, count: int, spans: list[tuple[float, float]], paint: Rgba, width: float) -> None:
         """Take what so many lines need that are blended, each along some stretches."""
-        length = min(sum(abs(end - start) for start, end in spans), float(self._size.sum()))
+        length = min(sum([abs(end - start) for start, end in spans]), self._longest)
         self._take(_each(paint) * count * width * length * self._scale**2)
 
     def stamps(self, shape: Path, count: int, paint: Rgba) -> None:
