@@ -252,6 +252,10 @@ class Chart:
         """The options of a plugin that is at work, None if it isn't."""
         return next((options for module, options in self.plugins if name == module.PLUGIN), None)
 
+    def hears(self, hook: str) -> bool:
+        """Whether a plugin has a hook."""
+        return hook in self._hooks
+
     def notify(self, hook: str, *args: Any) -> None:
         """Call a hook of every plugin that has it, with the chart, its options and `args`."""
         for call, options in self._hooks.get(hook, ()):

@@ -54,6 +54,15 @@ class Sides(NamedTuple):
     def height(self) -> float:
         return self.top + self.bottom
 
+    def or_more(self, other: Sides) -> Sides:
+        """The greater length for each side."""
+        return Sides(
+            max(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+            max(self.left, other.left),
+        )
+
 
 NOTHING = Sides()
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
@@ -93,12 +102,13 @@ def padding_of(value: Any) -> Sides:
     if not hasattr(value, "get"):
         return NOTHING
     x, y = value.get("x"), value.get("y")
-
-    def side_of(name: str, pair: Any) -> float:
-        own = value.get(name)
-        return px(pair if own is None else own)
-
-    return Sides(side_of("top", y), side_of("right", x), side_of("bottom", y), side_of("left", x))
+    top, right, bottom, left = (value.get(name) for name in ("top", "right", "bottom", "left"))
+    return Sides(
+        px(y if top is None else top),
+        px(x if right is None else right),
+        px(y if bottom is None else bottom),
+        px(x if left is None else left),
+    )
 
 
 class _Stack:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..controllers.base import Controller
 
 FARTHEST = 32768  # px; beyond it Chart.js sets nothing, for the sake of canvases
+LEFTMOST, RIGHTMOST = np.array(-FARTHEST, float), np.array(FARTHEST - 1, float)  # numpy is slower with numbers
 SAMPLE = 4_000  # labels that are measured at most: the widest of so many is wide enough
 GAP = 6  # px between labels that stand side by side
 
@@ -202,6 +203,7 @@ class Scale:
         self._title_height: float | None = None
         self._fonts_vary = False
         self._hooks: dict[str, Function] = {}
+        self._heard: set[str] = set()  # what plugins or the config want to be told
         self._context: Context | None = None
 
     # ---- Options
@@ -226,6 +228,7 @@ class Scale:
         self._fonts_vary = not ticks.is_shared(("font",))
         self._font = self._title_height = None
         self._hooks = {name: hook for name in HOOKS if isinstance(hook := options.raw(name), Function)}
+        self._heard = {*self._hooks, *(name for name, hook in PLUGIN_HOOKS.items() if self.chart.hears(hook))}
         self.user_min, self.user_max = self._parsed_option("min"), self._parsed_option("max")
         self.suggested_min, self.suggested_max = (
             self._parsed_option("suggestedMin"),
@@ -268,8 +271,8 @@ class Scale:
         name = f"{self.axis}_scale"
         return [
             meta
-            for meta in self.chart.sorted_visible_metas()
-            if getattr(meta, name, None) is self and (kind is None or meta.type == kind)
+            for meta in self.chart.sorted_metas()
+            if meta.visible and getattr(meta, name, None) is self and (kind is None or meta.type == kind)
         ]
 
     @property
@@ -425,6 +428,8 @@ class Scale:
 
     def _tell(self, name: str) -> None:
         """Call what the plugins and the config want to be called here."""
+        if name not in self._heard:
+            return
         if name in PLUGIN_HOOKS:
             self.chart.notify(PLUGIN_HOOKS[name], self)
         if name in self._hooks:
@@ -544,7 +549,7 @@ class Scale:
                     text = 0.0 if settings.mirror else c * sizes.widest + s * sizes.highest
                     width = min(self.max_width, width + text + settings.padding * 2)
                 self._stand_over(sizes, s, c)
-        margins = self.margins = Sides(*(max(a, b) for a, b in zip(self.margins, self.padding(), strict=True)))
+        margins = self.margins = self.margins.or_more(self.padding())
         if self._horizontal:
             self.width = self.length = self.chart.width - margins.width
             self.height = height
@@ -579,6 +584,10 @@ class Scale:
 
     # ---- Labels
 
+    def fonts_vary(self) -> bool:
+        """Whether ticks may have fonts of their own."""
+        return self._fonts_vary
+
     def tick_font(self, index: int = 0) -> fonts.Font:
         """The font of a tick's label."""
         if self._fonts_vary:
@@ -600,11 +609,13 @@ class Scale:
         """The sizes of labels, of about `most` of them."""
         count = len(ticks)
         step = int(count // min(most, count)) if count else 1
-        widths, heights = [], []
+        widths, heights, varies = [], [], self.fonts_vary()
         for index in range(0, count, step):
             if self.ticks[index].index is None:
                 self.ticks[index].index = index
-            label, font = ticks[index].label, self.tick_font(index)
+            label = ticks[index].label
+            if varies or not index:
+                font = self.tick_font(index)
             if type(label) is str:
                 widths.append(fonts.text_width(label, font))
                 heights.append(font.line_height)
@@ -649,7 +660,7 @@ class Scale:
         if self.align_to_pixels:
             return np.array([self.pixel_for_decimal(one) for one in decimals.tolist()], float)
         places = self.start_pixel + (1 - decimals if self.reverse_pixels else decimals) * self.length
-        limited: Floats = np.minimum(np.maximum(places, -FARTHEST), FARTHEST - 1)  # np.clip takes twice as long
+        limited: Floats = np.minimum(np.maximum(places, LEFTMOST), RIGHTMOST)  # np.clip takes three times as long
         return limited
 
     def decimal_for_pixel(self, pixel: float) -> float:

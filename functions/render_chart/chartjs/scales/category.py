@@ -30,6 +30,13 @@ def _key(label: Any) -> Any:
     return label if type(label) in (str, int, float) and label == label else (type(label), id(label))
 
 
+def label_at(value: Any, labels: Sequence[Any]) -> Any:
+    """The label at a value; None between two of them, the value itself beyond them."""
+    if arithmetic.is_number(value) and 0 <= value < len(labels):
+        return labels[int(value)] if value == int(value) else None
+    return value
+
+
 class CategoryScale(Scale):
     """Values are the indices of the labels."""
 
@@ -96,14 +103,12 @@ class CategoryScale(Scale):
         last = min(int(high), int(low) + len(self.get_labels()) + MOST_TICKS)
         return [Tick(value) for value in range(int(low), last + 1)]
 
-    def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
-        return self.label_for_value(ticks[index].value)
+    def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
+        labels = self.get_labels()
+        return [label_at(tick.value, labels) for tick in ticks]
 
     def label_for_value(self, value: Any) -> Any:
-        labels = self.get_labels()
-        if arithmetic.is_number(value) and 0 <= value < len(labels):
-            return labels[int(value)] if value == int(value) else None
-        return value
+        return label_at(value, self.get_labels())
 
     def configure(self) -> None:
         super().configure()

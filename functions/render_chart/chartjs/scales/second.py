@@ -12,7 +12,7 @@ from math import asin, ceil, cos, degrees, hypot, inf, isfinite, nan, radians, s
 from typing import TYPE_CHECKING, Any
 
 from .. import fonts
-from ..layouts import Layer, Sides
+from ..layouts import Layer
 from ..values import Function, Ref
 from . import arithmetic
 from .arithmetic import ceil as ceil_of
@@ -43,6 +43,9 @@ class Second(Scale):
 
     def user_bounds(self) -> Bounds:
         return NO_BOUNDS
+
+    def fonts_vary(self) -> bool:
+        return self._fonts_vary or self.settings.major
 
     def tick_font(self, index: int = 0) -> fonts.Font:
         font = super().tick_font()
@@ -114,7 +117,7 @@ class Second(Scale):
             if settings.ticks_display:
                 most = self.max_height if horizontal else self.max_width
                 across = min(most, across + (self._level_labels() if horizontal else self._upright_labels()))
-        margins = self.margins = Sides(*(max(a, b) for a, b in zip(self.margins, self.padding(), strict=True)))
+        margins = self.margins = self.margins.or_more(self.padding())
         if horizontal:
             self.width = self.length = self.chart.width - margins.left - margins.right
             self.height = across
@@ -179,9 +182,11 @@ class SecondCategory(Second, CategoryScale):
         given = self.options.get(name)
         return next((index for index, label in enumerate(self.get_labels()) if same(label, given)), otherwise)
 
-    def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
-        label = self.label_for_value(ticks[index].value)
-        return label if isinstance(label, list) else "undefined" if label is None else text_of(label)
+    def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
+        return [
+            label if isinstance(label, list) else "undefined" if label is None else text_of(label)
+            for label in super().tick_labels(ticks)
+        ]
 
 
 class SecondLinear(Second, LinearScale):
@@ -240,12 +245,8 @@ class SecondLinear(Second, LinearScale):
         self.zero_index = next((index for index, value in enumerate(values) if value == 0), -1)
         return [Tick(value) for value in values]
 
-    def tick_label(self, index: int, ticks: Sequence[Tick]) -> Any:
-        return linear_label(ticks[index].value, [tick.value for tick in ticks])
-
     def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
-        values = [tick.value for tick in ticks]
-        return [linear_label(value, values) for value in values]
+        return linear_labels([tick.value for tick in ticks])
 
     def label_for_value(self, value: Any) -> str:
         return text_of(value)
@@ -290,19 +291,27 @@ def _whole(value: float, margin: float) -> bool:
     return abs(value - round_up(value)) <= margin
 
 
-def linear_label(value: float, values: Sequence[float]) -> str:
-    """A number with as many decimals as the ticks take, and nothing between the thousands."""
-    if not value:
-        return "0"
+def linear_labels(values: Sequence[float]) -> list[str]:
+    """Numbers with as many decimals as their steps take, and nothing between the thousands."""
     step = values[2] - values[1] if len(values) > 3 else values[1] - values[0] if len(values) > 1 else nan
-    if abs(step) > 1 and value != floor(value):
-        step = value - floor(value)
+    usual, tiny = _magnitude(step), bool(values) and max(abs(values[0]), abs(values[-1])) < 1e-4
+    labels = []
+    for value in values:
+        between = abs(step) > 1 and value != floor(value)
+        magnitude = _magnitude(value - floor(value)) if between else usual
+        if not value:
+            labels.append("0")
+        elif tiny:
+            labels.append(exponential(value, _digits(floor(log10(abs(value))) - magnitude)))
+        else:
+            labels.append(fixed(value, _digits(-magnitude)))
+    return labels
+
+
+def _magnitude(step: float) -> float:
+    """The power of ten of a step; 0 where there is none."""
     magnitude = floor(log10(abs(step)))
-    if magnitude != magnitude:
-        magnitude = 0.0
-    if max(abs(values[0]), abs(values[-1])) < 1e-4:
-        return exponential(value, _digits(floor(log10(abs(value))) - magnitude))
-    return fixed(value, _digits(-magnitude))
+    return magnitude if magnitude == magnitude else 0.0
 
 
 def _digits(count: float) -> int:

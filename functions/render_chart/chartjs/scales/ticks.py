@@ -231,6 +231,8 @@ def _every(ticks: list[Tick], spacing: float, start: float = 0, end: float | Non
     """The ticks from `start` to before `end`, one in `spacing`."""
     if not isfinite(spacing):
         return ticks[:1] if start <= 0 else []
+    if spacing == 1 and not start and end is None:
+        return list(ticks)
     spacing = float(arithmetic.ceil(spacing))
     if end:
         length = end - start
