@@ -22,7 +22,9 @@ def px(value: Any, default: float = 0.0) -> float:
         value = written if (written := number(value)) == written else 0.0
     if not isinstance(value, (int, float)) or value != value:
         return default
-    return float(min(max(value, -FARTHEST), FARTHEST))
+    if -FARTHEST <= value <= FARTHEST:
+        return float(value)
+    return FARTHEST if value > 0 else -FARTHEST
 
 
 def cap_of(value: Any) -> Cap:
