@@ -65,6 +65,7 @@ class Chart:
 
         self.context = Context("chart", chart=self)
         self.config_options["scales"] = self._scale_configs()
+        self._scopes: dict[tuple[str, ...], list[Scope]] = {}
         self.options = self.resolver(self._chart_scopes(), self.context)
         self.locale: str = self.options.get("locale") or "en-US"
         self.scales: dict[str, Scale] = {}
@@ -82,16 +83,12 @@ class Chart:
 
     # -- options
 
-    def scopes(self, main: Scope, keys: Sequence[str]) -> list[Scope]:
+    def scopes(self, main: Scope, keys: tuple[str, ...]) -> list[Scope]:
         """Where options of a part are looked for: in `main`, the config's options, the type's own, the defaults."""
-        found: list[Scope] = [main]
-        for tree in (main, self.config_options):
-            for key in keys:
-                scope = at(tree, key)
-                if type(scope) is dict and scope is not main:
-                    found.append(scope)
-        found += self._trees.scopes(tuple(keys))
-        return found
+        behind = self._scopes.get(keys)  # which datasets of a type have in common
+        if behind is None:
+            behind = self._scopes[keys] = [*_under(self.config_options, keys), *self._trees.scopes(keys)]
+        return [main, *(scope for scope in (*_under(main, keys), *behind) if scope is not main)]
 
     def resolver(
         self, scopes: Sequence[Scope], context: Context | None, prefix: str = "",
@@ -107,7 +104,8 @@ class Chart:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
         options = self.config_options
         own = dataset.get("indexAxis") if dataset else None
-        for said in (own, at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
+        of_all = at(options, f"datasets.{kind}.indexAxis") if "datasets" in options else UNSET
+        for said in (own, of_all, options.get("indexAxis")):
             if said in ("x", "y", "r"):
                 return str(said)
         return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
@@ -444,8 +442,7 @@ class _Trees:
         """Where options of a part are looked for that a config says nothing of."""
         found = self._scopes.get(keys)  # there are a few for each type, and for each plugin of ours
         if found is None:
-            scopes = (at(tree, key) for tree in self._in_order for key in keys)
-            found = self._scopes[keys] = tuple(scope for scope in scopes if type(scope) is dict)
+            found = self._scopes[keys] = tuple(scope for tree in self._in_order for scope in _under(tree, keys))
         return found
 
 
@@ -461,6 +458,11 @@ def _trees(version: int, kinds: tuple[str, ...], kind: str) -> _Trees:
         if made.DESCRIPTORS:
             descriptors = merged(descriptors, made.DESCRIPTORS)
     return _Trees(tree, overrides, descriptors, kind)
+
+
+def _under(tree: Tree, keys: Sequence[str]) -> list[Scope]:
+    """What a tree has under some keys."""
+    return [scope for key in keys if type(scope := at(tree, key)) is dict]
 
 
 def _filled(*trees: Tree) -> Tree:

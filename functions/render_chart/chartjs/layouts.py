@@ -165,8 +165,9 @@ class _Room:
             self.taken[box.position] = self.taken[box.position] - slot.size + size
             slot.size = size
         around = box.padding()
-        for side in SIDES:
-            self.kept[side] = max(self.kept[side], getattr(around, side))
+        if around is not NOTHING:
+            for side in SIDES:
+                self.kept[side] = max(self.kept[side], getattr(around, side))
         wider, higher = self.measure()
         return (wider, higher) if slot.horizontal else (higher, wider)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..scales.base import Scale
 
-FAR = (32767, -32768)  # px, where scales end that go on for ever
+FAR = (-32768.0, 32767.0)  # px, where scales end that go on for ever
 SEAM = 0.33  # px by which bars without a gap between them are drawn larger
 
 
@@ -345,7 +345,8 @@ class BarController(Controller):
 
 def _steps(places: list[float]) -> list[float]:
     """How far apart places are that follow each other; px."""
-    near = [place for place in places if place not in FAR]
+    least, most = FAR
+    near = [place for place in places if not (place <= least or place >= most)]
     return [abs(one - other) for one, other in pairwise(near) if one != other]
 
 

@@ -467,8 +467,7 @@ class Controller:
 
 
 def _unique(scopes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    seen: set[int] = set()
-    return [scope for scope in scopes if not (id(scope) in seen or seen.add(id(scope)))]  # type: ignore[func-returns-value]
+    return list({id(scope): scope for scope in scopes}.values())
 
 
 def _ends(scale: Scale | None, overflow: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...plot.paths import Path, rect
 from ..elements.pen import Pen
-from ..layouts import NOTHING, Layer, Sides, padding_of
+from ..layouts import NOTHING, Layer, Sides
 from ..pens import px
 from ..scales.arithmetic import text_of
 
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from ...plot.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
-
-
-def sides_of(value: Any) -> Sides:
-    """A padding as an option says it."""
-    return Sides(*map(px, padding_of(value)))
 
 
 class Block:

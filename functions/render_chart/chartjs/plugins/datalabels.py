@@ -15,12 +15,12 @@ import numpy as np
 from ...limits import DATA_LABELS
 from ..defaults import merged
 from ..fonts import Font, draw_text, text_width, to_font
-from ..layouts import Area, Sides
+from ..layouts import Area, Sides, padding_of
 from ..options import UNSET, Context, word
 from ..paint import faded, paint
 from ..pens import px
 from ..scales.arithmetic import text_of
-from .blocks import box_path, sides_of, truthy, turned
+from .blocks import box_path, truthy, turned
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -281,7 +281,7 @@ class Values:
         return Style(
             got["align"], got["anchor"], got["backgroundColor"], got["borderColor"], px(got["borderRadius"]),
             px(got["borderWidth"]), truthy(got["clamp"]), truthy(got["clip"]), got["color"], hidable,
-            to_font(got["font"]), px(got["offset"]), px(got["opacity"]), sides_of(got["padding"]),
+            to_font(got["font"]), px(got["offset"]), px(got["opacity"]), padding_of(got["padding"]),
             radians(px(got["rotation"])), got["textAlign"], got["textStrokeColor"], px(got["textStrokeWidth"]),
             got["textShadowColor"], px(got["textShadowBlur"]),
         )  # fmt: skip

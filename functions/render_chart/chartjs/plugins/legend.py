@@ -15,7 +15,7 @@ import numpy as np
 from ...plot.paths import polyline
 from .. import fonts
 from ..elements.point import HOLLOW, symbol
-from ..layouts import LAST_FONT, Sides
+from ..layouts import LAST_FONT, Sides, padding_of
 from ..options import word
 from ..paint import paint
 from ..pens import cap_of, dashes, join_of, px
@@ -28,7 +28,6 @@ from .blocks import (
     corner_radii,
     lines_of,
     moved,
-    sides_of,
     truthy,
 )
 
@@ -293,7 +292,7 @@ class Heading:
         self.height = 0.0
         self.color: Any = None
         if options.get("display"):
-            self.font, self.sides = fonts.to_font(options.sub("font")), sides_of(options.get("padding"))
+            self.font, self.sides = fonts.to_font(options.sub("font")), padding_of(options.get("padding"))
             self.height = self.font.line_height + self.sides.height
             self.color, self.position = options.get("color"), options.get("position", "center")
             self.lines = lines_of(options.get("text", ""))
@@ -378,7 +377,7 @@ def described(chart: Chart, labels: Options) -> list[dict[str, Any]]:
     entries, points = [], bool(labels.get("usePointStyle"))
     for meta in chart.sorted_metas():
         look = meta.style(0 if points else None)
-        sides = sides_of(look.get("borderWidth"))
+        sides = padding_of(look.get("borderWidth"))
         entry = {
             **common, **_line(look), "text": text_of(meta.dataset["label"]) if "label" in meta.dataset else "undefined",
             "fillStyle": _fill(chart, look), "hidden": not chart.is_dataset_visible(meta.index),

@@ -9,10 +9,10 @@ from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import fonts
-from ..layouts import Sides
+from ..layouts import Sides, padding_of
 from ..options import word
 from ..paint import paint
-from .blocks import Block, aligned, lines_of, sides_of
+from .blocks import Block, aligned, lines_of
 
 if TYPE_CHECKING:
     from ...plot.canvas import Canvas
@@ -49,7 +49,7 @@ class Title(Block):
         if self.display:
             self.lines = lines_of(options.get("text", ""))
             self.font = fonts.to_font(options.sub("font"))
-            self.sides = sides_of(options.get("padding"))
+            self.sides = padding_of(options.get("padding"))
 
     def update(self, width: float, height: float, margins: Sides) -> None:
         self.left = self.top = 0.0

@@ -25,6 +25,7 @@ FORMAT_NAMES = (
     "minimumSignificantDigits", "maximumSignificantDigits", "roundingMode", "roundingPriority", "roundingIncrement",
     "trailingZeroDisplay",
 )  # fmt: skip
+NUMBERS = {int, float}
 TICKS = 11  # where a config does not say how many
 
 
@@ -44,7 +45,7 @@ class LinearBase(Scale):
         return None if raw is None else arithmetic.number(raw)
 
     def parse_all(self, raw: Sequence[Any]) -> Floats:
-        if all(type(value) is int or type(value) is float for value in raw):
+        if NUMBERS.issuperset(map(type, raw)):
             try:
                 values = np.array(raw, float)
             except OverflowError:

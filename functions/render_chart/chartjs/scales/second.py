@@ -179,8 +179,10 @@ class SecondCategory(Second, CategoryScale):
 
     def _place(self, name: str, otherwise: int) -> int:
         """The index of the label that an option names."""
-        given = self.options.get(name)
-        return next((index for index, label in enumerate(self.get_labels()) if same(label, given)), otherwise)
+        given, labels = self.options.get(name), self.get_labels()
+        if given not in labels:  # as in most charts
+            return otherwise
+        return next((index for index, label in enumerate(labels) if same(label, given)), otherwise)
 
     def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
         return [

@@ -12,12 +12,12 @@ from ....plot.paths import LINE, MOVE, Path, disc, polyline
 from ...elements.pen import Pen
 from ...elements.point import HOLLOW, symbol
 from ...fonts import Font, draw_text, text_width, to_font
-from ...layouts import Sides
+from ...layouts import Sides, padding_of
 from ...options import Options, word
 from ...paint import faded, is_clear, paint
 from ...pens import cap_of, dashes, join_of, px
 from ...scales.arithmetic import text_of
-from ..blocks import box_path, corner_radii, moved, sides_of, truthy, turned
+from ..blocks import box_path, corner_radii, moved, truthy, turned
 from . import geometry
 from .geometry import Rect, Vector
 
@@ -185,7 +185,7 @@ def _label(
 
     padding : other than the options have
     """
-    words, sides = words_of(options), sides_of(options.get("padding")) if padding is None else padding
+    words, sides = words_of(options), padding_of(options.get("padding")) if padding is None else padding
     edge = px(options.get("borderWidth"))
     pens, x, y = Pens(chart, options), *box.center
 
@@ -282,7 +282,7 @@ def _shape(chart: Chart, options: Options, box: Rect, path: Path) -> list[Elemen
 
 def _inner_label(chart: Chart, options: Options, label: Options, box: Rect) -> Element:
     """The words in a box, in its middle or at its edges."""
-    words, sides = words_of(label), sides_of(label.get("padding"))
+    words, sides = words_of(label), padding_of(label.get("padding"))
     edge, (across, down) = px(options.get("borderWidth")), geometry.position(label.get("position"))
     wide, high = box.width - edge - sides.width - words.width, box.height - edge - sides.height - words.height
     x = box.x + edge / 2 + px(label.get("xAdjust")) + geometry.relative(wide, across)
@@ -337,7 +337,7 @@ def _centred(line: Rect, whole: Rect) -> Rect:
 
 
 def _line_label(chart: Chart, options: Options, label: Options, line: Rect, control: Vector | None) -> Element:
-    words, sides = words_of(label), sides_of(label.get("padding"))
+    words, sides = words_of(label), padding_of(label.get("padding"))
     edge = px(label.get("borderWidth"))
     if chart.version == 2:
         # Letters were taken to be as high as an M is wide.
@@ -435,7 +435,7 @@ def _words(chart: Chart, options: Options) -> list[Element]:
         if box is None:
             return []
         point = box.center
-    words, sides = words_of(options), sides_of(options.get("padding"))
+    words, sides = words_of(options), padding_of(options.get("padding"))
     place = _around(point, words, sides, px(options.get("borderWidth")), options)
     return [_label(chart, options, place, radians(px(options.get("rotation"))), point)]
 
