@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import isfinite
+from operator import itemgetter
 from typing import Any
 
 from ..spec import ChartSpec, Config
@@ -110,7 +111,7 @@ def _about(config: Config) -> Iterator[str]:
         if (value := _value(datum)) is not None
     ]
     if len(found) > 1:
-        ends = [("Highest", max(found, key=lambda f: f[0])), ("lowest", min(found, key=lambda f: f[0]))]
+        ends = [("Highest", max(found, key=itemgetter(0))), ("lowest", min(found, key=itemgetter(0)))]
         yield "; ".join(f"{word}: {_place(end, labels, len(datasets))}" for word, end in ends) + "."
 
 
@@ -140,6 +141,8 @@ def _ragged(datasets: list[dict[str, Any]]) -> bool:
 
 def _value(datum: Any) -> float | None:
     """The number that a datum stands for; None for a gap, and for what is several numbers."""
+    if type(datum) is float:
+        return datum if isfinite(datum) else None
     if isinstance(datum, dict):
         return next((value for name in PLACES if (value := _value(datum.get(name))) is not None), None)
     if isinstance(datum, bool) or datum is None or isinstance(datum, list):
