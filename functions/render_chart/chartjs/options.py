@@ -190,21 +190,22 @@ def at(tree: Any, path: Any) -> Any:
 class Options:
     """Options as a chart's part sees them: with a context, so that functions are called and lists are picked from."""
 
-    __slots__ = ("_context", "_indexable", "_raw", "_scriptable", "_values")
+    __slots__ = ("_context", "_indexable", "_raw", "_scriptable", "_values", "_written")
 
     def __init__(
         self, raw: Raw, context: Context | None = None, scriptable: Test = True, indexable: Test = True
     ) -> None:
         self._raw, self._context = raw, context
+        self._written = written = raw.values
         self._values: dict[str, Any] = {}
-        said = raw.values.get("_scriptable", UNSET)
+        said = written.get("_scriptable", UNSET)
         self._scriptable: Test = scriptable if said is UNSET or isinstance(said, Function) else said
-        said = raw.values.get("_indexable", UNSET)
+        said = written.get("_indexable", UNSET)
         self._indexable: Test = indexable if said is UNSET or isinstance(said, Function) else said
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an option; `default` where no scope has one. Nested options come as Options."""
-        value = self._raw.values.get(name, UNSET)
+        value = self._written.get(name, UNSET)
         if type(value) in PLAIN:
             return value
         if value is UNSET:
@@ -216,7 +217,7 @@ class Options:
 
     def raw(self, name: str, default: Any = None) -> Any:
         """The value as it was written: not called, not picked from."""
-        return self._raw.values.get(name, default)
+        return self._written.get(name, default)
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
@@ -248,14 +249,14 @@ class Options:
     @property
     def empty(self) -> bool:
         """Whether no scope has any name."""
-        return not self._raw.values
+        return not self._written
 
     def __contains__(self, name: str) -> bool:
         return any(name in scope for scope in self.scopes)
 
     def is_shared(self, names: Iterable[str]) -> bool:
         """Whether these are the same for all elements: no function among them, and no list to pick from."""
-        values = self._raw.values
+        values = self._written
         for name in names:  # noqa: SIM110  most charts come by here for each dataset, and `any` takes twice as long
             if type(values.get(name)) not in PLAIN and self._varies(name):
                 return False
