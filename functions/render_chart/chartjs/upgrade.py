@@ -35,7 +35,13 @@ FILLS = {"bottom": "start", "top": "end", "zero": "origin"}
 # Of an axis; in version 2 they stood on it, and went before those of its datasets.
 OF_INDEX_AXIS = ("barPercentage", "barThickness", "categoryPercentage", "maxBarThickness")
 OF_VALUE_AXIS = ("minBarLength",)
+# Options of an axis that it keeps under other names, or that other parts have now.
+ELSEWHERE = {"ticks", "gridLines", "scaleLabel", "time", "id", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS}
 TICKS_OF_SCALE = ("min", "max", "suggestedMin", "suggestedMax", "beginAtZero", "reverse")
+
+# What the grid lines' options are called since, and those of the axis's line, which stood among them.
+GRID = {"tickMarkLength": "tickLength", "offsetGridLines": "offset"}
+BORDER = {"borderDash": "dash", "borderDashOffset": "dashOffset", "drawBorder": "display"}
 
 OF_SECOND = ("title", "legend", "tooltips", "annotation", "scale")  # options that have moved since
 
@@ -186,8 +192,7 @@ class _Second:
 
     def _scale(self, given: Tree, axis: str, runs_along: bool, first: bool) -> Tree:
         out: Tree = {"axis": axis}
-        known = ("ticks", "gridLines", "scaleLabel", "time", "id", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS)
-        out |= {name: value for name, value in given.items() if name not in known}
+        out |= {name: value for name, value in given.items() if name not in ELSEWHERE}
         ticks = _dict(given.get("ticks"))
         usual = "category" if runs_along and self.kind not in NUMERIC else "linear"
         kind = _SCALES.get(str(given.get("type")), given.get("type")) or usual
@@ -237,10 +242,8 @@ def _ticks(given: Tree) -> Tree:
 
 def _grid(given: Tree) -> tuple[Tree, Tree]:
     """The grid, and the line of the axis, which had the grid's looks."""
-    renamed = {"tickMarkLength": "tickLength", "offsetGridLines": "offset"}
-    in_border = {"borderDash": "dash", "borderDashOffset": "dashOffset", "drawBorder": "display"}
-    grid = {renamed.get(name, name): value for name, value in given.items() if name not in in_border}
-    border = {new: given[old] for old, new in in_border.items() if old in given}
+    grid = {GRID.get(name, name): value for name, value in given.items() if name not in BORDER}
+    border = {new: given[old] for old, new in BORDER.items() if old in given}
     if given.get("display") is False:
         border["display"] = False
     border.setdefault("color", _first(given.get("color", FAINT)))

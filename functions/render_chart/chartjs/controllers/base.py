@@ -121,6 +121,7 @@ class Controller:
         self._each: list[Options] | None = None
         self._resolved = False
         self._raw_elements: dict[str, Options] = {}
+        self._element_names: dict[str, tuple[str, ...]] = {}
         self.clip: Any = None
 
     @property
@@ -376,8 +377,11 @@ class Controller:
 
     def element_names(self, element: str) -> tuple[str, ...]:
         """The names of an element's options."""
-        named = self.chart.defaults["elements"].get(element, {})
-        return (*named, *WITHOUT_DEFAULT.get(element, ()))
+        names = self._element_names.get(element)
+        if names is None:
+            named = self.chart.defaults["elements"].get(element, {})
+            names = self._element_names[element] = (*named, *WITHOUT_DEFAULT.get(element, ()))
+        return names
 
     def dataset_element_options(self) -> Options:
         """The options of the element that is the whole dataset."""

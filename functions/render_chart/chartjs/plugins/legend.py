@@ -16,7 +16,7 @@ from ...plot.paths import polyline
 from .. import fonts
 from ..elements.point import HOLLOW, symbol
 from ..layouts import LAST_FONT, Sides, padding_of
-from ..options import word
+from ..options import UNSET, at, word
 from ..paint import paint
 from ..pens import cap_of, dashes, join_of, px
 from ..scales.arithmetic import text_of
@@ -206,7 +206,10 @@ class Legend(Block):
 
     def _below(self) -> float:
         """What QuickChart's `padBelowLegend` asks for, px."""
-        value = self.chart.options.sub("plugins").get("padBelowLegend")
+        chart = self.chart
+        if at(chart.config_options, "plugins.padBelowLegend") is UNSET:
+            return 0.0
+        value = chart.options.sub("plugins").get("padBelowLegend")
         return 0.0 if isinstance(value, bool) else px(value)
 
     def _measure(self) -> None:
