@@ -66,7 +66,7 @@ class Chart:
         self.context = Context("chart", chart=self)
         self.config_options["scales"] = self._scale_configs()
         self._scopes: dict[tuple[str, ...], list[Scope]] = {}
-        self.options = self.resolver(self._chart_scopes(), self.context)
+        self.options = self.resolver([self.config_options, self._trees.of_chart], self.context)
         self.locale: str = self.options.get("locale") or "en-US"
         self.scales: dict[str, Scale] = {}
         self.metas: list[Controller] = []
@@ -87,7 +87,7 @@ class Chart:
         """Where options of a part are looked for: in `main`, the config's options, the type's own, the defaults."""
         behind = self._scopes.get(keys)  # which datasets of a type have in common
         if behind is None:
-            behind = self._scopes[keys] = [*_under(self.config_options, keys), *self._trees.scopes(keys)]
+            behind = self._scopes[keys] = [*_under(self.config_options, keys), self._trees.scope(keys)]
         return [main, *(scope for scope in (*_under(main, keys), *behind) if scope is not main)]
 
     def resolver(
@@ -95,10 +95,6 @@ class Chart:
         scriptable: bool = True, indexable: bool = True,
     ) -> Options:  # fmt: skip
         return Options(Raw(scopes, prefix), context, scriptable, indexable)
-
-    def _chart_scopes(self) -> list[Scope]:
-        own = (self.overrides.get(self.type, {}), self.defaults["datasets"].get(self.type, {}), {"type": self.type})
-        return [self.config_options, *own, self.defaults, self._trees.descriptors]
 
     def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
@@ -434,15 +430,17 @@ class _Trees:
     """What follows from the version and the types of a chart alone: defaults, the types' own options, descriptors."""
 
     def __init__(self, defaults: Tree, overrides: Tree, descriptors: Tree, kind: str) -> None:
-        self.defaults, self.overrides, self.descriptors = defaults, overrides, descriptors
-        self._in_order = overrides.get(kind, {}), defaults, descriptors
-        self._scopes: dict[tuple[str, ...], tuple[Scope, ...]] = {}
+        self.defaults, self.overrides = defaults, overrides
+        own = overrides.get(kind, {})
+        self.of_chart = _filled(own, defaults["datasets"].get(kind, {}), {"type": kind}, defaults, descriptors)
+        self._in_order = own, defaults, descriptors
+        self._scopes: dict[tuple[str, ...], Scope] = {}
 
-    def scopes(self, keys: tuple[str, ...]) -> tuple[Scope, ...]:
-        """Where options of a part are looked for that a config says nothing of."""
+    def scope(self, keys: tuple[str, ...]) -> Scope:
+        """Where options of a part are looked for that a config says nothing of: one scope made of all there are."""
         found = self._scopes.get(keys)  # there are a few for each type, and for each plugin of ours
         if found is None:
-            found = self._scopes[keys] = tuple(scope for tree in self._in_order for scope in _under(tree, keys))
+            found = self._scopes[keys] = _filled(*(scope for tree in self._in_order for scope in _under(tree, keys)))
         return found
 
 

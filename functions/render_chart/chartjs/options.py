@@ -83,17 +83,17 @@ class Raw:
 
     scopes : where a name is looked for, the first one that has it wins
     prefix : what may stand before a name, as in `pointRadius`; such a name is looked for first
-    root : the outermost options, where fallbacks are looked for
+    roots : the scopes of the outermost options, where fallbacks are looked for
     values : the values by name
     """
 
-    __slots__ = ("_held", "_nested", "fallback", "root", "scopes", "values")
+    __slots__ = ("_nested", "fallback", "roots", "scopes", "values")
 
     def __init__(
-        self, scopes: Sequence[Scope], prefix: str = "", root: Raw | None = None, fallback: Any = UNSET
+        self, scopes: Sequence[Scope], prefix: str = "", roots: Sequence[Scope] | None = None, fallback: Any = UNSET
     ) -> None:
         self.scopes = scopes
-        self.root = self if root is None else root
+        self.roots = scopes if roots is None else roots
         values: Scope = {}
         for scope in reversed(scopes):
             values.update(scope)
@@ -101,7 +101,6 @@ class Raw:
         if prefix:
             _unprefix(values, prefix)
         self.values = values
-        self._held: dict[str, list[Any]] = {}
         self._nested: dict[str, Raw | bool] = {}
 
     def get(self, name: str) -> Any:
@@ -111,19 +110,6 @@ class Raw:
                 self._nested[name] = nested(self, name, value)
             return self._nested[name]
         return value
-
-    def held(self, key: Any) -> Sequence[Any]:
-        """What the scopes have under a key or a path of keys; `true` is the key of the scopes themselves."""
-        if type(key) is not str:
-            return self.scopes if key is True else ()
-        found = self._held.get(key)
-        if found is None:
-            if "." in key:
-                found = [at(scope, key) for scope in self.scopes]
-            else:
-                found = [value for scope in self.scopes if (value := scope.get(key)) is not None]  # most have nothing
-            self._held[key] = found
-        return found
 
 
 _NONE: Final = Raw(())
@@ -142,22 +128,26 @@ def nested(raw: Raw, name: str, value: Any) -> Raw | bool:
     if callable(fallback):
         fallback = fallback(name, value)
     found = {id(value): value} if type(value) is dict else {}
-    key = _collect(found, raw, name, fallback or name, value)
+    everywhere = raw.scopes if raw.scopes is raw.roots else [*raw.scopes, *raw.roots]
+    key = _collect(found, everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
-        key = _collect(found, raw, fallback, key, value)
-    return False if key is None else Raw(list(found.values()), "", raw.root, fallback)
+        key = _collect(found, everywhere, fallback, key, value)
+    return False if key is None else Raw(list(found.values()), "", raw.roots, fallback)
 
 
-def _collect(found: dict[int, Scope], raw: Raw, key: Any, fallback: Any, value: Any) -> Any:
-    """Add what `raw` has under `key`, then under the keys this falls back to; None where that is `false`.
+def _collect(found: dict[int, Scope], parents: Sequence[Scope], key: Any, fallback: Any, value: Any) -> Any:
+    """Add what the parents have under `key`, then under the keys these fall back to; None where that is `false`.
 
     found : scopes by their identity
     """
-    root = raw.root
     for _ in range(FALLBACKS):
         if not key:
             return key
-        for scope in raw.held(key) if raw is root else [*raw.held(key), *root.held(key)]:
+        if type(key) is str and "." not in key:
+            scopes = [scope for parent in parents if (scope := parent.get(key)) is not None]  # most have nothing
+        else:
+            scopes = [parent if key is True else at(parent, key) for parent in parents]
+        for scope in scopes:
             if type(scope) is dict:
                 found[id(scope)] = scope
                 if "_fallback" in scope:

@@ -51,9 +51,9 @@ def _options(chart: Chart, options: Options, annotation: Tree) -> Options:
     of_kind = given.get(name) if isinstance(given, dict) else None
     common = options.raw("common")
     scopes = [annotation, of_kind, ELEMENTS[name], common, COMMON, FALLBACKS]
-    root = Raw([chart.config_options, {"elements": ELEMENTS}, chart.defaults])
+    roots = [chart.config_options, {"elements": ELEMENTS}, chart.defaults]
     context = Context("annotation", chart.context, extra={"id": annotation.get("id")})
-    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], "", root, f"elements.{KINDS['line']}")
+    raw = Raw([scope for scope in scopes if isinstance(scope, dict)], "", roots, f"elements.{KINDS['line']}")
     return Options(raw, context, lambda name: name not in HOOKS, False)
 
 
