@@ -101,8 +101,8 @@ def padding_of(value: Any) -> Sides:
         return Sides(side, side, side, side)
     if not hasattr(value, "get"):
         return NOTHING
-    x, y = value.get("x"), value.get("y")
-    top, right, bottom, left = (value.get(name) for name in ("top", "right", "bottom", "left"))
+    get = value.get
+    x, y, top, right, bottom, left = get("x"), get("y"), get("top"), get("right"), get("bottom"), get("left")
     return Sides(
         px(y if top is None else top),
         px(x if right is None else right),
@@ -139,8 +139,8 @@ class _Room:
 
     def __init__(self, width: float, height: float, padding: Sides, least: Sides) -> None:
         self.width, self.height, self.padding = width, height, padding
-        self.taken: dict[str, float] = {side: float(getattr(padding, side)) for side in SIDES}
-        self.kept: dict[str, float] = {side: max(getattr(padding, side), getattr(least, side)) for side in SIDES}
+        self.taken: dict[str, float] = dict(zip(Sides._fields, padding, strict=True))
+        self.kept: dict[str, float] = dict(zip(Sides._fields, padding.or_more(least), strict=True))
         self.w, self.h = max(width - padding.width, 0.0), max(height - padding.height, 0.0)
         self.x, self.y = padding.left, padding.top
 
@@ -166,8 +166,8 @@ class _Room:
             slot.size = size
         around = box.padding()
         if around is not NOTHING:
-            for side in SIDES:
-                self.kept[side] = max(self.kept[side], getattr(around, side))
+            for side, length in zip(Sides._fields, around, strict=True):
+                self.kept[side] = max(self.kept[side], length)
         wider, higher = self.measure()
         return (wider, higher) if slot.horizontal else (higher, wider)
 
@@ -265,10 +265,11 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
     """
     room = _Room(width, height, padding_of(chart.options.sub("layout").get("padding")), padding_of(min_padding))
     slots = [_Slot(box, index) for index, box in enumerate(chart.boxes)]
+    outwards = sorted(slots, key=lambda slot: (slot.box.weight, slot.index))
+    inwards = outwards[::-1]
 
-    def at(position: str, outermost_first: bool = False) -> list[_Slot]:
-        found = [slot for slot in slots if slot.box.position == position]
-        return _by_weight(found, outermost_first)
+    def at(position: str, ordered: list[_Slot]) -> list[_Slot]:
+        return [slot for slot in ordered if slot.box.position == position]
 
     def inside(axis: str) -> list[_Slot]:
         dynamic = [
@@ -276,8 +277,8 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
         ]
         return [slot for slot in dynamic if getattr(slot.box, "axis", None) == axis]
 
-    full = _by_weight([slot for slot in slots if slot.box.full_size], True)
-    left, right, top, bottom = at("left", True), at("right"), at("top", True), at("bottom")
+    full = [slot for slot in inwards if slot.box.full_size]
+    left, right, top, bottom = at("left", inwards), at("right", outwards), at("top", inwards), at("bottom", outwards)
     level_inside, upright_inside = inside("x"), inside("y")
     upright, level = left + right + upright_inside, top + bottom + level_inside
     for box in chart.boxes:
@@ -302,7 +303,7 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
         if not _is_near((box.left, box.top, box.right, box.bottom)):
             box.left, box.top, box.right, box.bottom = NOWHERE
             box.width = box.height = 0.0
-    for slot in at("chartArea"):
+    for slot in at("chartArea", outwards):
         box = slot.box
         box.left, box.top, box.right, box.bottom = area
         box.width, box.height = area.width, area.height
@@ -312,13 +313,6 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
 def _is_near(edges: Sequence[float]) -> bool:
     """Whether a box is where something may be seen of it."""
     return sum(map(abs, edges)) < 8 * FARTHEST
-
-
-def _by_weight(slots: list[_Slot], outermost_first: bool) -> list[_Slot]:
-    """Boxes from the chart outwards, or inwards."""
-    if outermost_first:
-        return sorted(slots, key=lambda slot: (-slot.box.weight, -slot.index))
-    return sorted(slots, key=lambda slot: (slot.box.weight, slot.index))
 
 
 def _limit(slots: list[_Slot], upright: list[_Slot], room: _Room, old: bool) -> None:

@@ -254,12 +254,12 @@ class Options:
 
     def varying(self, names: Iterable[str]) -> dict[str, Function]:
         """Those of the names whose values are functions of the config."""
-        raw = self._raw
-        return {
-            name: value
-            for name in names
-            if isinstance(value := raw.get(name), Function) and allowed(self._scriptable, name)
-        }
+        return {name: value for name, value in self.functions(names).items() if allowed(self._scriptable, name)}
+
+    def functions(self, names: Iterable[str]) -> dict[str, Function]:
+        """Those of the names that are functions of the config, whether options may be functions there or not."""
+        written = self._written
+        return {name: value for name in names if isinstance(value := written.get(name), Function)}
 
     def prime(self, name: str, returned: Any) -> None:
         """Keep what a function returned for this context, so that it isn't called again."""

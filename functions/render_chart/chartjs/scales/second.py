@@ -297,10 +297,9 @@ def linear_labels(values: Sequence[float]) -> list[str]:
     """Numbers with as many decimals as their steps take, and nothing between the thousands."""
     step = values[2] - values[1] if len(values) > 3 else values[1] - values[0] if len(values) > 1 else nan
     usual, tiny = _magnitude(step), bool(values) and max(abs(values[0]), abs(values[-1])) < 1e-4
-    labels = []
+    large, labels = abs(step) > 1, []
     for value in values:
-        between = abs(step) > 1 and value != floor(value)
-        magnitude = _magnitude(value - floor(value)) if between else usual
+        magnitude = _magnitude(value - floor(value)) if large and value != floor(value) else usual
         if not value:
             labels.append("0")
         elif tiny:
