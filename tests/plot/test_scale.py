@@ -1,6 +1,7 @@
 """Scales against an ordinary matplotlib Axes with the same limits and box; steps and domains by hand."""
 
 from itertools import pairwise
+from math import isfinite
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from matplotlib.ticker import LogLocator, MaxNLocator
 from render_chart.plot.scale import (
     Linear,
     Log,
+    limited,
     log_domain,
     log_ticks,
     nice_step,
@@ -209,6 +211,13 @@ def test_one_value_still_has_a_domain(low, high, from_zero, expected):
 )
 def test_a_logarithmic_domain_ends_at_round_numbers(low, high, domain):
     assert log_domain(low, high, None, None) == pytest.approx(domain)
+
+
+@pytest.mark.parametrize(("values", "limits"), [((-1.5e-250, 3.7e58), (None, 0.0)), ((-3.7e58, 3e-249), (0.0, None))])
+def test_limits_that_are_next_to_a_value_leave_px_for_the_others(values, limits):
+    low, high = limited(*values, *limits)
+    assert low < high
+    assert all(isfinite(Linear(low, high, 0.0, 10_000.0).at(value)) for value in values)
 
 
 def test_logarithmic_limits_are_kept():

@@ -10,6 +10,7 @@ from .paths import Floats
 
 SLACK = 0.01  # px beyond the end of a scale that are rounding
 TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds
+SHARE = 1e-300  # of all values; limits that are closer than this put others where no float reaches
 ROUNDING_WASTE = 0.66  # steps: rounding a domain out by more than this leaves too much empty plot
 HEADROOM = 0.12  # steps left free instead
 FEWEST_TICKS = 2  # a scale cannot be read by one number
@@ -148,8 +149,9 @@ def limited(low: float, high: float, fixed_low: float | None, fixed_high: float 
     """low..high with the limits asked for as its ends; one beyond the other end leaves as much as it is from zero."""
     if fixed_low is None and fixed_high is None:
         return low, high
+    least = max(TINY, high * SHARE - low * SHARE)
     low, high = low if fixed_low is None else fixed_low, high if fixed_high is None else fixed_high
-    if high - low >= TINY:
+    if high - low >= least:
         return low, high
     return (low, low + (abs(low) or 1.0)) if fixed_high is None else (high - (abs(high) or 1.0), high)
 
