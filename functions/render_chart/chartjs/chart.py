@@ -228,11 +228,7 @@ class Chart:
         if name in ("title", "subtitle", "decimation", "legend"):
             switch = "enabled" if name == "decimation" else "display"
             on = options.get(switch) if type(options) is dict else None
-            default = self.defaults["plugins"][name][switch]
-            if on is None:
-                on = at(self.overrides.get(self.type, {}), f"plugins.{name}.{switch}")
-                on = default if on is UNSET else on
-            return bool(on)
+            return bool(at(self._trees.of_chart, f"plugins.{name}.{switch}") if on is None else on)
         if name == "filler":
             return any(made.may_have_line for made in self.classes.values())
         if name == "colors":

@@ -611,9 +611,9 @@ class Scale:
         step = int(count // min(most, count)) if count else 1
         widths, heights, varies = [], [], self.fonts_vary()
         for index in range(0, count, step):
-            if self.ticks[index].index is None:
-                self.ticks[index].index = index
-            label = ticks[index].label
+            tick, label = self.ticks[index], ticks[index].label
+            if tick.index is None:
+                tick.index = index
             if varies or not index:
                 font = self.tick_font(index)
             if type(label) is str:

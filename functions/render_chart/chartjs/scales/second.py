@@ -297,15 +297,15 @@ def linear_labels(values: Sequence[float]) -> list[str]:
     """Numbers with as many decimals as their steps take, and nothing between the thousands."""
     step = values[2] - values[1] if len(values) > 3 else values[1] - values[0] if len(values) > 1 else nan
     usual, tiny = _magnitude(step), bool(values) and max(abs(values[0]), abs(values[-1])) < 1e-4
-    large, labels = abs(step) > 1, []
+    large, digits, labels = abs(step) > 1, _digits(-usual), []
     for value in values:
-        magnitude = _magnitude(value - floor(value)) if large and value != floor(value) else usual
+        magnitude = _magnitude(value - floor(value)) if large and value % 1 else usual
         if not value:
             labels.append("0")
         elif tiny:
             labels.append(exponential(value, _digits(floor(log10(abs(value))) - magnitude)))
         else:
-            labels.append(fixed(value, _digits(-magnitude)))
+            labels.append(fixed(value, digits if magnitude == usual else _digits(-magnitude)))
     return labels
 
 
