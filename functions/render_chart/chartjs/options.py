@@ -211,9 +211,7 @@ class Options:
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
-        value = self._values.get(name)
-        if type(value) is not Options:
-            value = self.get(name)
+        value = self.get(name)
         return value if type(value) is Options else Options(_NONE, self._context)
 
     def with_context(self, context: Context | None) -> Options:
