@@ -109,6 +109,8 @@ class Request(Struct, frozen=True):
         parameters, document = self._parts()
         if document:
             parameters = dialects.as_query(parameters, document)
+            if len(parameters) - len(self.query) > LONGEST_ASCII * QUERY_BYTES:  # though each escape stood for a letter
+                return None
         pieces = query.canonical(parameters).split("&")
         found = "&".join(piece for piece in pieces if piece.partition("=")[0] not in signing.ADDED)
         return f"/chart.{PICTURE}?{found}" if len(found) <= QUERY_BYTES else None
