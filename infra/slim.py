@@ -67,7 +67,7 @@ def other_locales(folder: Path) -> list[Path]:
     """babel's data of the locales that charts do not know, and that those they know do not build upon."""
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(folder))
-    from render_chart.plot.locales import LOCALES
+    from render_chart.plot.formats.locales import LOCALES
 
     # https://www.unicode.org/reports/tr35/#Parent_Locales: of en-GB, en-IN and en-ZA, and of es-MX
     kept = {"root", "en_001", "es_419", *(name.replace("-", "_") for name in LOCALES)}

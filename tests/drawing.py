@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from render_chart import request
 from render_chart.charts import draw
-from render_chart.plot.canvas import Box, Canvas, Cap, Join, Rgba
-from render_chart.plot.paints import Paint
-from render_chart.plot.paths import Floats, Path
-from render_chart.plot.style import CAP_HEIGHT
+from render_chart.plot.drawing.canvas import Box, Canvas, Cap, Join, Rgba
+from render_chart.plot.drawing.paints import Paint
+from render_chart.plot.drawing.paths import Floats, Path
+from render_chart.plot.looks.style import CAP_HEIGHT
 from render_chart.spec import Axis, ChartSpec, Coordinate, Datum, Series
 from tools.events import examples
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from render_chart.charts import TYPES
 from render_chart.dialects.resolve import resolve
 from render_chart.errors import ChartError
-from render_chart.plot.theme import NAMES
+from render_chart.plot.looks.theme import NAMES
 from render_chart.spec import Annotation, Axis, Band, ChartSpec, Series
 
 WORDS = (

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
-from render_chart.plot.color import parse
-from render_chart.plot.style import style_of
-from render_chart.plot.svg import css
-from render_chart.plot.theme import BY_DAY, BY_NIGHT
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.drawing.svg import css
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.looks.theme import BY_DAY, BY_NIGHT
 from render_chart.render import render
 from tests.drawing import chart, example_specs, series
 from tests.made_up import charts

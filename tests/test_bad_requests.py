@@ -10,8 +10,8 @@ import pytest
 
 from render_chart.dialects import suggest
 from render_chart.dialects.families import FAMILIES
-from render_chart.plot.palettes import NAMES as PALETTES
-from render_chart.plot.theme import CHOICES as THEMES
+from render_chart.plot.looks.palettes import NAMES as PALETTES
+from render_chart.plot.looks.theme import CHOICES as THEMES
 from tests.asking import ask, get, post
 
 TYPES = suggest.one_of(FAMILIES)

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from render_chart.plot import fonts, shaping
-from render_chart.plot.style import style_of
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import fonts, shaping
 from render_chart.render import render
 from tests.drawing import chart, drawn, flaws, series
 

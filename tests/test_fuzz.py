@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from render_chart.dialects.families import FAMILIES, ONE_SERIES, meanings
 from render_chart.dialects.parameters import PARAMETERS
-from render_chart.plot.theme import NAMES as THEMES
+from render_chart.plot.looks.theme import NAMES as THEMES
 from tests.asking import get, post
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2000"))

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from render_chart.charts import draw
-from render_chart.plot.backend import AggCanvas
-from render_chart.plot.pdf import PdfCanvas
-from render_chart.plot.shaping import told
-from render_chart.plot.svg import SvgCanvas
-from render_chart.plot.theme import NAMES
+from render_chart.plot.drawing.backend import AggCanvas
+from render_chart.plot.drawing.pdf import PdfCanvas
+from render_chart.plot.drawing.svg import SvgCanvas
+from render_chart.plot.looks.theme import NAMES
+from render_chart.plot.typesetting.shaping import told
 from render_chart.spec import Axis, ChartSpec
 from tests.drawing import Recorder, chart, drawn, example_specs, flaws, points, series, sized
 from tests.made_up import catalogue, charts, marked

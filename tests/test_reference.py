@@ -9,7 +9,7 @@ import pytest
 from render_chart import limits
 from render_chart.charts import TYPES
 from render_chart.dialects.parameters import PARAMETERS, Parameter
-from render_chart.plot.theme import CHOICES as THEMES
+from render_chart.plot.looks.theme import CHOICES as THEMES
 from render_chart.schema import EXAMPLES
 from render_chart.spec import ChartSpec
 from tests.asking import get

@@ -10,7 +10,7 @@ from PIL import Image
 
 from render_chart.alt import alt_text
 from render_chart.charts import TYPES
-from render_chart.plot.theme import NAMES
+from render_chart.plot.looks.theme import NAMES
 from render_chart.render import FORMATS, render
 from tests.drawing import chart, example_specs, series
 

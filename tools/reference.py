@@ -9,7 +9,7 @@ from render_chart import limits
 from render_chart.dialects.families import FAMILIES, MEANINGS
 from render_chart.dialects.parameters import PARAMETERS, Parameter
 from render_chart.dialects.values import ANNOTATIONS
-from render_chart.plot.numbers import d3_format
+from render_chart.plot.formats.numbers import d3_format
 from render_chart.schema import EXAMPLES, json_schema
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference.md"

@@ -5,12 +5,12 @@ from math import isfinite
 import numpy as np
 
 from .plot.data import Column, columns
+from .plot.drawing.paths import Floats, median
+from .plot.formats.tick_labels import told_label
+from .plot.formats.writing import Writing
 from .plot.layers import has_marks, module_of
-from .plot.paths import Floats, median
-from .plot.shaping import family
-from .plot.style import style_of
-from .plot.tick_labels import told_label
-from .plot.writing import Writing
+from .plot.looks.style import style_of
+from .plot.typesetting.shaping import family
 from .spec import ChartSpec
 
 MOST = 300  # characters
@@ -88,7 +88,7 @@ def position_name(spec: ChartSpec, at: float, span: float) -> str:
     if spec.x.kind == "category":
         return spec.labels[int(at)] if int(at) < len(spec.labels) else str(int(at) + 1)
     if spec.x.kind == "time":
-        from .plot.time_ticks import moment_label
+        from .plot.formats.time_ticks import moment_label
 
         some = [x for x in (spec.series[0].x or ())[:SAMPLE] if isinstance(x, int | float)]
         return moment_label(at, span, spec.tz, spec.locale, some)

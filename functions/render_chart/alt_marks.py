@@ -6,7 +6,7 @@ import numpy as np
 
 from .plot import places, trend
 from .plot.data import columns
-from .plot.writing import writing_of
+from .plot.formats.writing import writing_of
 from .spec import Annotation, ChartSpec
 
 MOST = 3  # annotations, and trends, that are told

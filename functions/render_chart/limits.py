@@ -33,4 +33,4 @@ NOTES = 1_000  # annotations: 200 µs each
 LINE_CHARS = 500  # of a line of text; no picture has room for many more, and layouts of lines are kept: 100 B a letter
 TEXT_LINES = 3_000  # of a text: as many as the highest picture has px
 LETTERS = 1_000_000  # of all text that is measured and set; one that is not of ASCII counts ten: 1 s, 100 MB
-INK = 500_000_000  # of plot/ink.py: pixels to blend, or as much work; 2 s of CPU
+INK = 500_000_000  # of plot/drawing/ink.py: pixels to blend, or as much work; 2 s of CPU

@@ -2,7 +2,7 @@
 
 from .errors import quoted
 from .plot.layers import has_marks
-from .plot.style import style_of
+from .plot.looks.style import style_of
 from .spec import Annotation, ChartSpec
 
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from .alt import alt_text, heading
 from .charts import draw
-from .plot import color, error_picture
-from .plot.backend import AggCanvas
-from .plot.canvas import Canvas
-from .plot.shaping import language
-from .plot.theme import AUTO, BY_NIGHT
+from .plot import error_picture
+from .plot.drawing import color
+from .plot.drawing.backend import AggCanvas
+from .plot.drawing.canvas import Canvas
+from .plot.looks.theme import AUTO, BY_NIGHT
+from .plot.typesetting.shaping import language
 from .spec import ChartSpec, Config
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _encoded(canvas: Canvas, title: str, description: str, format: str) -> tuple
 
 def _by_day_and_night(spec: ChartSpec) -> Canvas:
     """A canvas that has, for each colour in which the chart will be drawn, the one that it has in the dark theme."""
-    from .plot.svg import SvgCanvas
+    from .plot.drawing.svg import SvgCanvas
 
     night = SvgCanvas(spec.width, spec.height)
     draw(night, replace(spec, theme=BY_NIGHT))
@@ -95,15 +96,15 @@ def _by_day_and_night(spec: ChartSpec) -> Canvas:
 def _canvas(format: str, width: int, height: int, scale: float) -> Canvas:  # noqa: A002
     """What to draw on: for anything but pixels, imported when first asked for."""
     if format == "svg":
-        from .plot.svg import SvgCanvas
+        from .plot.drawing.svg import SvgCanvas
 
         return SvgCanvas(width, height)
     if format == "pdf":
-        from .plot.pdf import PdfCanvas
+        from .plot.drawing.pdf import PdfCanvas
 
         return PdfCanvas(width, height)
     if os.environ.get("PUBLIC_AGG") == "1":
-        from .plot.figure import PublicAggCanvas
+        from .plot.drawing.figure import PublicAggCanvas
 
         return PublicAggCanvas(width, height, scale)
     return AggCanvas(width, height, scale)

@@ -8,8 +8,8 @@ import msgspec
 from . import limits
 from .charts import TYPES
 from .dialects.families import FAMILIES, MEANINGS
-from .plot.palettes import NAMES as PALETTES
-from .plot.theme import CHOICES as THEMES
+from .plot.looks.palettes import NAMES as PALETTES
+from .plot.looks.theme import CHOICES as THEMES
 from .spec import ChartSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -17,9 +17,9 @@ from render_chart.chartjs.fonts import (
     to_font,
 )
 from render_chart.errors import TooLargeError
-from render_chart.plot import fonts
-from render_chart.plot.backend import AggCanvas
-from render_chart.plot.paints import LinearGradient
+from render_chart.plot.drawing.backend import AggCanvas
+from render_chart.plot.drawing.paints import LinearGradient
+from render_chart.plot.typesetting import fonts
 from tests.drawing import Recorder
 
 BLACK, CLEAR = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)

@@ -21,10 +21,10 @@ from render_chart.chartjs import reckoning
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.replay import replay
 from render_chart.errors import TooLargeError
-from render_chart.plot.backend import AggCanvas
-from render_chart.plot.canvas import Canvas
-from render_chart.plot.pdf import PdfCanvas
-from render_chart.plot.svg import SvgCanvas
+from render_chart.plot.drawing.backend import AggCanvas
+from render_chart.plot.drawing.canvas import Canvas
+from render_chart.plot.drawing.pdf import PdfCanvas
+from render_chart.plot.drawing.svg import SvgCanvas
 from tests.asking import Answered, post
 from tests.chartjs.made_up import Tree, commands, configs, sizes, written
 

@@ -2,7 +2,7 @@
 
 from render_chart.chartjs import draw
 from render_chart.chartjs.config import opened
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.spec import Config
 from tests.drawing import Fill, Recorder
 

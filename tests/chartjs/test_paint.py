@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.chartjs.paint import faded, is_clear, paint
 from render_chart.chartjs.values import Gradient, Pattern
-from render_chart.plot.paints import LinearGradient, RadialGradient, Tiles
+from render_chart.plot.drawing.paints import LinearGradient, RadialGradient, Tiles
 
 RED, BLACK, CLEAR = (1.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
 

@@ -6,7 +6,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.replay import font_of, replay
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Fill, Recorder, Stroke, Text
 
 

@@ -8,7 +8,7 @@ from render_chart.chartjs.config import opened
 from render_chart.chartjs.translate import translated
 from render_chart.chartjs.wording import format_by
 from render_chart.errors import ChartError
-from render_chart.plot.theme import CHOICES
+from render_chart.plot.looks.theme import CHOICES
 from render_chart.render import render
 from render_chart.spec import Annotation, Band, ChartSpec, Config
 

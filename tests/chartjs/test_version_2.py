@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.config import Config, opened
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 BARE = "scales:{xAxes:[{display:false}],yAxes:[{display:false,ticks:{min:0,max:10}}]},legend:false"

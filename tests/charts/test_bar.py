@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from msgspec.structs import replace
 
 from render_chart.charts.bar import slots
-from render_chart.plot import shaping
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.typesetting import shaping
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, reading, series
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from render_chart.alt import alt_text
 from render_chart.dialects.resolve import resolve
 from render_chart.errors import ChartError
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec, Series
 from tests.asking import get

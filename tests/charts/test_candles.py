@@ -10,7 +10,7 @@ from render_chart.alt import alt_text
 from render_chart.dialects.resolve import resolve
 from render_chart.errors import TooLargeError
 from render_chart.plot.candles import days_of, widths
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec
 from tests.drawing import Recorder, boxes, chart, drawn, extent, flaws, points, reading, series, sized

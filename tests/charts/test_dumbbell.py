@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.dialects import parse as parse_query
-from render_chart.plot import shaping
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
+from render_chart.plot.typesetting import shaping
 from render_chart.render import render
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, reading, series, sized

@@ -9,7 +9,7 @@ from render_chart.alt import alt_text
 from render_chart.charts.gantt import diamond, groups
 from render_chart.dialects import parse as parse_query
 from render_chart.errors import TooLargeError
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec, Series
 from tests.drawing import Recorder, boxes, drawn, flaws, sized

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.charts.heatmap import arranged
-from render_chart.plot.color import on, parse
+from render_chart.plot.drawing.color import on, parse
 from render_chart.render import render
 from render_chart.spec import Axis, ChartSpec
 from tests.drawing import Recorder, boxes, chart, drawn, extent, flaws, series

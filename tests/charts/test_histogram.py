@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.dialects.resolve import resolve
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.render import render
 from render_chart.spec import Annotation, Axis, ChartSpec, Series
 from tests.drawing import boxes, drawn, extent, flaws, reading

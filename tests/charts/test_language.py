@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.charts import draw
 from render_chart.dialects import parse
-from render_chart.plot.backend import AggCanvas
+from render_chart.plot.drawing.backend import AggCanvas
 
 
 def drawn(title: str) -> AggCanvas:

@@ -5,7 +5,7 @@ import pytest
 from matplotlib.figure import Figure
 from msgspec.structs import replace
 
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, extent, points, reading, series
 

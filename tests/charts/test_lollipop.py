@@ -5,9 +5,9 @@ import pytest
 
 from render_chart.alt import alt_text
 from render_chart.charts.lollipop import places
-from render_chart.plot import shaping
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.plot.parts import faded
+from render_chart.plot.typesetting import shaping
 from render_chart.render import render
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, reading, series, sized

@@ -7,10 +7,10 @@ from render_chart.alt import alt_text
 from render_chart.charts.number import Change, arrow, change, change_text
 from render_chart.dialects import parse
 from render_chart.dialects.resolve import resolve
-from render_chart.plot.color import parse as parse_color
-from render_chart.plot.color import readable
-from render_chart.plot.style import CAP_HEIGHT
-from render_chart.plot.theme import theme as theme_of
+from render_chart.plot.drawing.color import parse as parse_color
+from render_chart.plot.drawing.color import readable
+from render_chart.plot.looks.style import CAP_HEIGHT
+from render_chart.plot.looks.theme import theme as theme_of
 from render_chart.render import render
 from tests.drawing import drawn, extent, flaws, sized
 

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from render_chart.charts.pie import LEAST_SWEEP, slices, sweeps
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, chart, drawn, extent, series
 
 PALETTE = [parse(c) for c in ("#2768CE", "#E36F28", "#1CA593", "#B1264C", "#531890")]

@@ -5,7 +5,7 @@ from math import pi
 import numpy as np
 import pytest
 
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, boxes, chart, drawn, extent, points, reading
 
 BLUE, ORANGE = parse("#2768CE"), parse("#E36F28")

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from render_chart.alt import alt_text
 from render_chart.charts.polar import parts_of, values_of
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.render import render
 from tests.drawing import Recorder, chart, drawn, extent, flaws, series
 

@@ -7,8 +7,8 @@ from render_chart.alt import alt_text
 from render_chart.charts.progress import value_texts
 from render_chart.dialects import parse
 from render_chart.plot import measures
-from render_chart.plot.color import parse as parse_color
-from render_chart.plot.style import style_of
+from render_chart.plot.drawing.color import parse as parse_color
+from render_chart.plot.looks.style import style_of
 from render_chart.render import render
 from tests.drawing import boxes, drawn, extent, flaws, sized
 

@@ -7,7 +7,7 @@ import pytest
 
 from render_chart.alt import alt_text
 from render_chart.charts.radar import angles, stretches
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.render import render
 from render_chart.spec import Axis
 from tests.drawing import Recorder, chart, drawn, extent, flaws, series

@@ -6,7 +6,7 @@ import pytest
 
 import render_chart.charts
 from render_chart.charts import TYPES
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.spec import Axis
 from tests.drawing import Fade, boxes, chart, drawn, example_specs, reading, series
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.charts.sankey import apart, ribbon
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.plot.flows import Flow
 from render_chart.render import render
 from render_chart.spec import ChartSpec

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, extent, points, series
 

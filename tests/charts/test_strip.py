@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from render_chart.alt import alt_text
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.spec import Axis
 from tests.charts.test_box import LISTS, plotted, samples
 from tests.drawing import drawn, extent, reading

@@ -7,8 +7,8 @@ from render_chart.alt import alt_text
 from render_chart.charts import table
 from render_chart.charts.table import GREEKED_ROW, decimals, widths
 from render_chart.dialects import parse
-from render_chart.plot.color import contrast
-from render_chart.plot.color import parse as parse_color
+from render_chart.plot.drawing.color import contrast
+from render_chart.plot.drawing.color import parse as parse_color
 from render_chart.render import render
 from tests.drawing import Recorder, drawn, extent, flaws, sized
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from render_chart.alt import alt_text
 from render_chart.charts.treemap import words_in
-from render_chart.plot.color import contrast, on, parse
+from render_chart.plot.drawing.color import contrast, on, parse
 from render_chart.render import render
 from render_chart.spec import ChartSpec
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, series

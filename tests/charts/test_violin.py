@@ -5,7 +5,7 @@ import pytest
 from matplotlib.cbook import violin_stats
 
 from render_chart.charts.violin import outline
-from render_chart.plot.color import mix, parse
+from render_chart.plot.drawing.color import mix, parse
 from render_chart.spec import Axis
 from tests.asking import get
 from tests.charts.test_box import BLUE, LISTS, WHITE, plotted, samples

@@ -14,7 +14,7 @@ from PIL import Image
 
 from render_chart.charts import draw
 from render_chart.encode.png import png
-from render_chart.plot.backend import AggCanvas
+from render_chart.plot.drawing.backend import AggCanvas
 from render_chart.spec import ChartSpec
 from tests.drawing import example_specs, sized
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from render_chart.charts import draw
 from render_chart.encode.webp import webp
-from render_chart.plot.backend import AggCanvas
+from render_chart.plot.drawing.backend import AggCanvas
 from tests.drawing import example_specs
 
 SPECS = example_specs()

@@ -57,8 +57,8 @@ def rehearsal(tmp_path_factory):
 @needs_package
 def test_what_draws_every_format_is_in_the_snapshot(rehearsal):
     assert {
-        "render_chart.charts.sankey", "render_chart.plot.svg", "render_chart.plot.pdf", "matplotlib", "PIL._webp",
-        "PIL.JpegImagePlugin", "babel", "pyjson5", "render_chart.chartjs.sandbox.process",
+        "render_chart.charts.sankey", "render_chart.plot.drawing.svg", "render_chart.plot.drawing.pdf", "matplotlib",
+        "PIL._webp", "PIL.JpegImagePlugin", "babel", "pyjson5", "render_chart.chartjs.sandbox.process",
         "render_chart.chartjs.controllers.bar",
     } <= set(rehearsal.imported)  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from render_chart.plot.annotations import BAND, BAND_EDGE
-from render_chart.plot.color import contrast, parse
+from render_chart.plot.drawing.color import contrast, parse
 from render_chart.plot.places import left_out, statistic, where
 from render_chart.render import render
 from render_chart.spec import Annotation, Axis

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from render_chart.plot import axes, shaping
-from render_chart.plot.color import parse
-from render_chart.plot.style import style_of
-from render_chart.plot.writing import Writing
+from render_chart.plot import axes
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.formats.writing import Writing
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from render_chart.spec import Axis
 from tests.drawing import boxes, chart, drawn, flaws, points, series
 

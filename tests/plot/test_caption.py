@@ -2,10 +2,10 @@
 
 import pytest
 
-from render_chart.plot import shaping
 from render_chart.plot.caption import above
-from render_chart.plot.color import parse
-from render_chart.plot.style import style_of
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from render_chart.render import render
 from render_chart.spec import Axis
 from tests.drawing import chart, drawn, flaws, series, sized

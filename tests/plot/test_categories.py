@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from render_chart.plot import categories, shaping
-from render_chart.plot.color import parse
-from render_chart.plot.style import style_of
+from render_chart.plot import categories
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from tests.drawing import boxes, chart, drawn, series
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

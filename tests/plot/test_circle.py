@@ -7,7 +7,6 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.path import Path as MatplotlibPath
 
-from render_chart.plot.canvas import INK_BOTTOM
 from render_chart.plot.circle import (
     Reach,
     apart,
@@ -21,8 +20,9 @@ from render_chart.plot.circle import (
     spokes,
     words,
 )  # fmt: skip
-from render_chart.plot.paths import CURVE, arc
-from render_chart.plot.style import style_of
+from render_chart.plot.drawing.canvas import INK_BOTTOM
+from render_chart.plot.drawing.paths import CURVE, arc
+from render_chart.plot.looks.style import style_of
 from tests.drawing import Recorder, chart, series
 
 ANGLES = np.arange(7) * 2 * pi / 7

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from render_chart.plot.color import parse
 from render_chart.plot.data import TINY, columns
+from render_chart.plot.drawing.color import parse
 from render_chart.spec import Axis
 from tests.drawing import chart, points, series
 

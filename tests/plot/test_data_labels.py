@@ -2,9 +2,9 @@
 
 import pytest
 
-from render_chart.plot import shaping
 from render_chart.plot.data_labels import Label, place
-from render_chart.plot.style import style_of
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from render_chart.spec import Axis
 from tests.drawing import Recorder, boxes, chart, drawn, flaws, points, series
 

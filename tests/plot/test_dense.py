@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from render_chart.plot import dense
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import chart, drawn, points
 
 BLUE = parse("#2768CE")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from render_chart.plot import shaping
-from render_chart.plot.color import parse
 from render_chart.plot.dial import band_at, band_colors, describe, dial_of, number_text, value_color
-from render_chart.plot.style import style_of
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from render_chart.spec import Axis, Band
 from tests.drawing import chart, series
 

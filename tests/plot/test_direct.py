@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from render_chart.plot.color import contrast, parse
+from render_chart.plot.drawing.color import contrast, parse
 from render_chart.spec import Axis
 from tests.drawing import chart, drawn, extent, points
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render_chart.plot import error_picture, shaping
-from render_chart.plot.color import contrast, parse
+from render_chart.plot import error_picture
+from render_chart.plot.drawing.color import contrast, parse
+from render_chart.plot.typesetting import shaping
 from render_chart.render import FORMATS, render_error
 from tests.drawing import Recorder, flaws
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from render_chart.plot.errors import BAND, band_ends, bar_ends
 from render_chart.render import render
 from render_chart.spec import Axis

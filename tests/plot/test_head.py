@@ -2,9 +2,10 @@
 
 import pytest
 
-from render_chart.plot import head, shaping
-from render_chart.plot.color import parse
-from render_chart.plot.style import style_of
+from render_chart.plot import head
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from render_chart.spec import Axis
 from tests.drawing import Recorder, chart, drawn, series
 

@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.plot.data import columns
 from render_chart.plot.layers import by_layer, in_band, reach, room_below
-from render_chart.plot.style import style_of
+from render_chart.plot.looks.style import style_of
 from tests.drawing import chart, series
 
 MIXED = chart("line", series(3), series(3, type="lollipop"), series(3, type="bar"), series(3, type="scatter"))

@@ -2,10 +2,11 @@
 
 import pytest
 
-from render_chart.plot import legend, shaping
-from render_chart.plot.color import parse
+from render_chart.plot import legend
+from render_chart.plot.drawing.color import parse
 from render_chart.plot.legend import Entry
-from render_chart.plot.style import style_of
+from render_chart.plot.looks.style import style_of
+from render_chart.plot.typesetting import shaping
 from tests.drawing import Recorder, boxes, chart, drawn, extent, points, series
 
 STYLE = style_of(chart("bar", series(1), width=800, height=400))  # base 12

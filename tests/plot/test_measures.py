@@ -8,11 +8,11 @@ import pytest
 from render_chart.dialects import parse
 from render_chart.plot import axes, measures
 from render_chart.plot.categories import every_th
-from render_chart.plot.color import contrast, luminance
-from render_chart.plot.color import parse as parse_color
+from render_chart.plot.drawing.color import contrast, luminance
+from render_chart.plot.drawing.color import parse as parse_color
+from render_chart.plot.looks.style import style_of
 from render_chart.plot.measures import band_colors, capsule
 from render_chart.plot.scale import limited
-from render_chart.plot.style import style_of
 from render_chart.spec import Band
 from tests.drawing import extent
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from render_chart.plot.color import contrast, mix, on, parse
 from render_chart.plot.data import columns
+from render_chart.plot.drawing.color import contrast, mix, on, parse
 from render_chart.plot.parts import FADED, faded, parted
 from tests.drawing import boxes, chart, drawn, series
 

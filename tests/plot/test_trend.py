@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from render_chart.plot.color import parse
 from render_chart.plot.data import columns
+from render_chart.plot.drawing.color import parse
 from render_chart.plot.trend import least_squares, line, moving_average
 from render_chart.spec import Axis
 from tests.drawing import chart, drawn, points, reading, series

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas
+    from ..plot.drawing.canvas import Canvas
     from .config import Config
     from .values import Script
 

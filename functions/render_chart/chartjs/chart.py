@@ -20,7 +20,7 @@ from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Options, Raw, Scope, at
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas
+    from ..plot.drawing.canvas import Canvas
     from .controllers.base import Controller, Stacks
     from .scales.base import Scale
     from .values import Script

@@ -46,7 +46,7 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
 
     To know the latter it is drawn, though not to pixels; its JavaScript runs, if it has any.
     """
-    from ..plot.svg import SvgCanvas
+    from ..plot.drawing.svg import SvgCanvas
     from . import draw
     from .config import opened
     from .known import colorless, unread

@@ -17,16 +17,16 @@ import numpy as np
 
 from ..errors import TooLargeError
 from ..limits import LETTERS, LINE_CHARS, TEXT_LINES
-from ..plot import fonts, shaping
-from ..plot.paints import Paint
-from ..plot.paths import Path, polyline, rect
+from ..plot.drawing.paints import Paint
+from ..plot.drawing.paths import Path, polyline, rect
+from ..plot.typesetting import fonts, shaping
 from .options import Options, word
 from .paint import is_clear
 from .pens import FARTHEST
 from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas, Join, Rgba
+    from ..plot.drawing.canvas import Canvas, Join, Rgba
 
 FAMILY = "'Helvetica Neue', 'Helvetica', 'Arial', sans-serif"
 SIZE, LINE_HEIGHT = 12.0, 1.2
@@ -69,7 +69,7 @@ class Font(NamedTuple):
 
     @property
     def face(self) -> str:
-        """The main face, as of plot/fonts.py."""
+        """The main face, as of plot/typesetting/fonts.py."""
         return face_of(self.family, bool(self.style) and self.style in ("italic", "oblique"))
 
     @property
@@ -278,7 +278,7 @@ def _outlines(
     canvas: Canvas, string: str, place: tuple[float, float], font: Font, align: float, angle: float, share: float
 ) -> Path | None:
     """The letters of a line as a path, their widths a share of what they are."""
-    from ..plot.outlines import text_path
+    from ..plot.drawing.outlines import text_path
 
     if share == 1.0:
         snapped = canvas.scale if canvas.sets_on_pixels else 0.0
@@ -298,7 +298,7 @@ def _decorate(
     down: float, through: bool, width: float,
 ) -> None:  # fmt: skip
     """Draw a line through or under the letters, as far as their ink reaches."""
-    from ..plot.text import ink
+    from ..plot.typesetting.text import ink
 
     left, top, right, bottom = ink(string, font.size, font.css)
     x = place[0] - text_width(string, font) * align

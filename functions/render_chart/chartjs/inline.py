@@ -12,7 +12,7 @@ from .replay import replay
 from .values import Function, Ref, ThrownError
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas
+    from ..plot.drawing.canvas import Canvas
     from .chart import Chart
     from .options import Options
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from .pens import FARTHEST, px
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas
+    from ..plot.drawing.canvas import Canvas
     from .chart import Chart
 
 LAST_FONT = "last font"  # in chart.state: what text was measured in last, as the canvas of Chart.js keeps it

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from ..plot.color import BLACK, TRANSPARENT, faint, parse
-from ..plot.css_names import NAMES
-from ..plot.paints import LinearGradient, Paint, RadialGradient, Stops, Tiles
+from ..plot.drawing.color import BLACK, TRANSPARENT, faint, parse
+from ..plot.drawing.css_names import NAMES
+from ..plot.drawing.paints import LinearGradient, Paint, RadialGradient, Stops, Tiles
 from .values import Gradient, Pattern
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Rgba
+    from ..plot.drawing.canvas import Rgba
     from .chart import Chart
 
 

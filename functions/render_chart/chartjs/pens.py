@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .scales.arithmetic import number
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Cap, Join
+    from ..plot.drawing.canvas import Cap, Join
 
 FARTHEST: Final = 32_768.0  # px; nothing is seen as far away, and rasters know no places beyond
 FINEST: Final = 0.25  # px; a line of dashes that are shorter looks even, and takes for ever

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 import msgspec
 
 from ..errors import ChartError, quoted
-from ..plot import color
+from ..plot.drawing import color
 from .values import Function
 
 Tree = dict[str, Any]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..plot.paths import CLOSE, CURVE, LINE, MOVE, Path
+from ..plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path
 from . import fonts
 from .elements.pen import Pen
 from .layouts import LAST_FONT
@@ -22,7 +22,7 @@ from .pens import cap_of, dashes, join_of, px
 from .scales.arithmetic import text_of
 
 if TYPE_CHECKING:
-    from ..plot.canvas import Canvas
+    from ..plot.drawing.canvas import Canvas
     from .chart import Chart
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..errors import ChartError
-from ..plot.numbers import d3_format
+from ..plot.formats.numbers import d3_format
 from .values import Function
 
 AS_IS = ",.12~r"  # as many digits as there are

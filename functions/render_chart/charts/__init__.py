@@ -11,10 +11,10 @@ and what stands on axes takes `draw_chart` from `plot/cartesian.py`; `plot/layer
 
 from pathlib import Path
 
-from ..plot.canvas import Canvas
+from ..plot.drawing.canvas import Canvas
 from ..plot.layers import module_of
-from ..plot.shaping import family, language
-from ..plot.style import style_of
+from ..plot.looks.style import style_of
+from ..plot.typesetting.shaping import family, language
 from ..spec import ChartSpec
 
 TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem != "__init__"))
@@ -23,7 +23,7 @@ TYPES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.py") if
 def draw(canvas: Canvas, spec: ChartSpec) -> None:
     """Draw a chart of any type."""
     if spec.mathtext:
-        from ..plot.formulas import marked
+        from ..plot.typesetting.formulas import marked
 
         spec = marked(spec)
     canvas.lang = language(_words(spec))

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import shaping, surface
-from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
-from ..plot.color import on
 from ..plot.data import Column
 from ..plot.data_labels import Label
+from ..plot.drawing.canvas import Rgba
+from ..plot.drawing.color import on
+from ..plot.drawing.paths import Floats, bars
+from ..plot.formats.writing import writing_of
 from ..plot.layers import parts, shows_values
-from ..plot.paths import Floats, bars
+from ..plot.looks import surface
 from ..plot.plot import Plot
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping
 from ..spec import ChartSpec
 
 KIND = "Bar chart"

@@ -4,13 +4,13 @@ import numpy as np
 
 from ..plot import bands
 from ..plot.bands import Places, draw_chart
-from ..plot.canvas import Rgba
-from ..plot.color import mix
 from ..plot.data import Column
-from ..plot.paths import disc
+from ..plot.drawing.canvas import Rgba
+from ..plot.drawing.color import mix
+from ..plot.drawing.paths import disc
 from ..plot.plot import Plot
-from ..plot.samples import Boxes, Ints, boxes_of, samples_of
-from ..plot.summary import describe
+from ..plot.statistics.samples import Boxes, Ints, boxes_of, samples_of
+from ..plot.statistics.summary import describe
 
 KIND = "Box plot"
 __all__ = ["describe", "draw", "draw_chart"]

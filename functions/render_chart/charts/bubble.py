@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from ..plot import shaping
-from ..plot.canvas import Rgba
 from ..plot.cartesian import draw_chart
-from ..plot.color import on, over
 from ..plot.data import Column
 from ..plot.data_labels import MOST, Label
+from ..plot.drawing.canvas import Rgba
+from ..plot.drawing.color import on, over
+from ..plot.drawing.paths import Floats, disc
+from ..plot.formats.writing import writing_of
 from ..plot.layers import parts
-from ..plot.paths import Floats, disc
 from ..plot.plot import Plot
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping
 
 KIND = "Bubble chart"
 __all__ = ["draw", "draw_chart"]

@@ -8,14 +8,15 @@ from math import ceil, floor
 
 import numpy as np
 
-from ..plot import axes, categories, head, measures, shaping
-from ..plot.canvas import Canvas, Rgba
-from ..plot.color import contrast, over
+from ..plot import axes, categories, head, measures
+from ..plot.drawing.canvas import Canvas, Rgba
+from ..plot.drawing.color import contrast, over
+from ..plot.drawing.paths import Floats, Path, bars, rects
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import Style, style_of
 from ..plot.measures import Measure
-from ..plot.paths import Floats, Path, bars, rects
 from ..plot.scale import Linear, limited, nice_step, padded
-from ..plot.style import Style, style_of
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping
 from ..spec import ChartSpec
 
 KIND = "Bullet chart"

@@ -4,9 +4,9 @@ import numpy as np
 
 from ..plot.candles import days_of, describe, draw_chart, draw_volume, shapes, share_below
 from ..plot.data import Column
-from ..plot.paths import joined, rects, rounded_rects
+from ..plot.drawing.paths import joined, rects, rounded_rects
+from ..plot.looks.style import up_and_down
 from ..plot.plot import Plot
-from ..plot.style import up_and_down
 
 KIND = "Candlestick chart"
 __all__ = ["describe", "draw", "draw_chart", "share_below"]

@@ -1,6 +1,6 @@
 """Doughnuts: pies with a hole."""
 
-from ..plot.canvas import Canvas
+from ..plot.drawing.canvas import Canvas
 from ..spec import ChartSpec
 from . import pie
 

@@ -3,14 +3,14 @@
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot.canvas import Canvas
 from ..plot.cartesian import draw_columns
-from ..plot.color import mix
 from ..plot.data import Column, columns
 from ..plot.data_labels import beyond
-from ..plot.paths import Floats, disc, rects
+from ..plot.drawing.canvas import Canvas
+from ..plot.drawing.color import mix
+from ..plot.drawing.paths import Floats, disc, rects
+from ..plot.formats.writing import writing_of
 from ..plot.plot import Plot
-from ..plot.writing import writing_of
 from ..spec import ChartSpec
 
 KIND = "Dumbbell chart"

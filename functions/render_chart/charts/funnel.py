@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, legend, shaping, surface, wrapping
-from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import mix, on, parse, readable
+from ..plot import head, legend
+from ..plot.drawing.canvas import Box, Canvas, Rgba
+from ..plot.drawing.color import mix, on, parse, readable
+from ..plot.drawing.paths import CLOSE, LINE, MOVE, Path, rounded_rects
+from ..plot.formats.writing import writing_of
 from ..plot.legend import Entry
-from ..plot.paths import CLOSE, LINE, MOVE, Path, rounded_rects
-from ..plot.style import Style, series_colors, style_of
-from ..plot.writing import writing_of
+from ..plot.looks import surface
+from ..plot.looks.style import Style, series_colors, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Funnel chart"

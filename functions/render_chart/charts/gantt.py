@@ -5,13 +5,13 @@ from typing import Final
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot.canvas import Canvas
 from ..plot.cartesian import draw_columns
-from ..plot.color import mix
 from ..plot.data import Column, array, color_of
-from ..plot.paths import CLOSE, LINE, MOVE, Path, bars, rounded_rects
+from ..plot.drawing.canvas import Canvas
+from ..plot.drawing.color import mix
+from ..plot.drawing.paths import CLOSE, LINE, MOVE, Path, bars, rounded_rects
+from ..plot.looks.style import series_colors
 from ..plot.plot import Plot
-from ..plot.style import series_colors
 from ..spec import Axis, ChartSpec, Grid
 from .bar import slots
 
@@ -110,8 +110,8 @@ def diamond(half: float) -> Path:
 def describe(spec: ChartSpec) -> list[str]:
     """From when to when, the longest task, and how much is done."""
     from ..alt import SAMPLE, names
-    from ..plot.time_ticks import moment_label
-    from ..plot.writing import writing_of
+    from ..plot.formats.time_ticks import moment_label
+    from ..plot.formats.writing import writing_of
 
     made = groups(spec)
     order = np.argsort(np.concatenate([c.x for c in made]))

@@ -2,13 +2,14 @@
 
 from math import cos, floor, radians, sin
 
-from ..plot import circle, dial, head, shaping, wrapping
-from ..plot.canvas import Box, Canvas, TextBox, meets
+from ..plot import circle, dial, head
 from ..plot.circle import Reach
 from ..plot.dial import Dial, describe
-from ..plot.paths import arc, sector
-from ..plot.style import Style, style_of
-from ..plot.writing import writing_of
+from ..plot.drawing.canvas import Box, Canvas, TextBox, meets
+from ..plot.drawing.paths import arc, sector
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import Style, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Gauge"

@@ -6,15 +6,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import plain_array
-from ..plot import axes, categories, color_key, head, shaping, wrapping
-from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import on
+from ..plot import axes, categories, color_key, head
 from ..plot.color_key import ColorKey
 from ..plot.data import array, not_tiny
-from ..plot.paths import Floats, Path, rect, rounded_rects
-from ..plot.ramp import Levels, Ramp, ramp_of
-from ..plot.style import CAP_HEIGHT, Style, style_of
-from ..plot.writing import writing_of
+from ..plot.drawing.canvas import Box, Canvas, Rgba
+from ..plot.drawing.color import on
+from ..plot.drawing.paths import Floats, Path, rect, rounded_rects
+from ..plot.formats.writing import writing_of
+from ..plot.looks.ramp import Levels, Ramp, ramp_of
+from ..plot.looks.style import CAP_HEIGHT, Style, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Heat map"

@@ -4,14 +4,16 @@ import numpy as np
 from msgspec.structs import replace
 
 from ..alt import names
-from ..plot import bare, bins, cartesian, surface
-from ..plot.canvas import Canvas
-from ..plot.color import faint
+from ..plot import bare, cartesian
 from ..plot.data import Column, color_of
-from ..plot.paths import Floats, Path, joined, polyline, rects, runs
+from ..plot.drawing.canvas import Canvas
+from ..plot.drawing.color import faint
+from ..plot.drawing.paths import Floats, Path, joined, polyline, rects, runs
+from ..plot.formats.writing import Writing, writing_of
+from ..plot.looks import surface
+from ..plot.looks.style import series_colors, style_of
 from ..plot.plot import Plot
-from ..plot.style import series_colors, style_of
-from ..plot.writing import Writing, writing_of
+from ..plot.statistics import bins
 from ..spec import ChartSpec
 
 KIND = "Histogram"

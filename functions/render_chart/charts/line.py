@@ -5,16 +5,18 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plot import dense, shaping, surface
-from ..plot.canvas import Rgba
+from ..plot import dense
 from ..plot.cartesian import draw_chart
-from ..plot.color import faint, mix, on, readable
 from ..plot.data import Column
 from ..plot.data_labels import MOST, Label
+from ..plot.drawing.canvas import Rgba
+from ..plot.drawing.color import faint, mix, on, readable
+from ..plot.drawing.paths import Floats, Path, closed_down_to, dot, joined, monotone, polyline, runs, stepped
+from ..plot.formats.writing import writing_of
 from ..plot.layers import dash_of
-from ..plot.paths import Floats, Path, closed_down_to, dot, joined, monotone, polyline, runs, stepped
+from ..plot.looks import surface
 from ..plot.plot import Plot
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping
 
 KIND = "Line chart"
 __all__ = ["draw", "draw_chart"]

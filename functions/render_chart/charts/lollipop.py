@@ -5,10 +5,10 @@ import numpy as np
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
 from ..plot.data_labels import beyond
+from ..plot.drawing.paths import Floats, disc, rects
+from ..plot.formats.writing import writing_of
 from ..plot.layers import parts, shows_values
-from ..plot.paths import Floats, disc, rects
 from ..plot.plot import Plot
-from ..plot.writing import writing_of
 from .bar import label_colors, labels_lying
 
 KIND = "Lollipop chart"

@@ -6,13 +6,14 @@ from typing import NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from ..plot import head, shaping, wrapping
-from ..plot.canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba
-from ..plot.color import parse, readable
+from ..plot import head
 from ..plot.data import columns
-from ..plot.paths import Path
-from ..plot.style import CAP_HEIGHT, Style, style_of
-from ..plot.writing import writing_of
+from ..plot.drawing.canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba
+from ..plot.drawing.color import parse, readable
+from ..plot.drawing.paths import Path
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import CAP_HEIGHT, Style, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 from .sparkline import draw_within
 

@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, legend, shaping, surface, wrapping
-from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import on
+from ..plot import head, legend
+from ..plot.drawing.canvas import Box, Canvas, Rgba
+from ..plot.drawing.color import on
+from ..plot.drawing.paths import Floats, Path, sector
+from ..plot.formats.writing import writing_of
 from ..plot.legend import Entry
-from ..plot.paths import Floats, Path, sector
+from ..plot.looks import surface
+from ..plot.looks.style import Style, series_colors, style_of
+from ..plot.looks.surface import pattern_of
 from ..plot.spread import spread
-from ..plot.style import Style, series_colors, style_of
-from ..plot.surface import pattern_of
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Pie chart"

@@ -5,15 +5,17 @@ from math import pi, sin
 
 import numpy as np
 
-from ..plot import circle, shaping, surface
-from ..plot.canvas import Canvas
+from ..plot import circle
 from ..plot.circle import Rings
-from ..plot.color import on
 from ..plot.data import not_tiny
-from ..plot.paths import Floats, joined, sector
-from ..plot.paths import disc as disc_path
-from ..plot.style import series_colors, style_of
-from ..plot.writing import writing_of
+from ..plot.drawing.canvas import Canvas
+from ..plot.drawing.color import on
+from ..plot.drawing.paths import Floats, joined, sector
+from ..plot.drawing.paths import disc as disc_path
+from ..plot.formats.writing import writing_of
+from ..plot.looks import surface
+from ..plot.looks.style import series_colors, style_of
+from ..plot.typesetting import shaping
 from ..spec import ChartSpec
 from .pie import GAP, Disc, Slice, draw_parts
 

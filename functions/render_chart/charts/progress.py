@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..plot import categories, head, measures, shaping, wrapping
+from ..plot import categories, head, measures
 from ..plot.axes import limits
-from ..plot.canvas import Canvas
+from ..plot.drawing.canvas import Canvas
+from ..plot.drawing.paths import Floats, joined
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import Style, style_of
 from ..plot.measures import Measure
-from ..plot.paths import Floats, joined
 from ..plot.scale import Linear, limited
-from ..plot.style import Style, style_of
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Progress bars"

@@ -6,15 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..alt import names as listed
-from ..plot import circle, head, legend, shaping, wrapping
+from ..plot import circle, head, legend
 from ..plot.axes import limits
-from ..plot.canvas import Box, Canvas
 from ..plot.circle import Reach, Rings, Words
 from ..plot.data import Column, columns
+from ..plot.drawing.canvas import Box, Canvas
+from ..plot.drawing.paths import CLOSE, LINE, MOVE, Floats, Path, disc, joined
+from ..plot.formats.writing import writing_of
 from ..plot.layers import entries_of
-from ..plot.paths import CLOSE, LINE, MOVE, Floats, Path, disc, joined
-from ..plot.style import Style, style_of
-from ..plot.writing import writing_of
+from ..plot.looks.style import Style, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Radar chart"

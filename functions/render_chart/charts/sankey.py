@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, shaping, wrapping
-from ..plot.canvas import Canvas, Rgba
-from ..plot.color import parse
+from ..plot import head
+from ..plot.drawing.canvas import Canvas, Rgba
+from ..plot.drawing.color import parse
+from ..plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path, joined, rects
 from ..plot.flows import Flow, Flows, Node, arranged
-from ..plot.paths import CLOSE, CURVE, LINE, MOVE, Path, joined, rects
-from ..plot.style import Style, series_colors, style_of
-from ..plot.writing import writing_of
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import Style, series_colors, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Sankey diagram"

@@ -6,8 +6,8 @@ import numpy as np
 
 from ..plot.cartesian import draw_chart
 from ..plot.data import Column
+from ..plot.drawing.paths import dot
 from ..plot.layers import parts
-from ..plot.paths import dot
 from ..plot.plot import Plot
 from . import line
 

@@ -6,11 +6,10 @@ import numpy as np
 from msgspec.structs import replace
 
 from ..plot.axes import limits
-from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import TRANSPARENT, faint, over
 from ..plot.data import Column, columns
-from ..plot.layers import by_layer, in_band, module_of, parts, room_below
-from ..plot.paths import (
+from ..plot.drawing.canvas import Box, Canvas, Rgba
+from ..plot.drawing.color import TRANSPARENT, faint, over
+from ..plot.drawing.paths import (
     Floats,
     Path,
     bars,
@@ -24,9 +23,10 @@ from ..plot.paths import (
     runs,
     stepped,
 )
+from ..plot.layers import by_layer, in_band, module_of, parts, room_below
+from ..plot.looks.style import Style, style_of
 from ..plot.plot import Plot
 from ..plot.scale import Linear, limited
-from ..plot.style import Style, style_of
 from ..spec import ChartSpec
 
 KIND = "Sparkline"

@@ -4,14 +4,15 @@ from math import cos, radians, sin
 
 import numpy as np
 
-from ..plot import circle, dial, head, wrapping
-from ..plot.canvas import Box, Canvas
+from ..plot import circle, dial, head
 from ..plot.circle import Reach, Words
 from ..plot.dial import Dial, describe
-from ..plot.paths import RECT_CODES, Floats, Path, disc, sector
+from ..plot.drawing.canvas import Box, Canvas
+from ..plot.drawing.paths import RECT_CODES, Floats, Path, disc, sector
+from ..plot.formats.writing import Writing, writing_of
+from ..plot.looks.style import Style, series_colors, style_of
 from ..plot.scale import nice_step, steps_between
-from ..plot.style import Style, series_colors, style_of
-from ..plot.writing import Writing, writing_of
+from ..plot.typesetting import wrapping
 from ..spec import ChartSpec
 
 KIND = "Speedometer"

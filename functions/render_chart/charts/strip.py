@@ -8,12 +8,12 @@ import numpy as np
 from ..plot import bands
 from ..plot.bands import draw_chart
 from ..plot.data import Column
-from ..plot.paths import Floats, disc
+from ..plot.drawing.paths import Floats, disc
 from ..plot.plot import Plot
-from ..plot.samples import Samples, samples_of
 from ..plot.scale import Log
-from ..plot.summary import describe
-from ..plot.swarm import scattered, swarm
+from ..plot.statistics.samples import Samples, samples_of
+from ..plot.statistics.summary import describe
+from ..plot.statistics.swarm import scattered, swarm
 from .scatter import CROWD, OUTLINE_ALPHA, OUTLINE_WIDTH, OUTLINED
 
 KIND = "Strip plot"

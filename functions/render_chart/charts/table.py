@@ -8,12 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ..alt import names
-from ..plot import head, shaping, wrapping
-from ..plot.canvas import Canvas, Rgba
-from ..plot.color import mix, parse, readable
-from ..plot.paths import Path, joined, rounded
-from ..plot.style import Style, style_of
-from ..plot.writing import Writing, writing_of
+from ..plot import head
+from ..plot.drawing.canvas import Canvas, Rgba
+from ..plot.drawing.color import mix, parse, readable
+from ..plot.drawing.paths import Path, joined, rounded
+from ..plot.formats.writing import Writing, writing_of
+from ..plot.looks.style import Style, style_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec, Series
 
 KIND = "Table"

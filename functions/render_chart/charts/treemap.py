@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..plot import head, shaping, wrapping
-from ..plot.canvas import Box, Canvas, Rgba
-from ..plot.color import BLACK, WHITE, contrast, mix, on, parse
-from ..plot.paths import rounded_rects
+from ..plot import head
+from ..plot.drawing.canvas import Box, Canvas, Rgba
+from ..plot.drawing.color import BLACK, WHITE, contrast, mix, on, parse
+from ..plot.drawing.paths import rounded_rects
+from ..plot.formats.writing import writing_of
+from ..plot.looks.style import Style, series_colors, style_of
 from ..plot.squarify import squarified
-from ..plot.style import Style, series_colors, style_of
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping, wrapping
 from ..spec import ChartSpec
 
 KIND = "Treemap"

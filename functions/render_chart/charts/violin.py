@@ -4,15 +4,15 @@ import numpy as np
 
 from ..plot import bands
 from ..plot.bands import Places, draw_chart
-from ..plot.canvas import Rgba
-from ..plot.color import mix
 from ..plot.data import Column
-from ..plot.kde import profile
-from ..plot.paths import CLOSE, LINE, MOVE, Floats, Path, disc, joined
+from ..plot.drawing.canvas import Rgba
+from ..plot.drawing.color import mix
+from ..plot.drawing.paths import CLOSE, LINE, MOVE, Floats, Path, disc, joined
 from ..plot.plot import Plot
-from ..plot.samples import Ints, Samples, boxes, samples_of
 from ..plot.scale import Log
-from ..plot.summary import describe
+from ..plot.statistics.kde import profile
+from ..plot.statistics.samples import Ints, Samples, boxes, samples_of
+from ..plot.statistics.summary import describe
 
 KIND = "Violin plot"
 __all__ = ["describe", "draw", "draw_chart"]

@@ -5,17 +5,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plot import shaping
-from ..plot.canvas import Canvas, Rgba
 from ..plot.cartesian import draw_columns
-from ..plot.color import parse
 from ..plot.data import Column, array
 from ..plot.data_labels import beyond
+from ..plot.drawing.canvas import Canvas, Rgba
+from ..plot.drawing.color import parse
+from ..plot.drawing.paths import Floats
+from ..plot.formats.writing import writing_of
 from ..plot.layers import shows_values
-from ..plot.paths import Floats
+from ..plot.looks.style import up_and_down
 from ..plot.plot import Plot
-from ..plot.style import up_and_down
-from ..plot.writing import writing_of
+from ..plot.typesetting import shaping
 from ..spec import ChartSpec
 from .bar import Slots, bodies, slots_of
 

@@ -223,7 +223,7 @@ def _ratio(given: _Given, width: int, height: int) -> float:
 
 
 def _background(given: _Given) -> str:
-    from ..plot import color
+    from ..plot.drawing import color
 
     name, text = given("background")
     if not text:
@@ -258,7 +258,7 @@ def _theme(given: _Given) -> str:
     name, text = given("theme")
     if not text or text == THEME:
         return THEME
-    from ..plot.theme import CHOICES
+    from ..plot.looks.theme import CHOICES
 
     if text not in CHOICES:
         from .suggest import suggestion

@@ -4,9 +4,9 @@ from typing import Final
 
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
-from ..plot.color import parse as parse_color
-from ..plot.palettes import NAMES as PALETTES
-from ..plot.theme import CHOICES as THEMES
+from ..plot.drawing.color import parse as parse_color
+from ..plot.looks.palettes import NAMES as PALETTES
+from ..plot.looks.theme import CHOICES as THEMES
 from ..spec import ChartSpec
 from .checks import Place, nth, plain
 
@@ -75,7 +75,7 @@ def check_words(spec: ChartSpec, place: Place) -> None:
 
 
 def _check_formulas(spec: ChartSpec, place: Place) -> None:
-    from ..plot.formulas import check
+    from ..plot.typesetting.formulas import check
 
     words = [("title", spec.title), ("subtitle", spec.subtitle), ("caption", spec.caption), ("x.title", spec.x.title)]
     words += [(f"y[{i}].title", axis.title) for i, axis in enumerate(spec.y)]
@@ -136,7 +136,7 @@ def check_looks(spec: ChartSpec, families: set[str], place: Place) -> None:
 
 
 def _check_locale(tag: str, place: Place) -> None:
-    from ..plot.locales import LOCALES, known
+    from ..plot.formats.locales import LOCALES, known
 
     if not known(tag):
         from .suggest import suggestion
@@ -205,7 +205,7 @@ def check_color(text: str, path: str, place: Place, index: int | None = None) ->
     try:
         parse_color(text)
     except ValueError as error:
-        from ..plot.css_names import NAMES
+        from ..plot.drawing.css_names import NAMES
         from .suggest import nearest
 
         where = "" if index is None else f", the {nth(index)} of them,"
@@ -215,7 +215,7 @@ def check_color(text: str, path: str, place: Place, index: int | None = None) ->
 
 
 def _check_formats(spec: ChartSpec, place: Place) -> None:
-    from ..plot.numbers import parse_format
+    from ..plot.formats.numbers import parse_format
 
     formats = [("format", spec.format), ("x.format", spec.x.format)]
     formats += [(f"y[{i}].format", axis.format) for i, axis in enumerate(spec.y)]

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from ..errors import ChartError
-from ..plot.palettes import NAMES as PALETTES
-from ..plot.theme import CHOICES as THEMES
+from ..plot.looks.palettes import NAMES as PALETTES
+from ..plot.looks.theme import CHOICES as THEMES
 from . import values
 from .families import FAMILIES
 

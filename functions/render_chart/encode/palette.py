@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plot.paths import distinct
+from ..plot.drawing.paths import distinct
 
 Pixels = NDArray[np.uint8]
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte

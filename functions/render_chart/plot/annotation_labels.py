@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping, wrapping
 from .annotations import BAND, RING, Shape, line_box
-from .canvas import Box, Rgba, meets
-from .color import faint, over, readable
 from .data_labels import HALO, Label, half_height, label_box, set_label
+from .drawing.canvas import Box, Rgba, meets
+from .drawing.color import faint, over, readable
+from .drawing.paths import Path
 from .occupied import Occupied, by_marks
-from .paths import Path
 from .plot import Plot
+from .typesetting import shaping, wrapping
 
 LEADER = 1.0  # u, the width of the line from a point to its words
 ALONG = 0.85  # b, from a line to the middle of its words

@@ -6,12 +6,12 @@ import numpy as np
 
 from ..spec import Annotation
 from . import places
-from .canvas import Box, Rgba
-from .color import faint, parse
-from .paths import Path, disc, rect
+from .drawing.canvas import Box, Rgba
+from .drawing.color import faint, parse
+from .drawing.paths import Path, disc, rect
+from .formats.writing import writing_of
 from .plot import Plot
 from .scale import Scale
-from .writing import writing_of
 
 LINE, RING = 1.25, 5.0  # u: the width of a line, and the radius of the ring around a point
 DASH = (5.0, 3.5)  # u: of an average, which is worked out rather than set

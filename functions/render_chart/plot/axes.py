@@ -6,9 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import Axis, ChartSpec, Grid
-from . import shaping, wrapping
-from .canvas import Canvas
-from .paths import Floats
+from .drawing.canvas import Canvas
+from .drawing.paths import Floats
+from .formats.writing import Writing
+from .looks.style import Style
 from .scale import (
     Linear,
     Log,
@@ -23,8 +24,7 @@ from .scale import (
     tidy,
     value_domain,
 )
-from .style import Style
-from .writing import Writing
+from .typesetting import shaping, wrapping
 
 DAY = 86_400.0  # seconds
 WIDEST = 0.3  # of the picture's width: labels in a format that takes more are set in the short form instead
@@ -202,7 +202,7 @@ def logarithmic_ticks(low: float, high: float, length: float, style: Style, writ
 
 def time_axis_ticks(low: float, high: float, length: float, style: Style, tz: str, locale: str = "") -> list[Tick]:
     """Ticks at calendar units."""
-    from . import time_ticks  # with its calendars and zones, which no other axis needs
+    from .formats import time_ticks  # with its calendars and zones, which no other axis needs
 
     b = style.base
 

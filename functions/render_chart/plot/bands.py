@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from ..charts.bar import slots
 from ..spec import ChartSpec
 from . import bare, cartesian
-from .canvas import Canvas, Rgba
-from .color import parse
 from .data import Column, color_of
+from .drawing.canvas import Canvas, Rgba
+from .drawing.color import parse
+from .drawing.paths import Floats, Path, distinct, joined, rects
 from .layers import module_of
-from .paths import Floats, Path, distinct, joined, rects
+from .looks.style import series_colors, style_of
 from .plot import Plot
-from .samples import Ints, given, samples_of
-from .style import series_colors, style_of
+from .statistics.samples import Ints, given, samples_of
 
 BETWEEN = 0.12  # of the room that each mark of several series has: left free beside it
 FAR = 1e5  # px: what lies farther outside is as good as there

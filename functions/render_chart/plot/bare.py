@@ -2,13 +2,13 @@
 
 from ..spec import ChartSpec
 from . import axes
-from .canvas import Canvas
 from .data import Column
+from .drawing.canvas import Canvas
+from .formats.writing import Writing
 from .layers import value_extent
+from .looks.style import Style
 from .plot import Plot
 from .scale import Linear, Log, Scale, padded
-from .style import Style
-from .writing import Writing
 
 
 def plot_of(canvas: Canvas, spec: ChartSpec, style: Style, all_columns: list[Column], tight: bool = False) -> Plot:

@@ -6,17 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..spec import ChartSpec
-from . import shaping
 from .axes import grid_wanted
-from .canvas import Canvas
 from .cartesian import draw_columns
-from .color import mix
 from .data import Column, array, not_tiny
-from .paths import Floats, rects
+from .drawing.canvas import Canvas
+from .drawing.color import mix
+from .drawing.paths import Floats, rects
+from .formats.writing import Writing
+from .looks.style import up_and_down
 from .plot import Plot
 from .scale import nice_step
-from .style import up_and_down
-from .writing import Writing
+from .typesetting import shaping
 
 BODY_SHARE = 0.64  # of a band
 VOLUME, VOLUME_GAP = 0.20, 0.05  # of the plot's height: what bars of the volume take, and what parts them from prices
@@ -158,7 +158,7 @@ def draw_volume(plot: Plot, shown: Shapes, up: NDArray[np.bool_]) -> None:
 def describe(spec: ChartSpec) -> list[str]:
     """From when to when, from what to what, and the extremes."""
     from ..alt import position_name
-    from .writing import writing_of
+    from .formats.writing import writing_of
 
     days = days_of(spec)
     x = spec.series[0].x

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from ..spec import ChartSpec
 from . import head
-from .canvas import Canvas
-from .style import Style, style_of
+from .drawing.canvas import Canvas
+from .looks.style import Style, style_of
 
 ROW, PITCH = 1.75, 1.35  # b: tick labels above it keep clear; from one line to the next
 LEAST_HEIGHT, LEAST_WIDTH = 160, 240  # px: smaller pictures do without, as they do without axis titles

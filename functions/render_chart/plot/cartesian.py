@@ -6,11 +6,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import ChartSpec
-from . import axes, categories, data_labels, dense, direct, head, legend, shaping
+from . import axes, categories, data_labels, dense, direct, head, legend
 from .axes import Tick, ValueAxis
-from .canvas import Box, Canvas, Rgba
-from .color import readable
 from .data import Column, columns
+from .drawing.canvas import Box, Canvas, Rgba
+from .drawing.color import readable
+from .drawing.paths import distinct
+from .formats.writing import Writing, writing_of
 from .layers import (
     by_layer,
     entries_of,
@@ -23,11 +25,10 @@ from .layers import (
     value_extent,
 )
 from .legend import Entry
-from .paths import distinct
+from .looks.style import Style, style_of
 from .plot import Plot
 from .scale import Linear, Log, Scale
-from .style import Style, style_of
-from .writing import Writing, writing_of
+from .typesetting import shaping
 
 ABOVE_BARS, ABOVE_POINTS = 1.35, 1.6  # b, what a data label takes beyond the end of a bar, and above a point
 UNDER = ("bar", "lollipop", "waterfall")  # types whose negative values are written under them

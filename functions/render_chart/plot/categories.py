@@ -5,9 +5,9 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from . import shaping, wrapping
-from .canvas import Canvas
-from .style import Style
+from .drawing.canvas import Canvas
+from .looks.style import Style
+from .typesetting import shaping, wrapping
 
 LINE_PITCH = 1.2  # b
 SLANT = 35.0  # degrees
@@ -43,7 +43,7 @@ def ordinal(labels: tuple[str, ...], locale: str = "") -> bool:
         return True
     if not locale:
         return False
-    from .locales import calendar_words
+    from .formats.locales import calendar_words
 
     words = calendar_words(locale)
     return all(_NUMBERED.fullmatch(label) or _in_words(label, words) for label in labels)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping
-from .canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba, meets
-from .fonts import REGULAR
-from .paths import CLOSE, LINE, MOVE, Floats, Path, rounded
+from .drawing.canvas import INK_BOTTOM, INK_TOP, Box, Canvas, Rgba, meets
+from .drawing.paths import CLOSE, LINE, MOVE, Floats, Path, rounded
+from .looks.style import CAP_HEIGHT, Style
 from .scale import limited, nice_step, padded, steps_between, tidy
-from .style import CAP_HEIGHT, Style
+from .typesetting import shaping
+from .typesetting.fonts import REGULAR
 
 FEWEST_RINGS, MOST_RINGS = 3, 5
 HALO = 0.88  # opacity of what is under the numbers of rings

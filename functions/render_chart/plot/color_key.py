@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping
-from .canvas import Canvas, Rgba
-from .paths import rect
-from .ramp import Ramp
-from .style import Style
+from .drawing.canvas import Canvas, Rgba
+from .drawing.paths import rect
+from .looks.ramp import Ramp
+from .looks.style import Style
+from .typesetting import shaping
 
 LENGTH, THICKNESS, SPACE = 9.0, 0.7, 0.5  # b; the last one is between the bar and its numbers
 ROW = 1.45  # b

@@ -8,11 +8,11 @@ import numpy as np
 
 from ..arrays import plain_array
 from ..spec import ChartSpec, Datum, Series
-from .canvas import Rgba
-from .color import parse
-from .paths import Floats, distinct
+from .drawing.canvas import Rgba
+from .drawing.color import parse
+from .drawing.paths import Floats, distinct
+from .looks.style import series_colors
 from .scale import TINY
-from .style import series_colors
 
 
 class Column(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import shaping
-from .canvas import Box, Canvas, Rgba, meets
-from .paths import rounded
-from .style import CAP_HEIGHT, Style
+from .drawing.canvas import Box, Canvas, Rgba, meets
+from .drawing.paths import rounded
+from .looks.style import CAP_HEIGHT, Style
+from .typesetting import shaping
 
 HALO = 0.75  # alpha of the background behind a label
 MOST = 1000  # labels that are tried: each is held against all that are set

@@ -4,12 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..spec import ChartSpec
-from .color import faint
 from .data import Column
+from .drawing.color import faint
+from .drawing.paths import Floats, Path, closed_down_to, median, polyline
 from .legend import Entry
-from .paths import Floats, Path, closed_down_to, median, polyline
+from .looks.style import Style
 from .plot import Plot
-from .style import Style
 
 CROWDED = 20  # samples per px column from which a line is drawn as bands
 TALL = 6.0  # px, the median height of a column from which bands say more than a line

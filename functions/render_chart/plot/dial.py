@@ -6,14 +6,15 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import Axis, Band, ChartSpec, Datum
-from . import circle, shaping
+from . import circle
 from .axes import limits
-from .canvas import INK_BOTTOM, Canvas, Rgba
-from .color import mix, parse
-from .numbers import parse_format
+from .drawing.canvas import INK_BOTTOM, Canvas, Rgba
+from .drawing.color import mix, parse
+from .formats.numbers import parse_format
+from .formats.writing import writing_of
+from .looks.style import CAP_HEIGHT, Style, series_colors, style_of
 from .scale import limited, nice_step, or_zero, tidy
-from .style import CAP_HEIGHT, Style, series_colors, style_of
-from .writing import writing_of
+from .typesetting import shaping
 
 USUAL_END = 100.0
 ROUND_TO = 5  # steps, to one of which an end is rounded

@@ -3,13 +3,13 @@
 import numpy as np
 
 from ..spec import ChartSpec
-from . import shaping
-from .color import mix, readable
 from .data import Column
-from .paths import Path, disc
+from .drawing.color import mix, readable
+from .drawing.paths import Path, disc
+from .looks.style import Style
 from .plot import Plot
 from .spread import spread
-from .style import Style
+from .typesetting import shaping
 
 ON_LINES = ("line", "area")
 

@@ -1,11 +1,11 @@
 """The picture that says what is wrong with a request: an `<img>` has no other way to show it."""
 
-from . import shaping, wrapping
-from .canvas import Canvas
-from .color import parse
-from .paths import disc, rounded
-from .style import CAP_HEIGHT, base_size
-from .theme import theme
+from .drawing.canvas import Canvas
+from .drawing.color import parse
+from .drawing.paths import disc, rounded
+from .looks.style import CAP_HEIGHT, base_size
+from .looks.theme import theme
+from .typesetting import shaping, wrapping
 
 LINE = 1.5  # em
 

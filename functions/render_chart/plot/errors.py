@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 
 from ..spec import ChartSpec, Datum
 from . import dense
-from .color import faint, on
 from .data import Column, not_tiny
-from .paths import Floats, closed_down_to, joined, rects, runs
+from .drawing.color import faint, on
+from .drawing.paths import Floats, closed_down_to, joined, rects, runs
 from .plot import Plot
 from .scale import Log, Scale
 

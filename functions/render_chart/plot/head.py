@@ -1,10 +1,11 @@
 """What stands above a plot: title, subtitle, and the row that the y title shares with the legend."""
 
-from . import legend, shaping, wrapping
-from .canvas import Canvas, Rgba
+from . import legend
+from .drawing.canvas import Canvas, Rgba
+from .drawing.paths import rect
 from .legend import Entry
-from .paths import rect
-from .style import CAP_HEIGHT, Style
+from .looks.style import CAP_HEIGHT, Style
+from .typesetting import shaping, wrapping
 
 DESCENT = 0.25  # em, how far letters hang under the line
 
@@ -81,7 +82,7 @@ def _depth(line: str, size: float, weight: int) -> float:
     """Px by which the formulas of a line hang lower than its letters do."""
     if max(line, default="") < shaping.FIRST_FORMULA:
         return 0.0
-    from . import text
+    from .typesetting import text
 
     return max(0.0, text.ink(line, size, weight)[3] - DESCENT * size)
 

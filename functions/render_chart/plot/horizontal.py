@@ -5,16 +5,17 @@ from math import ceil, floor
 import numpy as np
 
 from ..spec import ChartSpec
-from . import axes, categories, data_labels, head, legend, shaping, wrapping
+from . import axes, categories, data_labels, head, legend
 from .axes import ValueAxis
-from .canvas import Canvas
 from .data import Column
+from .drawing.canvas import Canvas
+from .formats.writing import writing_of
 from .layers import by_layer, entries_of, marks_around, module_of, reach, value_extent
 from .legend import Entry
+from .looks.style import Style
 from .plot import Plot
 from .scale import Linear
-from .style import Style
-from .writing import writing_of
+from .typesetting import shaping, wrapping
 
 NAMES_CAP = 0.38  # of the picture's width
 MOST_LABELLED = 24  # bars

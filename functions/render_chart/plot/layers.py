@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING
 
 from ..spec import ChartSpec
 from .axes import Extent, extent
-from .canvas import Rgba
 from .data import Column
+from .drawing.canvas import Rgba
 from .legend import Entry
-from .style import Style
-from .surface import pattern_of
+from .looks.style import Style
+from .looks.surface import pattern_of
 
 if TYPE_CHECKING:
     from .marks import Marks

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import shaping, wrapping
-from .canvas import Canvas, Rgba
-from .paths import Path, disc, rounded
-from .style import Style
+from .drawing.canvas import Canvas, Rgba
+from .drawing.paths import Path, disc, rounded
+from .looks.style import Style
+from .typesetting import shaping, wrapping
 
 MOST_ROWS = 3
 ROWS_SHARE = 0.2  # of the picture's height
@@ -104,7 +104,7 @@ def draw_entry(canvas: Canvas, style: Style, entry: Entry, x: float, y: float) -
         square = rounded(left, top, left + side, top + side, corner)
         canvas.fill(square, entry.color)
         if entry.pattern:
-            from . import surface
+            from .looks import surface
 
             surface.cover(canvas, style, square, entry.color, entry.pattern)
     elif entry.shape == "line":

@@ -5,8 +5,8 @@ import numpy as np
 from ..spec import ChartSpec
 from . import annotation_labels, annotations, data_labels, errors, places, trend
 from .axes import Extent
-from .canvas import Box
 from .data import Column
+from .drawing.canvas import Box
 from .plot import Plot
 
 CALLOUT_ROOM = 0.12  # of the span, over a point that has words

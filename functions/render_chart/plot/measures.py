@@ -7,15 +7,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ..spec import Band, ChartSpec
-from . import categories, shaping, wrapping
+from . import categories
 from .axes import Tick
-from .canvas import Canvas, Rgba
-from .color import mix, parse
 from .data import color_of
-from .paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rects, rounded
+from .drawing.canvas import Canvas, Rgba
+from .drawing.color import mix, parse
+from .drawing.paths import CLOSE, LINE, MOVE, Floats, Path, joined, rect, rects, rounded
+from .formats.writing import Writing, writing_of
+from .looks.style import Style, series_colors
 from .scale import Linear, nice_step, or_zero, steps_between
-from .style import Style, series_colors
-from .writing import Writing, writing_of
+from .typesetting import shaping, wrapping
 
 NAMES_CAP, VALUES_CAP = 0.38, 0.3  # of the picture's width
 LINE_PITCH = 1.2  # b from line to line of a name

@@ -4,8 +4,8 @@ from math import ceil, floor
 
 import numpy as np
 
-from .canvas import Box
-from .paths import Floats
+from .drawing.canvas import Box
+from .drawing.paths import Floats
 from .plot import Plot
 
 CELL = 3.0  # px

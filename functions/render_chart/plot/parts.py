@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..spec import ChartSpec
-from .canvas import Rgba
-from .color import mix, parse
 from .data import Column
+from .drawing.canvas import Rgba
+from .drawing.color import mix, parse
+from .drawing.paths import distinct
 from .layers import colors_of
-from .paths import distinct
 
 FADED = 0.68  # the share of background in the colour of what does not stand out
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..spec import Annotation, ChartSpec, Coordinate, Datum
 from .axes import limits
 from .data import columns, not_tiny
-from .paths import Floats
+from .drawing.paths import Floats
 from .scale import or_zero
 
 Span = tuple[float, float]

@@ -5,13 +5,13 @@ from functools import cached_property
 import numpy as np
 
 from ..spec import ChartSpec
-from .canvas import Box, Canvas
 from .data import Column
 from .data_labels import Label
+from .drawing.canvas import Box, Canvas
+from .drawing.paths import Floats, Path, distinct
 from .layers import in_band
-from .paths import Floats, Path, distinct
+from .looks.style import Style
 from .scale import Linear, Log, Scale
-from .style import Style
 
 
 class Plot:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .paths import Floats
+from .drawing.paths import Floats
 
 SLACK = 0.01  # px beyond the end of a scale that are rounding
 TINY = 1e-250  # what is nearer to zero is zero: px per unit of a span of such numbers are beyond what a float holds

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .paths import Floats
+from .drawing.paths import Floats
 
 
 def spread(wanted: Floats, pitch: float, low: float, high: float) -> Floats:

@@ -6,7 +6,7 @@ Visualization (2000).
 
 from collections.abc import Sequence
 
-from .canvas import Box
+from .drawing.canvas import Box
 
 NOTHING = 1e-12  # of the largest: what is smaller has no area
 

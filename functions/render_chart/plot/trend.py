@@ -4,10 +4,10 @@ import numpy as np
 
 from ..spec import ChartSpec
 from . import dense, errors
-from .canvas import Box
-from .color import mix
 from .data import Column
-from .paths import Floats, Path
+from .drawing.canvas import Box
+from .drawing.color import mix
+from .drawing.paths import Floats, Path
 from .plot import Plot
 
 LINEAR = "linear"

@@ -8,7 +8,7 @@ import pytest
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.boxplot import bandwidth, counted, given, quartiles
 from render_chart.chartjs.upgrade import upgraded
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, boxes
 
 NUMBERS = [1, 2, 3, 4, 5, 6]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render_chart.chartjs.chart import Chart
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 INNER, OUTER = parse("#2c2c2c"), parse("#1f1f1f")

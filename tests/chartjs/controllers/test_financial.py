@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.financial import BODIES, EDGES, OLD
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, boxes
 
 DAY = 86_400_000

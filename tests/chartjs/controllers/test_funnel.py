@@ -5,7 +5,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.funnel import blue, corners
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 UPPER, OWN, LOWER = (0, 20, -30, 30), (20, 40, -20, 20), (40, 60, -10, 10)  # top, bottom, left and right

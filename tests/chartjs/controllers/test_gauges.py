@@ -8,7 +8,7 @@ import pytest
 from render_chart.chartjs import fonts
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.radialgauge import EM, pixels, wrapped
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 ENDS = [1, 2, 3, 4]

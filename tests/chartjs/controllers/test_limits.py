@@ -3,7 +3,7 @@
 import pytest
 
 from render_chart.chartjs.chart import Chart
-from render_chart.plot.backend import AggCanvas
+from render_chart.plot.drawing.backend import AggCanvas
 
 
 @pytest.mark.parametrize("length", [1e9, 1e20, 1e308, -1e308])

@@ -5,8 +5,8 @@ from math import hypot
 import pytest
 
 from render_chart.chartjs.chart import Chart
-from render_chart.plot import color
-from render_chart.plot.paths import MOVE
+from render_chart.plot.drawing import color
+from render_chart.plot.drawing.paths import MOVE
 from tests.drawing import Recorder, extent
 
 RED, BLUE = color.parse("red"), color.parse("blue")

@@ -3,7 +3,7 @@
 import pytest
 
 from render_chart.chartjs.chart import Chart
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, boxes
 
 CELLS = [{"x": x, "y": y, "v": x * y} for y in (1, 2) for x in (1, 2, 3)]

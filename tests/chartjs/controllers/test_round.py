@@ -8,7 +8,7 @@ import pytest
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.controllers.pie import as_number, fit
 from render_chart.errors import TooLargeError
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 VALUES = [10, 20, 30, 15, 5]

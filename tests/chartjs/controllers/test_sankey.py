@@ -5,8 +5,8 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.errors import ChartError
-from render_chart.plot.color import parse
-from render_chart.plot.paints import LinearGradient
+from render_chart.plot.drawing.color import parse
+from render_chart.plot.drawing.paints import LinearGradient
 from tests.drawing import Recorder, boxes
 
 DATA = [

@@ -7,7 +7,7 @@ import pytest
 
 from render_chart.chartjs.elements.arc import corner_radii, outline
 from render_chart.chartjs.elements.pen import TAU, Pen, turn
-from render_chart.plot.paths import CLOSE, CURVE, LINE, MOVE, Path
+from render_chart.plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path
 
 
 def on_curve(path: Path) -> np.ndarray:

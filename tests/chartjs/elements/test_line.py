@@ -7,7 +7,7 @@ import pytest
 
 from render_chart.chartjs.elements.line import Bounds, Line, LineOptions, Segment, dashes, styled
 from render_chart.chartjs.layouts import Area
-from render_chart.plot.paths import CLOSE, CURVE, LINE, MOVE, Path
+from render_chart.plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path
 from tests.drawing import Recorder
 
 BLACK = (0.0, 0.0, 0.0, 1.0)

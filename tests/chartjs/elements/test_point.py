@@ -5,7 +5,7 @@ import pytest
 
 from render_chart.chartjs.elements import point
 from render_chart.chartjs.elements.point import PointOptions
-from render_chart.plot.paths import MOVE
+from render_chart.plot.drawing.paths import MOVE
 from tests.drawing import Recorder, extent
 
 RED, BLUE = (1.0, 0.0, 0.0, 1.0), (0.0, 0.0, 1.0, 1.0)

@@ -5,7 +5,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.elements.rectangle import outline, skipped_edges
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Fill, Recorder
 
 NOTHING = {"display": False}

@@ -9,7 +9,7 @@ from render_chart.chartjs.fonts import draw_text, to_font
 from render_chart.chartjs.layouts import Area, Sides
 from render_chart.chartjs.plugins.annotation import geometry, legacy
 from render_chart.chartjs.plugins.annotation.geometry import Rect
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Fill, Recorder, Stroke, Text, extent
 
 AREA = Area(0, 0, 100, 100)

@@ -21,7 +21,7 @@ from render_chart.chartjs.plugins.datalabels import (
     track_of,
     written,
 )
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, extent
 
 AREA = Area(0, 0, 100, 100)

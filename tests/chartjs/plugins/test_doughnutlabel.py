@@ -5,7 +5,7 @@ import pytest
 from render_chart.chartjs import fonts
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.plugins.doughnutlabel import Line, fitting
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.quickchart import completed
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 BARE = {"x": {"display": False, "min": 0, "max": 100}, "y": {"display": False}}

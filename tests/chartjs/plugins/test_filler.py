@@ -9,7 +9,7 @@ from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.elements.line import Bounds, Line, LineOptions
 from render_chart.chartjs.plugins import filler
 from render_chart.chartjs.plugins.filler import Circle, Source
-from render_chart.plot import color
+from render_chart.plot.drawing import color
 from tests.drawing import Recorder, extent
 
 # ---- what is filled to what

@@ -6,7 +6,7 @@ from render_chart.chartjs import fonts
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.plugins import legend
 from render_chart.chartjs.plugins.legend import Bounds, Column, Hand, fit_columns, fit_rows, place_columns, place_rows
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder, extent
 
 BARE = {"x": {"display": False}, "y": {"display": False}}

@@ -8,7 +8,7 @@ import pytest
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.elements.arc import Arc
 from render_chart.chartjs.plugins.outlabels import _aside, filled_in, fixed, free_distance
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 COLORS = ["#FF3784", "#36A2EB", "#4BC0C0"]

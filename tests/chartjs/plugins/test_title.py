@@ -8,7 +8,7 @@ import pytest
 from render_chart.chartjs import fonts
 from render_chart.chartjs.chart import Chart
 from render_chart.chartjs.plugins.title import Title, place
-from render_chart.plot.color import parse
+from render_chart.plot.drawing.color import parse
 from tests.drawing import Recorder
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 import numpy as np
 
 from ...limits import BARS
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
 from ..options import UNSET, Options
 from .base import Controller, field
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 FAR = (-32768.0, 32767.0)  # px, where scales end that go on for ever

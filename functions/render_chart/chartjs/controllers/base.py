@@ -13,12 +13,12 @@ import numpy as np
 
 from ...errors import ChartError, TooLargeError, quoted
 from ...limits import POINTS, STACKED
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 from ..options import UNSET, Context, Options, at
 from ..pens import px
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Box, Canvas
+    from ...plot.drawing.canvas import Box, Canvas
     from ..chart import Chart
     from ..scales.base import Scale
 

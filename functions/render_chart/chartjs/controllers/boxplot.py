@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 import numpy as np
 
 from ...limits import CATEGORIES
-from ...plot import kde
-from ...plot.paths import LINE, MOVE, Floats, Path, polygon_codes, rect
+from ...plot.drawing.paths import LINE, MOVE, Floats, Path, polygon_codes, rect
+from ...plot.statistics import kde
 from ..defaults import FAINT, OVERRIDES, V4
 from ..elements.point import draw_symbol, is_clear
 from ..elements.rectangle import Bar, number
@@ -24,7 +24,7 @@ from .bar import BarController
 from .base import field
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
     from .base import Controller
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from ...limits import BUBBLES
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 from ..elements.point import PointOptions
 from ..scales import arithmetic
 from .base import field

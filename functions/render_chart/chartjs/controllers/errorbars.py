@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import numpy as np
 
 from ...limits import MARKS
-from ...plot.paths import LINE, MOVE, Path
+from ...plot.drawing.paths import LINE, MOVE, Path
 from ..defaults import OVERRIDES, V4
 from ..elements.rectangle import number
 from ..options import Options
@@ -24,7 +24,7 @@ from .polar import Polar
 from .scatter import ScatterController
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 # Of several bars at one value each has its own, under `v`: a list would be one for each value.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import numpy as np
 
 from ...limits import MARKS
-from ...plot.paths import LINE, MOVE, Floats, Path, rects
+from ...plot.drawing.paths import LINE, MOVE, Floats, Path, rects
 from ..defaults import FAINT, V4
 from ..elements.point import is_clear
 from ..elements.rectangle import number
@@ -21,7 +21,7 @@ from .bar import BarController
 from .base import _bounds
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
     from .base import Controller
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import numpy as np
 
 from ...limits import CATEGORIES
-from ...plot.color import luminance, mix, parse, to_hex
-from ...plot.paths import CLOSE, LINE, MOVE, Path
+from ...plot.drawing.color import luminance, mix, parse, to_hex
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path
 from ..defaults import GREY, OVERRIDES, V4, merged
 from ..elements.point import is_clear
 from ..elements.rectangle import Bar, number
@@ -18,7 +18,7 @@ from ..paint import paint
 from .bar import BarController
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
     from .base import Controller
 

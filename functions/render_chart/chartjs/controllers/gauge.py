@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from ...plot.paths import CLOSE, LINE, MOVE, Path, disc, rounded
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path, disc, rounded
 from .. import fonts
 from ..defaults import V4, merged
 from ..elements.arc import Style, number, px
@@ -21,7 +21,7 @@ from .base import Controller
 from .pie import Pie
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..fonts import Font
 
 SIZE = 10.0  # px, a canvas's own font: what the label has unless it is told

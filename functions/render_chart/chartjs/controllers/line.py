@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 from ..elements import curves, point
 from ..elements.curves import Flags
 from ..elements.line import STYLES, Line, LineOptions
@@ -18,7 +18,7 @@ from ..paint import paint
 from .base import Controller
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 SIZES = ("radius", "hoverRadius", "borderWidth")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from ...limits import BARS
-from ...plot.paths import Floats, joined
+from ...plot.drawing.paths import Floats, joined
 from ..defaults import FAINT
 from ..elements.point import is_clear
 from ..elements.rectangle import CORNERS, EDGES, _sides, _turned, number, outline
@@ -16,7 +16,7 @@ from ..paint import paint
 from .base import Controller
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
 
 # How far a cell reaches back from where it stands, of its size.
 ANCHORS = {"left": 0.0, "top": 0.0, "start": 0.0, "right": 1.0, "bottom": 1.0, "end": 1.0}

@@ -15,7 +15,7 @@ from ..elements.pen import TAU
 from .base import Controller, field
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
 
 LEAST = 1e-12  # for what is as thin as nothing
 RIGHT, DOWN, LEFT, UP = 0.0, pi / 2, pi, 3 * pi / 2

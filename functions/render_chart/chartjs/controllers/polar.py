@@ -16,7 +16,7 @@ from ..scales.radial import RadialLinearScale
 from .base import Controller, field
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 

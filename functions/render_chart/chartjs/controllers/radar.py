@@ -11,7 +11,7 @@ from .base import field
 from .line import PointController
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
 
 
 class RadarController(PointController):

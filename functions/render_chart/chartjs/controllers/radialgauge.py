@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from ...plot.paths import Path, disc
+from ...plot.drawing.paths import Path, disc
 from .. import fonts
 from ..elements.arc import Arc, arcs, number, outline, px, style_of
 from ..elements.pen import TAU, Pen
@@ -21,7 +21,7 @@ from .base import Controller
 from .pie import as_number
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..fonts import Font
 
 # px. The size of the text is in em, and QuickChart's canvas takes one em for that:

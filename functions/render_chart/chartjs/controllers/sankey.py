@@ -9,9 +9,9 @@ import numpy as np
 
 from ... import limits
 from ...errors import TooLargeError
-from ...plot.color import TRANSPARENT
-from ...plot.paints import LinearGradient, Paint
-from ...plot.paths import CLOSE, CURVE, LINE, MOVE, Codes, Path, rect, rounded
+from ...plot.drawing.color import TRANSPARENT
+from ...plot.drawing.paints import LinearGradient, Paint
+from ...plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Codes, Path, rect, rounded
 from .. import fonts
 from ..elements import flows
 from ..elements.flows import Datum, Gap, Node
@@ -24,7 +24,7 @@ from ..scales.arithmetic import text_of
 from .base import Controller, field
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 GAP = 10.0  # px between nodes

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 import numpy as np
 
 from ...errors import TooLargeError
-from ...plot.canvas import Box
-from ...plot.paths import Path, joined, polyline
+from ...plot.drawing.canvas import Box
+from ...plot.drawing.paths import Path, joined, polyline
 from ...plot.squarify import squarified
 from .. import fonts
 from ..defaults import FAINT
@@ -24,7 +24,7 @@ from ..scales.arithmetic import text_of
 from .base import Controller
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
 MOST = 5_000  # rectangles: smaller ones than these make are not seen

@@ -10,14 +10,14 @@ from math import asin, cos, inf, isfinite, nan, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import TooLargeError
-from ...plot.paths import Path
+from ...plot.drawing.paths import Path
 from ..options import Options
 from ..paint import is_clear, paint
 from ..pens import dashes, join_of
 from .pen import TAU, Pen
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas, Join
+    from ...plot.drawing.canvas import Canvas, Join
     from ..chart import Chart
 
 FAR = 1e5  # px, the longest length that is drawn: thirty times what a picture may be wide

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 
 Flags = NDArray[np.bool_]
 

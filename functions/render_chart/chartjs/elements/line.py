@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path
+from ...plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Codes, Floats, Path
 from ..pens import cap_of, dashes, join_of, px
 from . import curves
 from .curves import Area, Bends, Flags
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
 
 TAU = 2 * pi
 EPSILON = 1e-6  # px by which a value may be beyond a bound and is between them yet

@@ -4,7 +4,7 @@ from math import ceil, cos, isfinite, pi, sin, tan
 
 import numpy as np
 
-from ...plot.paths import CLOSE, CURVE, LINE, MOVE, Path
+from ...plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path
 
 TAU = 2 * pi
 PIECE = pi / 4  # the angle that one Bézier curve spans: off by 4e-6 of the radius

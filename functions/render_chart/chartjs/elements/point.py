@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from ...plot.paths import CLOSE, LINE, MOVE, Floats, Path, disc
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Floats, Path, disc
 from .pen import Pen
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas, Join
+    from ...plot.drawing.canvas import Canvas, Join
 
 LEAST = 0.1  # px, the radius from which a point is drawn
 CROWD = 256  # points from which those that may overlap are stamped on whole pixels

@@ -12,13 +12,13 @@ import numpy as np
 
 from ...errors import TooLargeError
 from ...limits import MARKS
-from ...plot import paths
-from ...plot.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
+from ...plot.drawing import paths
+from ...plot.drawing.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
 from ..options import Options
 from ..pens import FARTHEST
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
 
 EDGES = ("top", "right", "bottom", "left")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...plot.paths import Path, rect
+from ...plot.drawing.paths import Path, rect
 from ..elements.pen import Pen
 from ..layouts import NOTHING, Layer, Sides
 from ..pens import px
 from ..scales.arithmetic import text_of
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
 

@@ -23,7 +23,7 @@ from ..scales.arithmetic import text_of
 from .blocks import box_path, truthy, turned
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
     from ..controllers.base import Controller
     from ..options import Options

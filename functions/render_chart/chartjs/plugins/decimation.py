@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...errors import ChartError, quoted
-from ...plot.paths import Floats
+from ...plot.drawing.paths import Floats
 
 if TYPE_CHECKING:
     from ..chart import Chart

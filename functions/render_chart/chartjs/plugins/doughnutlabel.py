@@ -15,7 +15,7 @@ from ..values import Function, Ref
 from .blocks import lines_of
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
     from ..fonts import Font
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...plot.paths import LINE, MOVE, Path
+from ...plot.drawing.paths import LINE, MOVE, Path
 from ..options import Options
 from ..paint import paint
 from ..pens import px
 from ..scales.arithmetic import text_of
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
     from ..controllers.base import Controller
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ...errors import TooLargeError
-from ...plot.paths import LINE, Path, arc
+from ...plot.drawing.paths import LINE, Path, arc
 from ..elements.line import Bounds, Line, LineOptions, Segment, Spot, closing, joined
 from ..options import Options
 from ..paint import paint
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Box, Canvas
+    from ...plot.drawing.canvas import Box, Canvas
     from ..chart import Chart
     from ..controllers.base import Controller
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import polyline
+from ...plot.drawing.paths import polyline
 from .. import fonts
 from ..elements.point import HOLLOW, symbol
 from ..layouts import LAST_FONT, Sides, padding_of
@@ -32,8 +32,8 @@ from .blocks import (
 )
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas, Cap, Join, Rgba
-    from ...plot.paints import Paint
+    from ...plot.drawing.canvas import Canvas, Cap, Join, Rgba
+    from ...plot.drawing.paints import Paint
     from ..chart import Chart
     from ..options import Options
 

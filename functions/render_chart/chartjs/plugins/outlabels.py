@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import Floats, Path, rounded
+from ...plot.drawing.paths import Floats, Path, rounded
 from .. import fonts
 from ..elements.arc import FAR, number, px
 from ..layouts import padding_of
@@ -22,7 +22,7 @@ from ..paint import paint
 from ..scales.arithmetic import floor, round_up, text_of
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Box, Canvas
+    from ...plot.drawing.canvas import Box, Canvas
     from ..chart import Chart
     from ..controllers.base import Controller
     from ..elements.arc import Arc

@@ -15,7 +15,7 @@ from ..paint import paint
 from .blocks import Block, aligned, lines_of
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from ..chart import Chart
     from ..options import Options
 

@@ -65,7 +65,7 @@ def _intl(host: Host, kind: str, *arguments: Any) -> Any:
 
 
 def _color(host: Host, text: str) -> list[float] | None:
-    from ...plot.color import parse
+    from ...plot.drawing.color import parse
 
     try:
         red, green, blue, alpha = parse(text)

@@ -1,6 +1,7 @@
 """Intl.NumberFormat, PluralRules and ListFormat, which QuickJS has not, by babel with CLDR's data.
 
-https://tc39.es/ecma402/#numberformat-objects. Languages are those of plot/locales.py; others are written as English.
+https://tc39.es/ecma402/#numberformat-objects. Languages are those of plot/formats/locales.py; others are written as in
+English.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from math import isfinite, isnan
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ...errors import ChartError, quoted
-from ...plot import locales
+from ...plot.formats import locales
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -48,7 +49,7 @@ _LISTS: dict[tuple[str, str], Literal["standard", "standard-short", "or", "unit"
 class Style(NamedTuple):
     """Options of Intl.NumberFormat, resolved for a locale."""
 
-    tag: str  # of plot/locales.py
+    tag: str  # of plot/formats/locales.py
     style: str
     notation: str
     least: int  # digits of the fraction
@@ -103,7 +104,7 @@ def _number(value: Any) -> float:
 
 
 def tag_of(locale: Any) -> str:
-    """The locale of plot/locales.py for what a config gives: a tag, a list of tags, nothing."""
+    """The locale of plot/formats/locales.py for what a config gives: a tag, a list of tags, nothing."""
     for one in locale if isinstance(locale, list) else [locale]:
         if isinstance(one, str) and (found := locales.known(one)):
             return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from ...errors import ChartError, quoted
-from ...plot.locales import has_alone
+from ...plot.formats.locales import has_alone
 from .intl import _locale, tag_of
 
 _FIELDS = {  # option → the letters of CLDR's patterns for what it may be

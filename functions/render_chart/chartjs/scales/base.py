@@ -21,8 +21,8 @@ from .arithmetic import divide, is_number, limit
 from .ticks import Tick, sampled, thinned
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
-    from ...plot.paths import Floats
+    from ...plot.drawing.canvas import Canvas
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
     from ..controllers.base import Controller
 

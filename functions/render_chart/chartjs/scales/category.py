@@ -12,7 +12,7 @@ from .base import Scale
 from .ticks import MOST_TICKS, Tick
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
 

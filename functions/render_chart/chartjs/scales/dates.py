@@ -172,7 +172,7 @@ def names(locale: str) -> Names:
     """The names of months and days in a locale, English ones where it isn't known."""
     if not locale or locale.lower().startswith("en"):
         return ENGLISH
-    from ...plot.locales import known
+    from ...plot.formats.locales import known
 
     tag = known(locale)
     if not tag:

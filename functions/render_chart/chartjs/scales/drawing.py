@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.paths import CLOSE, LINE, MOVE, Path, rect_codes, rects
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path, rect_codes, rects
 from .. import fonts
 from ..layouts import SIDES, Layer, padding_of
 from ..options import word
@@ -23,8 +23,8 @@ from . import arithmetic
 from .base import aligned, finite, for_each, length
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
-    from ...plot.paths import Floats
+    from ...plot.drawing.canvas import Canvas
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
     from ..options import Options
     from .base import Scale

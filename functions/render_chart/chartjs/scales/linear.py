@@ -15,7 +15,7 @@ from .base import Scale
 from .ticks import MOST_TICKS, Plan, Tick, linear_ticks, numeric_label
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
 # https://tc39.es/ecma402/#sec-initializenumberformat

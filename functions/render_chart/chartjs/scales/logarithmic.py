@@ -15,7 +15,7 @@ from .linear import LinearBase
 from .ticks import Tick, logarithmic_label
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
 ZERO = -inf  # stands for 0, which is drawn at the start and counts for nothing

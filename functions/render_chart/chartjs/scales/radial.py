@@ -10,7 +10,7 @@ import numpy as np
 
 from ...errors import TooLargeError
 from ...limits import CATEGORIES
-from ...plot.paths import CLOSE, LINE, MOVE, Path, disc, joined
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path, disc, joined
 from .. import fonts
 from ..elements.rectangle import CORNERS, outline
 from ..layouts import Layer, Sides, padding_of
@@ -37,8 +37,8 @@ from .linear import LinearBase
 from .ticks import Tick
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
-    from ...plot.paths import Floats
+    from ...plot.drawing.canvas import Canvas
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
 ANGLE_NAMES = ("color", "lineWidth", "borderDash", "borderDashOffset")

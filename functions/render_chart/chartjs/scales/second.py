@@ -24,7 +24,7 @@ from .logarithmic import ZERO, LogarithmicScale, exponent
 from .ticks import LEAST_SPACING, MOST_TICKS, Tick, nice, thinned
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
 
 SPACE = 0.4  # lines between labels and what follows
 EDGE = 3.0  # px between a label and the edge of the picture

@@ -19,7 +19,7 @@ from .base import aligned, finite, length
 from .drawing import Label, Pen, draw_background, stroke_parallels, title_place
 
 if TYPE_CHECKING:
-    from ...plot.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas
     from .second import Second
 
 FAINT = "rgba(0,0,0,0.1)"

@@ -17,7 +17,7 @@ from .time import TimeScale, distinct, larger, unit_between, unit_for
 from .timeseries import TimeSeriesScale
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
 
 
 class SecondTime(Second, TimeScale):

@@ -19,7 +19,7 @@ from .base import Scale, label_width
 from .ticks import Tick
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
 CANVAS_FONT = Font(10.0)  # of a canvas that was not told another

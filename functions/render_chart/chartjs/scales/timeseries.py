@@ -12,7 +12,7 @@ from .arithmetic import divide, round_up
 from .time import TimeScale, distinct
 
 if TYPE_CHECKING:
-    from ...plot.paths import Floats
+    from ...plot.drawing.paths import Floats
 
 
 def between(value: float, source: Sequence[float], target: Sequence[float]) -> float:

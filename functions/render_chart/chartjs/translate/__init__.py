@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ...dialects.resolve import resolve
 from ...errors import ChartError, TooLargeError, quoted
 from ...limits import POINTS
-from ...plot.locales import known as known_locale
+from ...plot.formats.locales import known as known_locale
 from ...spec import ChartSpec, Config
 from .. import reckoning
 from ..quickchart import scheme_of

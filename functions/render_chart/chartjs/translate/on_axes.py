@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ...errors import ChartError, quoted
 from ...limits import MAGNITUDE
-from ...plot import color
+from ...plot.drawing import color
 from ...spec import Annotation, Axis, ChartSpec, Coordinate, Dash, Datum, Points, Series
 from .source import (
     LYING,

@@ -5,7 +5,7 @@ from math import isfinite
 from typing import Any
 
 from ...errors import quoted
-from ...plot import color
+from ...plot.drawing import color
 from ...spec import Datum, LegendPosition
 from ..values import Function, Gradient, Pattern
 from ..wording import format_by

@@ -17,7 +17,7 @@ from .geometry import scale_of, value_on
 from .legacy import modern, upgrade
 
 if TYPE_CHECKING:
-    from ....plot.canvas import Canvas
+    from ....plot.drawing.canvas import Canvas
     from ...chart import Chart
     from ...scales.base import Scale
 

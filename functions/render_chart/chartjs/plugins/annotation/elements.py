@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ....plot.paths import LINE, MOVE, Path, disc, polyline
+from ....plot.drawing.paths import LINE, MOVE, Path, disc, polyline
 from ...elements.pen import Pen
 from ...elements.point import HOLLOW, symbol
 from ...fonts import Font, draw_text, text_width, to_font
@@ -22,7 +22,7 @@ from . import geometry
 from .geometry import Rect, Vector
 
 if TYPE_CHECKING:
-    from ....plot.canvas import Canvas
+    from ....plot.drawing.canvas import Canvas
     from ...chart import Chart
 
 SOFT = 4  # outlines that a blurred shadow is drawn with
@@ -396,7 +396,7 @@ def _draw_line(canvas: Canvas, pens: Pens, line: Rect, control: Vector | None, e
 
 def _quadratic(start: Vector, control: Vector, end: Vector) -> Path:
     """A quadratic Bézier curve."""
-    from ....plot.paths import CURVE
+    from ....plot.drawing.paths import CURVE
 
     points = np.array([start, start, end, end], float)
     points[1] += (np.array(control) - start) * 2 / 3

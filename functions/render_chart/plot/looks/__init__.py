@@ -1,0 +1,1 @@
+"""Themes, palettes, and the style that they make of a chart."""

@@ -1,0 +1,1 @@
+"""What is reckoned of samples before it is drawn."""

@@ -1,0 +1,1 @@
+"""Text: which glyphs stand where, and their ink."""
