@@ -88,7 +88,7 @@ def _placed(colors: Words, lengths: Places) -> tuple[Words, Places]:
     if not others.size or int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
         return of_cell, cells + CELLS * near
     exact = distinct(colors[plain])  # a fade: its cells have several colours, and a grid would show as stripes
-    at = np.minimum(np.searchsorted(exact, colors), exact.size - 1)
+    at = exact[1:].searchsorted(colors, "right")
     return exact, np.where(exact[at] == colors, at, exact.size + cells)
 
 
