@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.plot.test_paths import on_curve
+from tests.plot.drawing.test_paths import on_curve
 
 from render_chart.chartjs.elements import curves
 from render_chart.chartjs.layouts import Area
