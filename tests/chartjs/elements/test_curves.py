@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from tests.plot.drawing.test_paths import on_curve
 
 from render_chart.chartjs.elements import curves
 from render_chart.chartjs.layouts import Area
 from render_chart.plot.drawing.paths import CURVE, MOVE, Path
+from tests.plot.drawing.test_paths import on_curve
 
 X, Y = np.array([0.0, 10, 20, 60]), np.array([100.0, 0, 50, 50])
 AREA = Area(0, 0, 100, 100)
