@@ -63,10 +63,11 @@ def _reach(size: float) -> tuple[int, int]:
     return above, above + ceil(BELOW * size) + 1
 
 
-@lru_cache(256)
-def _gap(columns: int, rows: int) -> Pixels:
-    """No ink, to be read only."""
+def _no_ink(columns: int, rows: int) -> Pixels:
     return np.zeros((columns, rows), np.uint8)
+
+
+_gap = lru_cache(256)(_no_ink)  # between letters and words; to be read only
 
 
 def rendered(raster: hb.RasterDraw) -> Coverage | None:
@@ -123,7 +124,7 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
                     strips.append(_Strip(at, y - above, taken, tops, bottoms))
                     row, left = y, at
                 elif at > end:
-                    pieces.append(_gap(at - end, rows))
+                    pieces.append((_gap if at - end <= LARGEST else _no_ink)(at - end, rows))
                     taken += at - end
                 elif at < end:
                     laps.append((taken - (end - at), ink[: end - at]))
