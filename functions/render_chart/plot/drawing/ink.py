@@ -4,7 +4,7 @@ import numpy as np
 
 from ...errors import TooLargeError
 from ...limits import INK
-from .canvas import Rgba
+from .color import Rgba
 from .paints import Paint
 from .paths import Floats, Path
 
