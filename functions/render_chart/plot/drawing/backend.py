@@ -343,9 +343,9 @@ class AggCanvas(Canvas):
             pen._rgb = color
             if pen._clip[0] is not None:  # letters themselves know no clip path
                 image = stencil(ink.pixels, color)
-                self._raster.draw_image(pen, float(ink.left), float(self.rows - ink.top - len(image)), image)
+                self._raster.draw_image(pen, float(ink.left), float(self.rows - ink.bottom), image)
                 return
-            self._raster.draw_text_image(ink.pixels, ink.left, ink.top + ink.pixels.shape[0], 0.0, pen)
+            self._raster.draw_text_image(ink.pixels, ink.left, ink.bottom, 0.0, pen)
 
 
 def stencil(coverage: NDArray[np.uint8], color: Rgba) -> NDArray[np.uint8]:

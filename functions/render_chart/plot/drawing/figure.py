@@ -199,7 +199,7 @@ class RendererCanvas(Canvas):
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None and abs(ink.left) + abs(ink.top) < FAR:
             image = stencil(ink.pixels, color)
-            self.renderer.draw_image(self._pen(color), ink.left, self.rows - ink.top - ink.pixels.shape[0], image)
+            self.renderer.draw_image(self._pen(color), ink.left, self.rows - ink.bottom, image)
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
         raise NotImplementedError("the figure that this is drawn on saves itself")

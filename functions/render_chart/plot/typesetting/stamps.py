@@ -8,7 +8,6 @@ that is not seen but where letters join, so it is for the main face alone.
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil, floor
-from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +24,7 @@ STEPS = 4  # positions to a pixel: finer cannot be told apart, and a position le
 LARGEST = 32.0  # px; a glyph has at most 2 KB, and all of them 16 MB
 LONGEST = 3_500.0  # px; a longer line may reach far beyond its canvas, and only a part of it need be drawn
 ABOVE, BELOW = 1.3, 0.45  # em; what the glyphs of the main faces reach, fitted to pixels
+KEPT_GAP = 32  # px; wider ones are not between words
 KEPT, KEPT_SIZES = 512, 16  # pictures of one face at one size, and how many of those
 
 
@@ -124,7 +124,7 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
                     strips.append(_Strip(at, y - above, taken, tops, bottoms))
                     row, left = y, at
                 elif at > end:
-                    pieces.append((_gap if at - end <= LARGEST else _no_ink)(at - end, rows))
+                    pieces.append((_gap if at - end <= KEPT_GAP else _no_ink)(at - end, rows))
                     taken += at - end
                 elif at < end:
                     laps.append((taken - (end - at), ink[: end - at]))
@@ -146,18 +146,20 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
 
 def _joined(columns: Pixels, strips: list[_Strip]) -> Coverage:
     """One picture of all strips."""
-    tops, bottoms = [min(strip.tops) for strip in strips], [max(strip.bottoms) for strip in strips]
-    if len(strips) == 1:
-        left, top, *_ = strips[0]
-        return Coverage(np.ascontiguousarray(columns.T[tops[0] : bottoms[0]]), left, top + tops[0])
-    ends = [strip.first for strip in strips[1:]] + [len(columns)]
-    west, north = min([strip.left for strip in strips]), min(map(add, [strip.top for strip in strips], tops))
-    east = max([strip.left + end - strip.first for strip, end in zip(strips, ends, strict=True)])
-    south = max(map(add, [strip.top for strip in strips], bottoms))
-    sheet = np.zeros((east - west, south - north), np.uint8)
-    for (left, top, first, *_), end, start, stop in zip(strips, ends, tops, bottoms, strict=True):
-        there = sheet[left - west : left - west + end - first, top + start - north : top + stop - north]
-        there |= columns[first:end, start:stop]  # lines seldom cover each other: as much as either, at most both
+    ends = [*(strip.first for strip in strips[1:]), len(columns)]
+    parts: list[tuple[Pixels, int, int]] = []  # the columns of each as far as there is ink; their left and top
+    for (left, top, first, tops, bottoms), end in zip(strips, ends, strict=True):
+        above = min(tops)
+        parts.append((columns[first:end, above : max(bottoms)], left, top + above))
+    sheet, west, north = parts[0]
+    if len(parts) > 1:
+        west, north = min([left for _, left, _ in parts]), min([top for _, _, top in parts])
+        east = max([left + len(ink) for ink, left, _ in parts])
+        south = max([top + ink.shape[1] for ink, _, top in parts])
+        sheet = np.zeros((east - west, south - north), np.uint8)
+        for ink, left, top in parts:
+            there = sheet[left - west : left - west + len(ink), top - north : top - north + ink.shape[1]]
+            there |= ink  # lines seldom cover each other: as much as either, at most both
     return Coverage(np.ascontiguousarray(sheet.T), west, north)
 
 
