@@ -100,8 +100,7 @@ class Chart:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
         options = self.config_options
         own = dataset.get("indexAxis") if dataset else None
-        of_all = at(options, f"datasets.{kind}.indexAxis") if "datasets" in options else UNSET
-        for said in (own, of_all, options.get("indexAxis")):
+        for said in (own, at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
             if said in ("x", "y", "r"):
                 return str(said)
         return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
@@ -444,11 +443,12 @@ class _Trees:
 def _trees(version: int, kinds: tuple[str, ...], kind: str) -> _Trees:
     """The trees of a chart with those types, the first one its own, with what is not Chart.js's."""
     tree, overrides, descriptors = defaults(version), OVERRIDES, DESCRIPTORS
-    for kind_, made in ((one, controller_class(one)) for one in kinds):
+    for name in kinds:
+        made = controller_class(name)
         if made.DEFAULTS or made.ELEMENT_DEFAULTS:
-            tree = merged(tree, {"datasets": {kind_: made.DEFAULTS}, "elements": made.ELEMENT_DEFAULTS})
+            tree = merged(tree, {"datasets": {name: made.DEFAULTS}, "elements": made.ELEMENT_DEFAULTS})
         if made.OVERRIDES:
-            overrides = {**overrides, kind_: made.OVERRIDES}
+            overrides = {**overrides, name: made.OVERRIDES}
         if made.DESCRIPTORS:
             descriptors = merged(descriptors, made.DESCRIPTORS)
     return _Trees(tree, overrides, descriptors, kind)

@@ -12,13 +12,14 @@ from ...limits import BARS
 from ...plot.drawing.paths import Floats
 from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
 from ..options import UNSET, Options
+from ..scales.base import FARTHEST
 from .base import Controller, field
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas
     from ..scales.base import Scale
 
-FAR = (-32768.0, 32767.0)  # px, where scales end that go on for ever
+FAR = (-FARTHEST, FARTHEST - 1)  # px, where scales end that go on for ever
 SEAM = 0.33  # px by which bars without a gap between them are drawn larger
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from ...errors import ChartError, TooLargeError, quoted
 from ...limits import POINTS, STACKED
 from ...plot.drawing.paths import Floats
+from ..layouts import NOWHERE
 from ..options import UNSET, Context, Options, at
 from ..pens import px
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 # Options of elements that have no default; the others are the names of the defaults.
 WITHOUT_DEFAULT: Final = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}
-NOWHERE: Final = (0.0, 0.0, 0.0, 0.0)
 Index = int | float | str | None  # what stacks lie at
 
 

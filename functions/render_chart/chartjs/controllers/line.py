@@ -15,6 +15,7 @@ from ..elements.line import STYLES, Line, LineOptions
 from ..elements.point import Point, PointOptions
 from ..options import Context, Options
 from ..paint import paint
+from ..pens import FARTHEST
 from .base import Controller
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 SIZES = ("radius", "hoverRadius", "borderWidth")
 OF_POINTS = ("backgroundColor", "borderColor", "pointStyle", "rotation", *SIZES)
 NEAR = 1e-6  # px out of the area where a point is in it yet, in version 2
-FARTHEST = 32_768.0  # px
 
 
 def number(value: Any, default: float = nan) -> float:

@@ -6,7 +6,7 @@ https://www.chartjs.org/docs/4.5.1/axes/, and for what it does not tell, Chart.j
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, degrees, floor, hypot, inf, isfinite, nan, radians, sin
+from math import asin, cos, degrees, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -695,5 +695,4 @@ class Scale:
 def aligned(ratio: float, pixel: float, width: float) -> float:
     """Where a line of that width is sharp, next to `pixel`; `ratio` is device pixels per px."""
     half = max(width / 2, 0.5) if width else 0.0
-    place = (pixel - half) * ratio
-    return (floor(place + 0.5) if isfinite(place) else place) / ratio + half
+    return arithmetic.round_up((pixel - half) * ratio) / ratio + half
