@@ -10,6 +10,8 @@ from collections.abc import Hashable
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from .. import fonts
 from ..layouts import Layer
 from ..paint import paint
@@ -21,6 +23,7 @@ from .drawing import Label, Pen, draw_background, stroke_parallels, title_place
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas
     from .second import Second
+    from .ticks import Tick
 
 FAINT = "rgba(0,0,0,0.1)"
 ZERO = "rgba(0,0,0,0.25)"
@@ -31,15 +34,23 @@ def axis_layers(scale: Second) -> list[Layer]:
     if not scale.is_visible():
         return []
 
+    places = tick_places(scale)
+
     def grid(canvas: Canvas) -> None:
         draw_background(canvas, scale)
-        draw_grid(canvas, scale)
+        draw_grid(canvas, scale, places)
         draw_title(canvas, scale)
 
     return [
         (finite(scale.grid.get("z"), 0.0), grid),
-        (finite(scale.ticks_options.get("z"), 0.0), lambda canvas: draw_labels(canvas, scale)),
+        (finite(scale.ticks_options.get("z"), 0.0), lambda canvas: draw_labels(canvas, scale, places)),
     ]
+
+
+def tick_places(scale: Second) -> dict[Tick, float]:
+    """Where each of the ticks stands, also of those that are not drawn; px along the axis."""
+    pixels = scale.pixels(np.array([tick.value for tick in scale.all_ticks], float))
+    return dict(zip(scale.all_ticks, pixels.tolist(), strict=True))
 
 
 def at(value: Any, index: int, otherwise: Any) -> Any:
@@ -49,31 +60,28 @@ def at(value: Any, index: int, otherwise: Any) -> Any:
     return otherwise if value is None else value
 
 
-def grid_places(scale: Second) -> list[tuple[int, float]]:
+def grid_places(scale: Second, places: dict[Tick, float]) -> list[tuple[int, float]]:
     """The number of each grid line and where it runs, px along the axis."""
-    drawn, ticks, offset = scale.ticks, scale.all_ticks, scale.settings.grid_offset
-    if not ticks:
-        return []
-    indices = {id(tick): index for index, tick in enumerate(ticks)}
-    places = [scale.pixel(tick.value) for tick in ticks]
-    start, end, last = scale.start_pixel, scale.end_pixel, len(ticks) - 1
-    found = []
-    for number in range(len(drawn) + offset):
+    drawn, offset = scale.ticks, scale.settings.grid_offset
+    if not offset:
+        return [(number, places[tick]) for number, tick in enumerate(drawn) if tick.label is not None]
+    indices, pixels = {tick: index for index, tick in enumerate(places)}, list(places.values())
+    start, end, last = scale.start_pixel, scale.end_pixel, len(pixels) - 1
+    found: list[tuple[int, float]] = []
+    for number in range(len(drawn) + 1 if pixels else 0):
         if number < len(drawn) and drawn[number].label is None:
             continue
         # After the last tick that is drawn comes the edge of the one with the number that follows, drawn or not.
-        index = (indices[id(drawn[number])] if number < len(drawn) else 0) or number
+        index = (indices[drawn[number]] if number < len(drawn) else 0) or number
         here = min(index, last)
-        place = places[here]
-        if offset:
-            if last == 0:
-                away = max(place - start, end - place)
-            else:
-                away = ((places[1] - place) if index == 0 else (place - places[here - 1])) / 2
-            place += away if here < index else -away
-            if not start - 1e-6 <= place <= end + 1e-6:
-                continue
-        found.append((number, place))
+        place = pixels[here]
+        if last == 0:
+            away = max(place - start, end - place)
+        else:
+            away = ((pixels[1] - place) if index == 0 else (place - pixels[here - 1])) / 2
+        place += away if here < index else -away
+        if start - 1e-6 <= place <= end + 1e-6:
+            found.append((number, place))
     return found
 
 
@@ -85,7 +93,7 @@ def _pen(color: Any, width: Any, dash: tuple[float, ...], dash_offset: float, ot
     return Pen(color if isinstance(color, Hashable) else None, length(width, otherwise), dash, dash_offset)
 
 
-def draw_grid(canvas: Canvas, scale: Second) -> None:
+def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
     """Draw grid lines, tick marks and the line along the axis."""
     grid, border = scale.grid, scale.border
     if not grid.get("display"):
@@ -112,12 +120,12 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
     special = scale.zero_index if scale.settings.offset == scale.settings.grid_offset else -1
     on_area, marks = bool(grid.get("drawOnChartArea")), bool(grid.get("drawTicks"))
     spans = [mark] * marks + [(low, high)] * on_area
-    places, lines = grid_places(scale), defaultdict[Pen, list[float]](list)
+    found, lines = grid_places(scale, places), defaultdict[Pen, list[float]](list)
     if isinstance(colors, (list, tuple)) or isinstance(widths, (list, tuple)):
-        pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in places]
+        pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in found]
     else:
-        pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(places)
-    for (number, pixel), pen in zip(places, pens, strict=True):
+        pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(found)
+    for (number, pixel), pen in zip(found, pens, strict=True):
         lines[at_zero if number == special else pen].append(pixel)
     for pen, pixels in lines.items():
         along = [aligned(ratio, pixel, pen.width) for pixel in pixels]
@@ -131,14 +139,15 @@ def draw_grid(canvas: Canvas, scale: Second) -> None:
         stroke_parallels(canvas, scale.chart, pen, [line], [(start, end)], not horizontal)
 
 
-def label_items(scale: Second) -> list[Label]:
+def label_items(scale: Second, places: dict[Tick, float]) -> list[Label]:
     """Where the labels stand."""
     settings, position, turned = scale.settings, scale.position, bool(scale.label_rotation)
     away = settings.tick_length + settings.padding
     beside = settings.padding if settings.mirror else away
+    horizontal, varies, line = scale.is_horizontal(), scale.fonts_vary(), scale.tick_font().line_height
     x = y = 0.0
     align = "center"
-    if scale.is_horizontal():
+    if horizontal:
         y = scale.bottom - away if position == "top" else scale.top + away
         if turned:
             align = "left" if position == "top" else "right"
@@ -150,9 +159,11 @@ def label_items(scale: Second) -> list[Label]:
     for index, tick in enumerate(scale.ticks):
         if tick.label is None:
             continue
-        pixel, line = scale.pixel(tick.value) + settings.label_offset, scale.tick_font(index).line_height
+        pixel = places[tick] + settings.label_offset
+        if varies:
+            line = scale.tick_font(index).line_height
         lines = len(tick.label) if isinstance(tick.label, list) else 1
-        if not scale.is_horizontal():
+        if not horizontal:
             items.append(Label(tick.label, x, pixel, (1 - lines) * line / 2, align, index))
         else:
             shift = 0.0 if turned else 0.5
@@ -161,29 +172,26 @@ def label_items(scale: Second) -> list[Label]:
     return items
 
 
-def draw_labels(canvas: Canvas, scale: Second) -> None:
+def draw_labels(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
     """Draw the labels of ticks."""
     if not scale.settings.ticks_display:
         return
     options, chart = scale.ticks_options, scale.chart
-    rotation = -radians(scale.label_rotation)
+    rotation, majors = -radians(scale.label_rotation), scale.settings.major
     color = paint(options.get("color"), chart)
-    rows: dict[str, list[tuple[str, float, float]]] = {}
-    for label in label_items(scale):
-        major = scale.settings.major and scale.ticks[label.tick].major
-        single = not isinstance(label.text, list)
-        if single and not rotation and not major and isinstance(color, tuple):
-            rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
+    rows = defaultdict[str, list[tuple[str, float, float]]](list)
+    for text, x, y, offset, align, index in label_items(scale, places):
+        major = majors and scale.ticks[index].major
+        if not rotation and not major and type(color) is tuple and not isinstance(text, list):
+            rows[align].append((arithmetic.text_of(text), x, y + offset))
             continue
         own = options.sub("major").get("color") if major else None
-        text = arithmetic.text_of(label.text) if single else [arithmetic.text_of(line) for line in label.text]
-        x, y = label.x - label.offset * sin(rotation), label.y + label.offset * cos(rotation)
-        font = scale.tick_font(label.tick)
-        fonts.draw_text(
-            canvas, text, x, y, font, color if own is None else paint(own, chart), label.align, "middle", rotation
-        )
+        string = [arithmetic.text_of(line) for line in text] if isinstance(text, list) else arithmetic.text_of(text)
+        x, y = x - offset * sin(rotation), y + offset * cos(rotation)
+        ink = color if own is None else paint(own, chart)
+        fonts.draw_text(canvas, string, x, y, scale.tick_font(index), ink, align, "middle", rotation)
     for align, placed in rows.items():
-        assert isinstance(color, tuple)  # noqa: S101  as `rows` says
+        assert type(color) is tuple  # noqa: S101  as `rows` says
         fonts.draw_texts(canvas, placed, scale.tick_font(), color, align, "middle")
 
 
