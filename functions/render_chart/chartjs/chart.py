@@ -18,6 +18,7 @@ from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Options, Raw, Scope, at
+from .scales import KINDS, scale_class
 
 if TYPE_CHECKING:
     from ..plot.drawing.canvas import Canvas
@@ -166,8 +167,6 @@ class Chart:
         )
 
     def _build_scales(self) -> None:
-        from .scales import KINDS, scale_class
-
         for id, config in self.config_options["scales"].items():  # noqa: A001
             axis = config["axis"]
             default_kind, default_position = DEFAULT_SCALES.get(axis, ("linear", "left"))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..errors import ChartError, TooLargeError, quoted
 from ..limits import PIXELS
+from ..plot.drawing import color
 from ..spec import ChartSpec, Config
 
 Pairs = Sequence[tuple[str, str]]
@@ -223,8 +224,6 @@ def _ratio(given: _Given, width: int, height: int) -> float:
 
 
 def _background(given: _Given) -> str:
-    from ..plot.drawing import color
-
     name, text = given("background")
     if not text:
         return "transparent"

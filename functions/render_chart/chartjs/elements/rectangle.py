@@ -15,6 +15,7 @@ from ...limits import MARKS
 from ...plot.drawing import paths
 from ...plot.drawing.paths import CLOSE, CURVE, KAPPA, LINE, MOVE, Codes, Floats, Path
 from ..options import Options
+from ..paint import paint
 from ..pens import FARTHEST
 
 if TYPE_CHECKING:
@@ -106,8 +107,6 @@ def _apart(one: Bar, other: Bar) -> bool:
 
 
 def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
-    from ..paint import paint
-
     options = bars[0].options
     boxes = np.array([bar.box for bar in bars])
     here = np.isfinite(boxes).all(axis=1)

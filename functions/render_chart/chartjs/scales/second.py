@@ -21,6 +21,7 @@ from .base import GAP, Bounds, LabelSizes, Scale
 from .category import CategoryScale, same
 from .linear import LinearScale
 from .logarithmic import ZERO, LogarithmicScale, exponent
+from .second_drawing import axis_layers
 from .ticks import LEAST_SPACING, MOST_TICKS, Tick, nice, thinned
 
 if TYPE_CHECKING:
@@ -153,8 +154,6 @@ class Second(Scale):
         return text + (0.0 if turned else SPACE * line) + settings.padding
 
     def layers(self) -> list[Layer]:
-        from .second_drawing import axis_layers
-
         return axis_layers(self)
 
 

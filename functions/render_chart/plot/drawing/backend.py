@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from ...encode import raster_file
 from ...errors import TooLargeError
 from ..typesetting import text
-from . import paints
+from . import paints, veils
 from .canvas import Canvas, Cap, Join, Rgba
 from .ink import Ink
 from .paints import Paint
@@ -180,8 +180,6 @@ class AggCanvas(Canvas):
 
     def _veiled(self, path: Path, color: Rgba) -> bool:
         """Whether a path was filled with a translucent colour by the quick way for large rectangles."""
-        from . import veils
-
         pen = self._filler
         left, below, right, above = pen._cliprect or (0.0, 0.0, float(self.columns), float(self.rows))
         if pen._clip[0] is not None:
@@ -204,8 +202,6 @@ class AggCanvas(Canvas):
     def parallels(
         self, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool
     ) -> None:  # fmt: skip
-        from . import veils
-
         pen = self._filler
         if pen._cliprect is None and pen._clip[0] is None:
             if self.wary:
