@@ -104,14 +104,19 @@ def stroke_parallels(
         return
     color = paint(pen.color, chart)
     if not pen.dash and type(color) is tuple:
-        stretches = sorted((min(span), max(span)) for span in spans)
-        in_a_row = all(start >= end for (_, end), (start, _) in pairwise(stretches))
-        if in_a_row and not any(after - before < pen.width for before, after in pairwise(sorted(places))):
+        in_a_row = len(spans) < 2 or _in_a_row(spans)
+        if in_a_row and not any([after - before < pen.width for before, after in pairwise(sorted(places))]):
             canvas.parallels(places, spans, pen.width, color, upright)
             return
     across = [(place, *span) for place in places for span in spans]
     lines = [(x, start, x, end) if upright else (start, x, end, x) for x, start, end in across]
     stroke_segments(canvas, chart, [(pen, line) for line in lines])
+
+
+def _in_a_row(spans: list[tuple[float, float]]) -> bool:
+    """Whether stretches do not meet."""
+    stretches = sorted([(one, other) if one < other else (other, one) for one, other in spans])
+    return all([start >= end for (_, end), (start, _) in pairwise(stretches)])
 
 
 def bands(segments: Floats, width: float) -> Path:

@@ -20,6 +20,7 @@ Places = NDArray[np.intp]
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
+FEW: Final = 16  # pixels: so many are blended one by one
 MANY: Final = 400  # pixels: so many are blended sooner at once than one by one, from what is known of their colours
 
 
@@ -105,17 +106,20 @@ def lines(
     """
     height, wide = words.shape
     across, along = (wide, height) if upright else (height, wide)
-    thick, starts = width * scale, [(place - width / 2) * scale for place in places]
-    if not places or not 0 < thick <= across or thick % 1 or any(start % 1 for start in starts):
+    thick, half = width * scale, width / 2
+    starts = [(place - half) * scale for place in places]
+    if not starts or not 0 < thick <= across or thick % 1 or any([start % 1 for start in starts]):
         return False
-    covered = [int(start) + more for start in starts for more in range(int(thick))]
+    covered = [int(start) for start in starts]
+    if thick > 1:
+        covered = [start + more for start in covered for more in range(int(thick))]
     if len(set(covered)) < len(covered) or min(covered) < 0 or max(covered) >= across:
         return False
-    stretches = [sorted((start * scale, end * scale)) for start, end in spans]
-    if not all(start >= 0 and end <= along for start, end in stretches):
-        return False
     parts: list[tuple[int, int, int]] = []
-    for start, end in sorted(stretches):
+    for start, end in sorted([(one, other) if one <= other else (other, one) for one, other in spans]):
+        start, end = start * scale, end * scale
+        if not (start >= 0 and end <= along):
+            return False
         # In 256ths of a pixel, as Agg counts, from the bottom where they stand upright.
         first, last = (_fixed(start), _fixed(end)) if not upright else (
             (height << 8) - _fixed(height - start), (height << 8) - _fixed(height - end)
@@ -126,8 +130,18 @@ def lines(
         parts += more
     which, rgba = np.array(covered), _bytes(color)
     for pixel, after, cover in parts:
-        _blend_lines(words, which, slice(pixel, after), upright, rgba, cover)
+        shade = rgba if cover == 256 else (*rgba[:3], _share(rgba[3], cover))
+        if (after - pixel) * len(covered) <= FEW:
+            _blend_pixels(words, covered, range(pixel, after), upright, shade)
+        else:
+            _blend_lines(words, which, slice(pixel, after), upright, shade)
     return True
+
+
+def _share(alpha: int, cover: int) -> int:
+    """What is left of an alpha where so many 256ths of a pixel are covered."""
+    product = alpha * cover + 128  # Agg's way to divide by 255
+    return product + (product >> 8) >> 8
 
 
 def _fixed(place: float) -> int:
@@ -153,26 +167,31 @@ def _stretches(first: int, last: int) -> list[tuple[int, int, int]]:
     return found
 
 
-def _blend_lines(
-    words: Words, which: Places, stretch: slice, upright: bool, rgba: tuple[int, int, int, int], cover: int
+def _blend_pixels(
+    words: Words, which: list[int], stretch: range, upright: bool, rgba: tuple[int, int, int, int]
 ) -> None:  # fmt: skip
-    """Blend a colour over a stretch of some columns, or of some rows, of which so many 256ths are covered."""
-    if cover < 256:
-        product = rgba[3] * cover + 128  # Agg's way to divide by 255
-        rgba = (*rgba[:3], product + (product >> 8) >> 8)
+    """Blend a colour over a few pixels: a stretch of some columns, or of some rows."""
+    for line in which:
+        for place in stretch:
+            at = (place, line) if upright else (line, place)
+            words[at] = _over_one(words.item(at), *rgba)
+
+
+def _blend_lines(words: Words, which: Places, stretch: slice, upright: bool, rgba: tuple[int, int, int, int]) -> None:
+    """Blend a colour over a stretch of some columns, or of some rows."""
     one = which.size == 1
     across = slice(which.item(0), which.item(0) + 1) if one else which  # a slice needs no copy
     where = (stretch, across) if upright else (across, stretch)
     part = words[where]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
-    same = part == word
-    if rgba[3] == 255 or same.all():
-        words[where] = _over_one(word, *rgba)
+    over, crossed = _over_one(word, *rgba), part != word
+    if rgba[3] == 255 or not np.count_nonzero(crossed):
+        words[where] = over
         return
-    crossed = ~same
-    blended = np.full(part.shape, _over_one(word, *rgba), np.uint32)
-    blended[crossed] = _over_each(part[crossed], *rgba)
-    words[where] = blended
+    others = part[crossed]
+    part[:] = over
+    part[crossed] = _over_each(others, *rgba)
+    words[where] = part
 
 
 def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Words:
