@@ -5,6 +5,7 @@ https://www.chartjs.org/docs/4.5.1/configuration/legend.html
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cmp_to_key
 from math import sqrt
@@ -233,12 +234,22 @@ class Legend(Block):
         hand = Hand(bool(self.options.get("rtl")), self.left, self.width)
         # What a config's own entries don't say stays as it was on the canvas.
         color: Any = self.labels.get("color") if old else self.title.color if self.title.height else "#000"
-        for item, width, (x, y) in zip(self.items or (), self.widths, self._places(), strict=False):
-            if self.box_width > 0 and self.box_height >= 0:
+        entries = list(zip(self.items or (), self.widths, self._places(), strict=False))
+        if self.box_width > 0 and self.box_height >= 0:
+            for item, _, (x, y) in entries:
                 self._draw_box(canvas, item, hand, hand.x(x), y)
+        alike: dict[tuple[Rgba, str], list[tuple[str, float, float]]] = defaultdict(list)
+        for item, width, (x, y) in entries:
             color = color if old or item.color is None else item.color
-            end = x + width if self.is_horizontal() else self.right
-            self._write(canvas, item, hand, (x + self.indent, end), y + self.item_height / 2, paint(color, self.chart))
+            shade, align = paint(color, self.chart), hand.align(item.align) or "left"
+            ends = x + self.indent, x + width if self.is_horizontal() else self.right
+            start, middle = hand.x(_start(align, ends, hand.rtl)), y + self.item_height / 2
+            if type(shade) is tuple and not item.hidden and isinstance(item.text, str):
+                alike[shade, align].append((item.text, start, middle))
+            else:
+                self._write(canvas, item, hand, start, middle, shade, align)
+        for (shade, align), words in alike.items():
+            fonts.draw_texts(canvas, words, self.font, shade, align, "middle")
         if not old:
             canvas.clip(None)
 
@@ -250,17 +261,11 @@ class Legend(Block):
         return place_columns(self.heights, self.columns, bounds, self.align, self.gap, self.item_height)
 
     def _write(
-        self, canvas: Canvas, item: Item, hand: Hand, room: tuple[float, float], y: float, color: Rgba | Paint
+        self, canvas: Canvas, item: Item, hand: Hand, start: float, y: float, color: Rgba | Paint, align: str
     ) -> None:
-        """Set the words of an entry between two places on x."""
-        start, end = room
-        align = hand.align(item.align)
-        if align is not None and align == ("left" if hand.rtl else "right"):
-            start = end
-        elif align == "center":
-            start = (start + end) / 2
-        start, through = hand.x(start), item.hidden and self.chart.version > 2
-        fonts.draw_text(canvas, item.text, start, y, self.font, color, align or "left", "middle", strikethrough=through)
+        """Set the words of an entry, with a line through those of what is hidden."""
+        through = item.hidden and self.chart.version > 2
+        fonts.draw_text(canvas, item.text, start, y, self.font, color, align, "middle", strikethrough=through)
         if item.hidden and not through:
             ends = np.array([start, hand.along(start, fonts.text_width(str(item.text), self.font))])
             canvas.stroke(polyline(ends, np.full(2, y)), color, STRUCK, (), "butt")
@@ -286,6 +291,13 @@ class Legend(Block):
             canvas.fill(shape, fill)
         if width:
             canvas.stroke(shape, line, width, item.dash, item.cap, item.join, item.dash_offset)
+
+
+def _start(align: str, ends: tuple[float, float], rtl: bool) -> float:
+    """Where words are set between two places on x."""
+    if align == "center":
+        return (ends[0] + ends[1]) / 2
+    return ends[1] if align == ("left" if rtl else "right") else ends[0]
 
 
 class Heading:
