@@ -157,18 +157,29 @@ def _line(text: Any, more: int = 0) -> str:
 
     more : letters that it counts besides
     """
-    string = text_of(text)[:LINE_CHARS]
+    return _lines([text_of(text)], more)[0]
+
+
+def _lines(strings: Iterable[str], more: int = 0) -> list[str]:
+    """`_line` of several strings."""
+    lines = [string[:LINE_CHARS] for string in strings]
     left = _letters_left.get()
     if left is not None:
-        left[0] -= len(string) * (1 if string.isascii() else OTHER) + more
+        left[0] -= sum([len(line) * (1 if line.isascii() else OTHER) + more for line in lines])
         if left[0] < 0:
             raise TooLargeError("There is too much text.", "c", "Shorter labels, or fewer of them.")
-    return string
+    return lines
 
 
 def text_width(string: str, font: Font) -> float:
     """How far a line of text reaches in px."""
-    return shaping.layout(_line(string), font.bold, False, "", font.face).width * font.size
+    return text_widths([text_of(string)], font)[0]
+
+
+def text_widths(strings: Iterable[str], font: Font) -> list[float]:
+    """How far lines of text reach in px."""
+    bold, face, size = font.bold, font.face, font.size
+    return [shaping.layout(line, bold, False, "", face).width * size for line in _lines(strings)]
 
 
 def longest_width(strings: Iterable[str | list[str] | None], font: Font) -> float:
@@ -318,5 +329,9 @@ def draw_texts(
     if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
-            lines = [(_line(string, SET), x, y + down) for string, x, y in placed if _is_near(x, y)]
-            canvas.texts(lines, font.size, color, font.css, ALIGNS.get(align, 0.0))
+            near = [(string, x, y + down) for string, x, y in placed if _is_near(x, y)]
+            lines = _lines([string for string, _, _ in near], SET)
+            canvas.texts(
+                [(line, x, y) for line, (_, x, y) in zip(lines, near, strict=True)],
+                font.size, color, font.css, ALIGNS.get(align, 0.0),
+            )  # fmt: skip

@@ -218,13 +218,15 @@ class Legend(Block):
         self.items = items_of(self.chart, self.options)
         # Only columns of version 4 know of lines; elsewhere they take the room of one.
         in_lines = self.chart.version > 3 and not self.is_horizontal()
+        texts = []
         for item in self.items:
             text, height = item.text, self.item_height
             if isinstance(text, list):
                 height = len(text) * self.font.line_height if in_lines else height
                 text = max(text, key=len, default="") if in_lines else ",".join(text)
-            self.widths.append(self.indent + fonts.text_width(text, self.font))
+            texts.append(text)
             self.heights.append(height)
+        self.widths = [self.indent + width for width in fonts.text_widths(texts, self.font)]
 
     def draw(self, canvas: Canvas) -> None:
         old = self.chart.version == 2

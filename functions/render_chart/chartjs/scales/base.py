@@ -165,6 +165,11 @@ def label_width(label: Any, font: fonts.Font) -> float:
     return 0.0 if label is None else fonts.text_width(arithmetic.text_of(label), font)
 
 
+def line_count(label: Any) -> int:
+    """How many lines a label takes."""
+    return sum(line is not None for line in label) if isinstance(label, (list, tuple)) else int(label is not None)
+
+
 class Scale:
     """One axis.
 
@@ -609,22 +614,20 @@ class Scale:
         """The sizes of labels, of about `most` of them."""
         count = len(ticks)
         step = int(count // min(most, count)) if count else 1
-        widths, heights, varies = [], [], self.fonts_vary()
-        for index in range(0, count, step):
-            tick, label = self.ticks[index], ticks[index].label
+        measured = range(0, count, step)
+        for index, tick in zip(measured, self.ticks[::step], strict=False):
             if tick.index is None:
                 tick.index = index
-            if varies or not index:
-                font = self.tick_font(index)
-            if type(label) is str:
-                widths.append(fonts.text_width(label, font))
-                heights.append(font.line_height)
-                continue
-            widths.append(label_width(label, font))
-            lines = sum(line is not None for line in label) if isinstance(label, (list, tuple)) else label is not None
-            heights.append(lines * font.line_height)
+        labels = [tick.label for tick in ticks[::step]]
+        faces = [self.tick_font(index) for index in (measured if self.fonts_vary() else measured[:1])]
+        if len(faces) == 1 and {str}.issuperset(map(type, labels)):  # as nearly everywhere
+            widths, heights = fonts.text_widths(labels, faces[0]), [faces[0].line_height] * len(labels)
+        else:
+            each = list(zip(labels, faces if len(faces) == len(labels) else faces * len(labels), strict=True))
+            widths = [label_width(label, font) for label, font in each]
+            heights = [line_count(label) * font.line_height for label, font in each]
         if count:
-            self.chart.state[LAST_FONT] = font
+            self.chart.state[LAST_FONT] = faces[-1]
         first = (widths[0], heights[0]) if count else (0.0, 0.0)
         last = (widths[-1], heights[-1]) if step == 1 and count else (0.0, 0.0)
         return LabelSizes(widths, heights, max(widths, default=0.0), max(heights, default=0.0), first, last)
