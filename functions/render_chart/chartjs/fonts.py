@@ -157,12 +157,12 @@ def _line(text: Any, more: int = 0) -> str:
 
     more : letters that it counts besides
     """
-    return _lines([text_of(text)], more)[0]
+    return _lines([text], more)[0]
 
 
-def _lines(strings: Iterable[str], more: int = 0) -> list[str]:
-    """`_line` of several strings."""
-    lines = [string[:LINE_CHARS] for string in strings]
+def _lines(texts: Iterable[Any], more: int = 0) -> list[str]:
+    """`_line` of several texts."""
+    lines = [(text if type(text) is str else text_of(text))[:LINE_CHARS] for text in texts]
     left = _letters_left.get()
     if left is not None:
         left[0] -= sum([len(line) * (1 if line.isascii() else OTHER) + more for line in lines])
@@ -173,7 +173,7 @@ def _lines(strings: Iterable[str], more: int = 0) -> list[str]:
 
 def text_width(string: str, font: Font) -> float:
     """How far a line of text reaches in px."""
-    return text_widths([text_of(string)], font)[0]
+    return text_widths([string], font)[0]
 
 
 def text_widths(strings: Iterable[str], font: Font) -> list[float]:
