@@ -54,10 +54,12 @@ class TextBox(NamedTuple):
         return tuple((self.x + a * c + b * s, self.y - a * s + b * c) for a, b in corners)
 
 
+_How = tuple[float, int, float, float, bool, str]  # the fields of a TextBox from `size` on
+
+
 class Canvas(ABC):
     """A picture being drawn.
 
-    boxes : every text set so far; tests hold that none meets another
     lang : the language of Han characters, which are drawn differently in Chinese, Japanese and Korean
     sets_on_pixels : whether level letters stand on whole device pixels
     wary : whether shapes may be larger than the picture by many orders of magnitude
@@ -67,8 +69,13 @@ class Canvas(ABC):
 
     def __init__(self, width: int, height: int, scale: float) -> None:
         self.width, self.height, self.scale = width, height, scale
-        self.boxes: list[TextBox] = []
         self.lang = ""
+        self._texts: list[tuple[list[tuple[str, float, float]], _How]] = []  # what was set so far
+
+    @property
+    def boxes(self) -> list[TextBox]:
+        """Every text set so far; tests hold that none meets another."""
+        return [TextBox(*one, *how) for placed, how in self._texts for one in placed]
 
     def snap(self, length: float) -> float:
         """The next edge between device pixels."""
@@ -160,7 +167,7 @@ class Canvas(ABC):
         tabular : figures of one width, for columns of numbers
         """
         if string:
-            self.boxes.append(TextBox(string, x, y, size, weight, align, angle, tabular, shaping.MAIN.get()))
+            self._texts.append(([(string, x, y)], (size, weight, align, angle, tabular, shaping.MAIN.get())))
             self._set(string, x, y, size, weight, color, align, angle, tabular)
 
     def text_outline(
@@ -191,8 +198,7 @@ class Canvas(ABC):
         """Set several strings, each on its (x, y): quicker than one by one where they stand in a row or a column."""
         placed = [one for one in placed if one[0]]
         if placed:
-            main = shaping.MAIN.get()
-            self.boxes += [TextBox(string, x, y, size, weight, align, 0.0, tabular, main) for string, x, y in placed]
+            self._texts.append((placed, (size, weight, align, 0.0, tabular, shaping.MAIN.get())))
             self._set_together(placed, size, weight, color, align, tabular)
 
     def _set_together(
