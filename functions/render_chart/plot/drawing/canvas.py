@@ -75,7 +75,7 @@ class Canvas(ABC):
     @property
     def boxes(self) -> list[TextBox]:
         """Every text set so far; tests hold that none meets another."""
-        return [TextBox(*one, *how) for placed, how in self._texts for one in placed]
+        return [TextBox(string, x, y, *how) for placed, how in self._texts for string, x, y in placed]
 
     def snap(self, length: float) -> float:
         """The next edge between device pixels."""
