@@ -30,9 +30,9 @@ def grid(scale, monkeypatch):
     """The lines of a grid and how they are drawn."""
     found = []
 
-    def keep(_canvas, _chart, pen, places, spans, upright):
-        across = [(place, *span) for place in places for span in spans]
-        found.extend((pen, (x, start, x, end) if upright else (start, x, end, x)) for x, start, end in across)
+    def keep(_canvas, _chart, lines, spans, upright):
+        across = [(pen, place, *span) for pen, places in lines.items() for place in places for span in spans]
+        found.extend((pen, (x, start, x, end) if upright else (start, x, end, x)) for pen, x, start, end in across)
 
     monkeypatch.setattr(drawing, "stroke_parallels", keep)
     monkeypatch.setattr(drawing, "stroke_segments", lambda _canvas, _chart, lines: found.extend(lines))

@@ -114,8 +114,8 @@ def pens(y, monkeypatch):
     """The pens of the lines of a grid, from its start on, and behind them that of the line along the axis."""
     found = []
 
-    def keep(_canvas, _chart, pen, places, _spans, _upright):
-        found.append([(place, pen) for place in places])
+    def keep(_canvas, _chart, lines, _spans, _upright):
+        found.append([(place, pen) for pen, places in lines.items() for place in places])
 
     monkeypatch.setattr(second_drawing, "stroke_parallels", keep)
     second_drawing.draw_grid(type("Canvas", (), {"scale": 1.0}), y, second_drawing.tick_places(y))

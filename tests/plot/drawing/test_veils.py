@@ -76,7 +76,8 @@ def grid(canvas: Canvas, paper: tuple, color: tuple, upright: bool, fraction: fl
     canvas.paper(paper)
     canvas.line(0, 33, 200, 33, (1.0, 0.0, 0.0, 0.4))
     canvas.line(50, 0, 50, 120, (0.0, 0.0, 0.0, 0.1))
-    canvas.parallels([10.5, 40.5, 90.5], [(20.0 + fraction, 100.0 - fraction), (8.0, 18.5)], 1.0, color, upright)
+    lines = {color: [10.5, 40.5], (0.9, 0.5, 0.2, 0.4): [90.5]}
+    canvas.parallels(lines, [(20.0 + fraction, 100.0 - fraction), (8.0, 18.5)], 1.0, upright)
     return canvas.pixels().copy()
 
 
@@ -108,7 +109,7 @@ def test_grid_lines_are_those_of_agg(monkeypatch, paper, color, scale, upright, 
 )
 def test_lines_that_are_left_to_agg(places, spans):
     words = np.full((120, 200), 0xFFFFFFFF, np.uint32)
-    assert not veils.lines(words, places, spans, 1.0, (0.0, 0.0, 0.0, 0.1), True, 1.0)
+    assert not veils.lines(words, {(0.0, 0.0, 0.0, 0.1): places}, spans, 1.0, True, 1.0)
     assert (words == 0xFFFFFFFF).all()
 
 
@@ -117,6 +118,6 @@ def test_so_many_lines_are_too_many():
     canvas.wary = True
     canvas._ink._left = 900.0  # px to blend
     places = [index + 0.5 for index in range(0, 100, 10)]
-    canvas.parallels(places[:8], [(0.0, 100.0)], 1.0, (0.0, 0.0, 0.0, 0.1), True)
+    canvas.parallels({(0.0, 0.0, 0.0, 0.1): places[:8]}, [(0.0, 100.0)], 1.0, True)
     with pytest.raises(TooLargeError):
-        canvas.parallels(places[8:], [(0.0, 100.0)], 1.0, (0.0, 0.0, 0.0, 0.1), True)
+        canvas.parallels({(0.0, 0.0, 0.0, 0.1): places[8:]}, [(0.0, 100.0)], 1.0, True)

@@ -23,7 +23,7 @@ from . import arithmetic
 from .base import aligned, finite, for_each, length
 
 if TYPE_CHECKING:
-    from ...plot.drawing.canvas import Canvas
+    from ...plot.drawing.canvas import Canvas, Rgba
     from ...plot.drawing.paths import Floats
     from ..chart import Chart
     from ..options import Options
@@ -97,26 +97,42 @@ def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Seg
 
 
 def stroke_parallels(
-    canvas: Canvas, chart: Chart, pen: Pen, places: list[float], spans: list[tuple[float, float]], upright: bool
-) -> None:  # fmt: skip
-    """Draw level or upright lines that look alike, as `Canvas.parallels` takes them: what most grids are made of."""
-    if not (pen.width and pen.color and places and spans and isinstance(pen.color, Hashable)):
+    canvas: Canvas, chart: Chart, lines: dict[Pen, list[float]], spans: list[tuple[float, float]], upright: bool
+) -> None:
+    """Draw level or upright lines all along the same stretches: what most grids are made of.
+
+    lines : the places of those that look alike
+    """
+    # What cannot be hashed is no colour.
+    lines = {
+        pen: places for pen, places in lines.items() if pen.width and pen.color and isinstance(pen.color, Hashable)
+    }
+    if not lines or not spans:
         return
-    color = paint(pen.color, chart)
-    if not pen.dash and type(color) is tuple:
-        in_a_row = len(spans) < 2 or _in_a_row(spans)
-        if in_a_row and not any([after - before < pen.width for before, after in pairwise(sorted(places))]):
-            canvas.parallels(places, spans, pen.width, color, upright)
+    width = next(iter(lines)).width
+    colors: dict[Rgba, list[float]] = {}
+    for pen, places in lines.items():
+        color = paint(pen.color, chart)
+        if pen.dash or pen.width != width or type(color) is not tuple:
+            break
+        colors.setdefault(color, []).extend(places)
+    else:
+        every = sorted([place for places in lines.values() for place in places])
+        apart = not any(after - before < width for before, after in pairwise(every))
+        if apart and every and (len(spans) == 1 or _in_a_row(spans)):
+            canvas.parallels(colors, spans, width, upright)
             return
-    across = [(place, *span) for place in places for span in spans]
-    lines = [(x, start, x, end) if upright else (start, x, end, x) for x, start, end in across]
-    stroke_segments(canvas, chart, [(pen, line) for line in lines])
+    for pen, places in lines.items():
+        across = [(place, *span) for place in places for span in spans]
+        stroke_segments(
+            canvas, chart, [(pen, (x, start, x, end) if upright else (start, x, end, x)) for x, start, end in across]
+        )
 
 
 def _in_a_row(spans: list[tuple[float, float]]) -> bool:
     """Whether stretches do not meet."""
     stretches = sorted([(one, other) if one < other else (other, one) for one, other in spans])
-    return all([start >= end for (_, end), (start, _) in pairwise(stretches)])
+    return all(start >= end for (_, end), (start, _) in pairwise(stretches))
 
 
 def bands(segments: Floats, width: float) -> Path:
@@ -289,8 +305,8 @@ def draw_grid(canvas: Canvas, scale: Scale) -> None:
         along = [aligned(ratio, pixel, line_pen.width) for _, pixel in places]
         if line_pen == mark_pen:
             at_lines, at_marks = at_lines + at_marks, []
-        stroke_parallels(canvas, scale.chart, line_pen, along, at_lines, horizontal)
-        stroke_parallels(canvas, scale.chart, mark_pen, along, at_marks, horizontal)
+        stroke_parallels(canvas, scale.chart, {line_pen: along}, at_lines, horizontal)
+        stroke_parallels(canvas, scale.chart, {mark_pen: along}, at_marks, horizontal)
         return
     contexts = [scale.tick_context(index) for index, _ in places]
     of_lines = for_each(grid, contexts, (*GRID_NAMES, "tickColor", "tickWidth"))
@@ -319,7 +335,7 @@ def draw_border(canvas: Canvas, scale: Scale) -> None:
     start = aligned(ratio, start, width) - width / 2
     end = aligned(ratio, end, last) + last / 2
     pen = Pen(border.get("color"), width, (), 0.0)
-    stroke_parallels(canvas, scale.chart, pen, [place], [(start, end)], not scale.is_horizontal())
+    stroke_parallels(canvas, scale.chart, {pen: [place]}, [(start, end)], not scale.is_horizontal())
 
 
 # ---- Labels

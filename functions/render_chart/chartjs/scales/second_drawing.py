@@ -125,18 +125,17 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in found]
     else:
         pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(found)
-    for (number, pixel), pen in zip(found, pens, strict=True):
-        lines[at_zero if number == special else pen].append(pixel)
-    for pen, pixels in lines.items():
-        along = [aligned(ratio, pixel, pen.width) for pixel in pixels]
-        stroke_parallels(canvas, scale.chart, pen, along, spans, horizontal)
+    for (number, pixel), usual in zip(found, pens, strict=True):
+        pen = at_zero if number == special else usual
+        lines[pen].append(aligned(ratio, pixel, pen.width))
+    stroke_parallels(canvas, scale.chart, lines, spans, horizontal)
     if thick:
         count = len(scale.ticks) + scale.settings.grid_offset
         last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
         pen = Pen(at(colors, 0, FAINT), thick, (), 0.0)
-        stroke_parallels(canvas, scale.chart, pen, [line], [(start, end)], not horizontal)
+        stroke_parallels(canvas, scale.chart, {pen: [line]}, [(start, end)], not horizontal)
 
 
 def label_items(scale: Second, places: dict[Tick, float]) -> list[Label]:

@@ -200,16 +200,16 @@ class AggCanvas(Canvas):
         return True
 
     def parallels(
-        self, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool
-    ) -> None:  # fmt: skip
+        self, lines: dict[Rgba, list[float]], spans: list[tuple[float, float]], width: float, upright: bool
+    ) -> None:
         pen = self._filler
         if pen._cliprect is None and pen._clip[0] is None:
             if self.wary:
-                self._ink.lines(len(places), spans, color, width)
+                self._ink.lines(lines, spans, width)
             words = self.pixels().view(np.uint32)[..., 0]
-            if veils.lines(words, places, spans, width, color, upright, self.scale):
+            if veils.lines(words, lines, spans, width, upright, self.scale):
                 return
-        super().parallels(places, spans, width, color, upright)
+        super().parallels(lines, spans, width, upright)
 
     def stroke(
         self, path: Path, color: Rgba | Paint, width: float, dash: tuple[float, ...] = (), cap: Cap | None = None,

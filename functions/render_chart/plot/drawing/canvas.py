@@ -238,16 +238,17 @@ class Canvas(ABC):
         self.fill(Path(np.array(corners), rect_codes(len(lines))), color)
 
     def parallels(
-        self, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool
-    ) -> None:  # fmt: skip
+        self, lines: dict[Rgba, list[float]], spans: list[tuple[float, float]], width: float, upright: bool
+    ) -> None:
         """Level or upright lines, all along the same stretches: grid lines, and the tick marks at their ends.
 
-        places : of the lines, which are `width` px thick and do not cover each other
+        lines : the places of those of each colour; they are `width` px thick and do not cover each other
         spans : from where to where each line is drawn; they do not meet
         """
-        middles, ends = np.repeat(places, len(spans)), np.array(spans * len(places))
-        first, last, low, high = middles - width / 2, middles + width / 2, ends.min(axis=1), ends.max(axis=1)
-        self.fill(rects(first, low, last, high) if upright else rects(low, first, high, last), color)
+        for color, places in lines.items():
+            middles, ends = np.repeat(places, len(spans)), np.array(spans * len(places))
+            first, last, low, high = middles - width / 2, middles + width / 2, ends.min(axis=1), ends.max(axis=1)
+            self.fill(rects(first, low, last, high) if upright else rects(low, first, high, last), color)
 
     def _middles(self, lines: list[tuple[float, float, float, float]], thick: float) -> Path:
         """The middles of hairlines, as one path to be drawn along."""

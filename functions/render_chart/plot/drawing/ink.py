@@ -37,10 +37,11 @@ class Ink:
             thick = max(0.0, _each(paint) * min(width, float(self._size.max())) * self._scale)
             self._take(times * (ALONG + thick) * self._length(path.vertices))
 
-    def lines(self, count: int, spans: list[tuple[float, float]], paint: Rgba, width: float) -> None:
-        """Take what so many lines need that are blended, each along some stretches."""
+    def lines(self, lines: dict[Rgba, list[float]], spans: list[tuple[float, float]], width: float) -> None:
+        """Take what lines need that are blended, each along some stretches."""
         length = min(sum([abs(end - start) for start, end in spans]), self._longest)
-        self._take(_each(paint) * count * width * length * self._scale**2)
+        count = sum([_each(color) * len(places) for color, places in lines.items()])
+        self._take(count * width * length * self._scale**2)
 
     def stamps(self, shape: Path, count: int, paint: Rgba) -> None:
         """Take what a shape needs that is stamped so many times."""

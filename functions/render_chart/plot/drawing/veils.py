@@ -96,7 +96,7 @@ def blend(words: Words, boxes: Floats, color: Rgba) -> None:
 
 
 def lines(
-    words: Words, places: list[float], spans: list[tuple[float, float]], width: float, color: Rgba, upright: bool,
+    words: Words, lines: dict[Rgba, list[float]], spans: list[tuple[float, float]], width: float, upright: bool,
     scale: float,
 ) -> bool:  # fmt: skip
     """Whether lines were blended over a picture, as those are that stand on whole pixels inside of it.
@@ -107,13 +107,16 @@ def lines(
     height, wide = words.shape
     across, along = (wide, height) if upright else (height, wide)
     thick, half = width * scale, width / 2
-    starts = [(place - half) * scale for place in places]
-    if not starts or not 0 < thick <= across or thick % 1 or any([start % 1 for start in starts]):
+    if not 0 < thick <= across or thick % 1:
         return False
-    covered = [int(start) for start in starts]
-    if thick > 1:
-        covered = [start + more for start in covered for more in range(int(thick))]
-    if len(set(covered)) < len(covered) or min(covered) < 0 or max(covered) >= across:
+    covered: dict[Rgba, list[int]] = {}  # columns or rows
+    for color, places in lines.items():
+        starts = [(place - half) * scale for place in places]
+        if any(start % 1 for start in starts):
+            return False
+        covered[color] = [int(start) + more for start in starts for more in range(int(thick))]
+    every = [line for group in covered.values() for line in group]
+    if not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
         return False
     parts: list[tuple[int, int, int]] = []
     for start, end in sorted([(one, other) if one <= other else (other, one) for one, other in spans]):
@@ -128,13 +131,14 @@ def lines(
         if parts and more and more[0][0] < parts[-1][1]:
             return False  # they share a pixel
         parts += more
-    which, rgba = np.array(covered), _bytes(color)
-    for pixel, after, cover in parts:
-        shade = rgba if cover == 256 else (*rgba[:3], _share(rgba[3], cover))
-        if (after - pixel) * len(covered) <= FEW:
-            _blend_pixels(words, covered, range(pixel, after), upright, shade)
-        else:
-            _blend_lines(words, which, slice(pixel, after), upright, shade)
+    for color, group in covered.items():
+        which, rgba = np.array(group), _bytes(color)
+        for pixel, after, cover in parts:
+            shade = rgba if cover == 256 else (*rgba[:3], _share(rgba[3], cover))
+            if (after - pixel) * len(group) <= FEW:
+                _blend_pixels(words, group, range(pixel, after), upright, shade)
+            else:
+                _blend_lines(words, which, slice(pixel, after), upright, shade)
     return True
 
 
