@@ -24,6 +24,7 @@ __all__ = [
 ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.969, 0.241, 0.727, 0.546
 
 COMES_AGAIN = 4  # characters: numbers and names of months, whose pictures are worth keeping even where stamps make them
+KEPT_AXES = 64  # rows and columns of such strings; letters of 32 px on a side of RASTER_SIDE, all are 20 MB
 KEPT_PIXELS = 8_192  # a string's picture up to this many pixels is kept: 1,024 of them are 8 MB at most
 RASTER_SIDE = 3_500  # px; RasterDraw cuts pictures at 4,096 px unless it is told their size
 EM_REACH = 3.0  # em; what marks and tall scripts reach, and more
@@ -91,7 +92,22 @@ def coverage_together(
 
     placed : strings and their pens, as in `coverage`; within RASTER_SIDE of each other
     """
-    semibold, main = weight >= fonts.LIGHTEST_SEMIBOLD, MAIN.get()
+    strings, xs, ys = zip(*placed, strict=True)
+    on_axis = len(set(xs)) == 1 or len(set(ys)) == 1
+    together = _kept_together if on_axis and max(map(len, strings)) <= COMES_AGAIN else _together
+    return together(tuple(placed), size, weight >= fonts.LIGHTEST_SEMIBOLD, align, light, tabular, lang, MAIN.get())
+
+
+def _together(
+    placed: tuple[tuple[str, float, float], ...],
+    size: float,
+    semibold: bool,
+    align: float,
+    light: bool,
+    tabular: bool,
+    lang: str,
+    main: str,
+) -> Coverage | None:
     lines = []
     for string, x, y in placed:
         line = layout(string, semibold, tabular, lang, main)
@@ -103,6 +119,9 @@ def coverage_together(
     for line, x, y in lines:
         draw_level(raster, line, size, x, -y)
     return shaded(rendered(raster), light)
+
+
+_kept_together = lru_cache(KEPT_AXES)(_together)
 
 
 @lru_cache(1024)
