@@ -84,20 +84,25 @@ class Raw:
     scopes : where a name is looked for, the first one that has it wins
     prefix : what may stand before a name, as in `pointRadius`; such a name is looked for first
     roots : the scopes of the outermost options, where fallbacks are looked for
+    everywhere : both
     values : the values by name
+    scriptable, indexable : of which names functions are called and lists are picked from, UNSET if no scope says it
     """
 
-    __slots__ = ("_nested", "fallback", "roots", "scopes", "values")
+    __slots__ = ("_nested", "everywhere", "fallback", "indexable", "roots", "scopes", "scriptable", "values")
 
     def __init__(
         self, scopes: Sequence[Scope], prefix: str = "", roots: Sequence[Scope] | None = None, fallback: Any = UNSET
     ) -> None:
         self.scopes = scopes
-        self.roots = scopes if roots is None else roots
+        self.roots, self.everywhere = (scopes, scopes) if roots is None else (roots, [*scopes, *roots])
         values: Scope = {}
         for scope in reversed(scopes):
             values.update(scope)
         self.fallback = values.get("_fallback", UNSET) if fallback is UNSET else fallback
+        scriptable, indexable = values.get("_scriptable", UNSET), values.get("_indexable", UNSET)
+        self.scriptable: Any = UNSET if type(scriptable) is Function else scriptable  # a config's own has no say
+        self.indexable: Any = UNSET if type(indexable) is Function else indexable
         if prefix:
             _unprefix(values, prefix)
         self.values = values
@@ -128,10 +133,9 @@ def nested(raw: Raw, name: str, value: Any) -> Raw | bool:
     if callable(fallback):
         fallback = fallback(name, value)
     found = {id(value): value} if type(value) is dict else {}
-    everywhere = raw.scopes if raw.scopes is raw.roots else [*raw.scopes, *raw.roots]
-    key = _collect(found, everywhere, name, fallback or name, value)
+    key = _collect(found, raw.everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
-        key = _collect(found, everywhere, fallback, key, value)
+        key = _collect(found, raw.everywhere, fallback, key, value)
     return False if key is None else Raw(list(found.values()), "", raw.roots, fallback)
 
 
@@ -186,12 +190,10 @@ class Options:
         self, raw: Raw, context: Context | None = None, scriptable: Test = True, indexable: Test = True
     ) -> None:
         self._raw, self._context = raw, context
-        self._written = written = raw.values
+        self._written = raw.values
         self._values: dict[str, Any] = {}
-        said = written.get("_scriptable", UNSET)
-        self._scriptable: Test = scriptable if said is UNSET or isinstance(said, Function) else said
-        said = written.get("_indexable", UNSET)
-        self._indexable: Test = indexable if said is UNSET or isinstance(said, Function) else said
+        self._scriptable: Test = scriptable if raw.scriptable is UNSET else raw.scriptable
+        self._indexable: Test = indexable if raw.indexable is UNSET else raw.indexable
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an option; `default` where no scope has one. Nested options come as Options."""
@@ -211,7 +213,9 @@ class Options:
 
     def sub(self, name: str) -> Options:
         """Nested options, empty where there are none."""
-        value = self.get(name)
+        value = self._values.get(name)
+        if type(value) is not Options:  # nor was it asked for before
+            value = self.get(name)
         return value if type(value) is Options else Options(_NONE, self._context)
 
     def with_context(self, context: Context | None) -> Options:

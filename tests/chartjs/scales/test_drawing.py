@@ -4,6 +4,7 @@ import pytest
 
 from render_chart.chartjs.scales import drawing
 from render_chart.chartjs.scales.base import aligned
+from render_chart.plot.drawing.backend import AggCanvas
 
 from .built import chart
 
@@ -126,3 +127,13 @@ def test_nothing_is_drawn_of_a_hidden_axis():
     assert chart(scales={"y": {"display": False}}).scales["y"].layers() == []
     empty = chart("line", scales={"y": {}, "y2": {"position": "right", "display": "auto"}})
     assert empty.scales["y2"].layers() == []
+
+
+@pytest.mark.parametrize("version", [2, 3, 4])
+@pytest.mark.parametrize("color", [["red"], [["red"]], {"a": [1]}])
+def test_a_list_is_no_colour(version, color):
+    own = {"display": True, "grid": {"color": color, "tickColor": color}, "border": {"color": color}}
+    if version == 2:
+        own = {"gridLines": {"color": color, "zeroLineColor": color}}
+    scales = {"xAxes": [own], "yAxes": [own]} if version == 2 else {"x": own, "y": own}
+    chart(version=version, scales=scales).draw(AggCanvas(500, 300, 1.0))

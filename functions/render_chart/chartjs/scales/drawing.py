@@ -5,7 +5,7 @@ What has one style is one path. https://www.chartjs.org/docs/4.5.1/axes/styling.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import cos, nan, pi, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,6 +42,11 @@ class Pen(NamedTuple):
     dash: tuple[float, ...]
     dash_offset: float
 
+    @classmethod
+    def of(cls, color: Any, width: float, dash: tuple[float, ...] = (), dash_offset: float = 0.0) -> Pen:
+        """A pen that can be hashed: a list or an object is no colour."""
+        return cls(None if type(color).__hash__ is None else color, width, dash, dash_offset)
+
 
 def axis_layers(scale: Scale) -> list[Layer]:
     """What is drawn of an axis at which z: its grid with the title, its border, its labels."""
@@ -77,7 +82,7 @@ def stroke_segments(canvas: Canvas, chart: Chart, lines: Iterable[tuple[Pen, Seg
     """Draw lines, those that look alike as one path."""
     groups: dict[Pen, list[Segment]] = {}
     for pen, segment in lines:
-        if pen.width and pen.color and isinstance(pen.color, Hashable):  # what is not, is no colour
+        if pen.width and pen.color:
             groups.setdefault(pen, []).append(segment)
     for pen, found in groups.items():
         color, segments = paint(pen.color, chart), np.array(found, float)
@@ -103,10 +108,7 @@ def stroke_parallels(
 
     lines : the places of those that look alike
     """
-    # What cannot be hashed is no colour.
-    lines = {
-        pen: places for pen, places in lines.items() if pen.width and pen.color and isinstance(pen.color, Hashable)
-    }
+    lines = {pen: places for pen, places in lines.items() if pen.width and pen.color}
     if not lines or not spans:
         return
     width = next(iter(lines)).width
@@ -249,8 +251,8 @@ def grid_pens(options: Options, border: Options) -> tuple[Pen, Pen]:
     """How a grid line and its tick mark are drawn."""
     color, tick_color = (one_color(options.get(name)) for name in ("color", "tickColor"))
     width, tick_width = length(options.get("lineWidth")), options.get("tickWidth")
-    line = Pen(color, width, dashes(border.get("dash")), finite(border.get("dashOffset"), 0.0))
-    mark = Pen(
+    line = Pen.of(color, width, dashes(border.get("dash")), finite(border.get("dashOffset"), 0.0))
+    mark = Pen.of(
         color if tick_color is None else tick_color,
         width if tick_width is None else length(tick_width),
         dashes(options.get("tickBorderDash")),
@@ -334,7 +336,7 @@ def draw_border(canvas: Canvas, scale: Scale) -> None:
     start, end = (scale.left, scale.right) if scale.is_horizontal() else (scale.top, scale.bottom)
     start = aligned(ratio, start, width) - width / 2
     end = aligned(ratio, end, last) + last / 2
-    pen = Pen(border.get("color"), width, (), 0.0)
+    pen = Pen.of(border.get("color"), width)
     stroke_parallels(canvas, scale.chart, {pen: [place]}, [(start, end)], not scale.is_horizontal())
 
 

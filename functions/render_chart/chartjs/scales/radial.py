@@ -327,7 +327,7 @@ class RadialLinearScale(LinearBase):
         spokes = []
         for index in reversed(range(len(self.point_labels))):
             own = lines if shared else lines.with_context(self.point_context(index))
-            pen = Pen(
+            pen = Pen.of(
                 own.get("color"), length(own.get("lineWidth")), dashes(own.get("borderDash")),
                 finite(own.get("borderDashOffset"), 0.0),
             )  # fmt: skip

@@ -6,7 +6,6 @@ https://www.chartjs.org/docs/2.9.4/axes/styling.html
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
@@ -86,11 +85,8 @@ def grid_places(scale: Second, places: dict[Tick, float]) -> list[tuple[int, flo
 
 
 def _pen(color: Any, width: Any, dash: tuple[float, ...], dash_offset: float, otherwise: float = 0.0) -> Pen:
-    """How a line is drawn; what cannot be hashed is no colour.
-
-    otherwise : its width if that is no number
-    """
-    return Pen(color if isinstance(color, Hashable) else None, length(width, otherwise), dash, dash_offset)
+    """How a line is drawn; otherwise : its width if that is no number."""
+    return Pen.of(color, length(width, otherwise), dash, dash_offset)
 
 
 def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
@@ -134,7 +130,7 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
-        pen = Pen(at(colors, 0, FAINT), thick, (), 0.0)
+        pen = Pen.of(at(colors, 0, FAINT), thick)
         stroke_parallels(canvas, scale.chart, {pen: [line]}, [(start, end)], not horizontal)
 
 
