@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .chart import Chart
 
 LAST_FONT = "last font"  # in chart.state: what text was measured in last, as the canvas of Chart.js keeps it
-SIDES = ("left", "top", "right", "bottom")
 Layer = tuple[float, Callable[["Canvas"], None]]  # z, and what draws it
 
 
@@ -65,6 +64,8 @@ class Sides(NamedTuple):
 
 
 NOTHING = Sides()
+SIDES = Sides._fields
+TOP, LEFT = SIDES.index("top"), SIDES.index("left")
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
@@ -94,7 +95,7 @@ class Box(Protocol):
 
 def padding_of(value: Any) -> Sides:
     """The four sides of a padding option: one number, or a dict (or Options) of top, right, bottom, left, x and y."""
-    if value is None:
+    if value is None or value == 0:
         return NOTHING
     if isinstance(value, (int, float, str)):
         side = px(value)
@@ -133,58 +134,53 @@ class _Slot:
 
 
 class _Room:
-    """What the boxes leave: `taken` on each side, `kept` clear on each side at least, `w` × `h` px for the data."""
+    """What the boxes leave: `taken` on each side, `kept` clear on each side at least, `w` × `h` px for the data.
+
+    taken, kept : px in the order of Sides
+    """
 
     __slots__ = ("h", "height", "kept", "padding", "taken", "w", "width", "x", "y")
 
     def __init__(self, width: float, height: float, padding: Sides, least: Sides) -> None:
         self.width, self.height, self.padding = width, height, padding
-        self.taken: dict[str, float] = dict(zip(Sides._fields, padding, strict=True))
-        self.kept: dict[str, float] = dict(zip(Sides._fields, padding.or_more(least), strict=True))
+        self.taken, self.kept = [*padding], [*padding.or_more(least)]
         self.w, self.h = max(width - padding.width, 0.0), max(height - padding.height, 0.0)
         self.x, self.y = padding.left, padding.top
 
-    def margin(self, side: str) -> float:
-        """What is taken or kept clear on a side."""
-        return max(self.taken[side], self.kept[side])
-
     def margins(self, horizontal: bool) -> Sides:
-        """The margins along a box."""
-        if horizontal:
-            return Sides(left=self.margin("left"), right=self.margin("right"))
-        return Sides(top=self.margin("top"), bottom=self.margin("bottom"))
+        """What is taken or kept clear at both ends of a box."""
+        top, right, bottom, left = map(max, self.taken, self.kept)
+        return Sides(right=right, left=left) if horizontal else Sides(top=top, bottom=bottom)
 
     def take(self, slot: _Slot) -> tuple[bool, bool]:
         """Give a box what it asked for: whether the room along it, and the room across it, have changed."""
         box, stack = slot.box, slot.stack
-        if isinstance(box.position, str) and box.position in self.taken:
-            size = box.height if slot.horizontal else box.width
+        if isinstance(box.position, str) and box.position in SIDES:
+            place, size = SIDES.index(box.position), box.height if slot.horizontal else box.width
             if stack is not None:
                 stack.size = max(stack.size, size)
                 size = stack.size / stack.count
-            self.taken[box.position] = self.taken[box.position] - slot.size + size
+            self.taken[place] = self.taken[place] - slot.size + size
             slot.size = size
         around = box.padding()
         if around is not NOTHING:
-            for side, length in zip(Sides._fields, around, strict=True):
-                self.kept[side] = max(self.kept[side], length)
+            self.kept = [*map(max, self.kept, around)]
         wider, higher = self.measure()
         return (wider, higher) if slot.horizontal else (higher, wider)
 
     def measure(self) -> tuple[bool, bool]:
         """Reckon the width and the height that are left: whether they have changed."""
-        w = max(0.0, self.width - (self.margin("left") + self.margin("right")))
-        h = max(0.0, self.height - (self.margin("top") + self.margin("bottom")))
+        top, right, bottom, left = map(max, self.taken, self.kept)
+        w, h = max(0.0, self.width - (left + right)), max(0.0, self.height - (top + bottom))
         wider, higher = w != self.w, h != self.h
         self.w, self.h = w, h
         return wider, higher
 
     def keep(self) -> None:
         """Move the sides in to where nothing stands over the edge."""
-        self.x += max(self.kept["left"] - self.taken["left"], 0.0)
-        self.y += max(self.kept["top"] - self.taken["top"], 0.0)
-        for side in SIDES:
-            self.taken[side] = self.margin(side)
+        self.x += max(self.kept[LEFT] - self.taken[LEFT], 0.0)
+        self.y += max(self.kept[TOP] - self.taken[TOP], 0.0)
+        self.taken = [*map(max, self.taken, self.kept)]
 
 
 def _ask(slot: _Slot, room: _Room) -> tuple[bool, bool]:
@@ -228,7 +224,7 @@ def _place(slots: Iterable[_Slot], room: _Room) -> None:
             along = room.w * weight
             box.height = (stack.size if stack is not None else 0.0) or box.height
             box.top, start, box.width = y, y, along
-            box.left = room.taken["left"] + placed
+            box.left = room.taken[LEFT] + placed
             if box.full_size:
                 box.left, box.width = padding.left, room.width - padding.width
             y = box.top + box.height
@@ -236,7 +232,7 @@ def _place(slots: Iterable[_Slot], room: _Room) -> None:
             along = room.h * weight
             box.width = (stack.size if stack is not None else 0.0) or box.width
             box.left, start, box.height = x, x, along
-            box.top = room.taken["top"] + placed
+            box.top = room.taken[TOP] + placed
             if box.full_size:
                 box.top, box.height = padding.top, room.height - padding.height
             x = box.left + box.width
@@ -296,7 +292,7 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
     room.y += room.h
     _place(right + upright_inside + bottom + level_inside, room)
 
-    x, y = room.taken["left"], room.taken["top"]
+    x, y = room.taken[LEFT], room.taken[TOP]
     area = Area(x, y, x + room.w, y + room.h)
     area = chart.area = area if _is_near(area) else NOWHERE
     for box in chart.boxes:

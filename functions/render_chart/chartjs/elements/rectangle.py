@@ -6,6 +6,7 @@ https://www.chartjs.org/docs/4.5.1/charts/bar.html#styling
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -109,13 +110,15 @@ def _apart(one: Bar, other: Bar) -> bool:
 def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
     options = bars[0].options
     boxes = np.array([bar.box for bar in bars])
-    here = np.isfinite(boxes).all(axis=1)
-    if not here.all():
+    if not isfinite(boxes.sum()):
+        here = np.isfinite(boxes).all(axis=1)
         boxes, bars = boxes[here], [bar for bar, there in zip(bars, here, strict=True) if there]
         if not bars:
             return
     width, radius = options.get("borderWidth"), options.get("borderRadius")
-    inflate = np.array([bar.inflate for bar in bars])[:, None] * (-1, -1, 1, 1)
+    inflate: float | Floats = 0.0
+    if any([bar.inflate for bar in bars]):
+        inflate = np.array([bar.inflate for bar in bars])[:, None] * (-1, -1, 1, 1)
     background = paint(options.get("backgroundColor"), chart)
     if not width and not radius:
         if _visible(background):
