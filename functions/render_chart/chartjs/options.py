@@ -136,7 +136,7 @@ def nested(raw: Raw, name: str, value: Any) -> Raw | bool:
     key = _collect(found, raw.everywhere, name, fallback or name, value)
     if key is not None and fallback is not UNSET and fallback != name:
         key = _collect(found, raw.everywhere, fallback, key, value)
-    return False if key is None else Raw(list(found.values()), "", raw.roots, fallback)
+    return False if key is None else Raw([*found.values()], "", raw.roots, fallback)
 
 
 def _collect(found: dict[int, Scope], parents: Sequence[Scope], key: Any, fallback: Any, value: Any) -> Any:
@@ -147,11 +147,9 @@ def _collect(found: dict[int, Scope], parents: Sequence[Scope], key: Any, fallba
     for _ in range(FALLBACKS):
         if not key:
             return key
-        if type(key) is str and "." not in key:
-            scopes = [scope for parent in parents if (scope := parent.get(key)) is not None]  # most have nothing
-        else:
-            scopes = [parent if key is True else at(parent, key) for parent in parents]
-        for scope in scopes:
+        plain = type(key) is str and "." not in key
+        for parent in parents:
+            scope = parent.get(key) if plain else parent if key is True else at(parent, key)
             if type(scope) is dict:
                 found[id(scope)] = scope
                 if "_fallback" in scope:
@@ -216,7 +214,7 @@ class Options:
         value = self._values.get(name)
         if type(value) is not Options:  # nor was it asked for before
             value = self.get(name)
-        return value if type(value) is Options else Options(_NONE, self._context)
+        return value if type(value) is Options else _EMPTY
 
     def with_context(self, context: Context | None) -> Options:
         """The same options, told something else."""
@@ -331,6 +329,9 @@ class Options:
         if type(value) is Raw:
             return Options(value, self._context, self._scriptable, self._indexable)
         return value
+
+
+_EMPTY: Final = Options(_NONE)
 
 
 class _Named(Options):

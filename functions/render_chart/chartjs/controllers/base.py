@@ -334,7 +334,7 @@ class Controller:
         if can_stack and self.stacked and self.visible and self._stacks is not None and scale is self.v_scale:
             values = self.stacked_values(drawn=False)
         kept = values[keep]
-        return (float(kept.min()), float(kept.max())) if kept.size else (inf, -inf)
+        return (float(np.minimum.reduce(kept)), float(np.maximum.reduce(kept))) if kept.size else (inf, -inf)
 
     def other_scale(self, scale: Scale) -> Scale | None:
         return self.v_scale if scale is self.i_scale else self.i_scale

@@ -324,6 +324,8 @@ def fixed(value: float, digits: int) -> str:
     # https://tc39.es/ecma262/#sec-number.prototype.tofixed
     if abs(value) >= 1e21:
         return text_of(value)
+    if not digits and not value % 1:
+        return str(int(value))
     if round(value, digits) == value and digits <= 15:
         return f"{value:.{digits}f}"
     return f"{Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(60)):f}"
