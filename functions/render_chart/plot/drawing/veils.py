@@ -114,9 +114,12 @@ def lines(
         starts = [(place - half) * scale for place in places]
         if any(start % 1 for start in starts):
             return False
-        covered[color] = [int(start) + more for start in starts for more in range(int(thick))]
+        covered[color] = [int(start) for start in starts]
+    if thick > 1:
+        deep = range(int(thick))
+        covered = {color: [start + more for start in starts for more in deep] for color, starts in covered.items()}
     every = [line for group in covered.values() for line in group]
-    if not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
+    if not all(covered.values()) or not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
         return False
     parts: list[tuple[int, int, int]] = []
     for start, end in sorted([(one, other) if one <= other else (other, one) for one, other in spans]):
@@ -132,13 +135,15 @@ def lines(
             return False  # they share a pixel
         parts += more
     for color, group in covered.items():
-        which, rgba = np.array(group), _bytes(color)
+        rgba = _bytes(color)
+        which = np.array(group) if len(group) > 1 else slice(group[0], group[0] + 1)  # a slice needs no copy
         for pixel, after, cover in parts:
             shade = rgba if cover == 256 else (*rgba[:3], _share(rgba[3], cover))
             if (after - pixel) * len(group) <= FEW:
                 _blend_pixels(words, group, range(pixel, after), upright, shade)
             else:
-                _blend_lines(words, which, slice(pixel, after), upright, shade)
+                stretch = slice(pixel, after)
+                _blend_part(words, (stretch, which) if upright else (which, stretch), shade)
     return True
 
 
@@ -181,11 +186,8 @@ def _blend_pixels(
             words[at] = _over_one(words.item(at), *rgba)
 
 
-def _blend_lines(words: Words, which: Places, stretch: slice, upright: bool, rgba: tuple[int, int, int, int]) -> None:
-    """Blend a colour over a stretch of some columns, or of some rows."""
-    one = which.size == 1
-    across = slice(which.item(0), which.item(0) + 1) if one else which  # a slice needs no copy
-    where = (stretch, across) if upright else (across, stretch)
+def _blend_part(words: Words, where: tuple[slice | Places, slice | Places], rgba: tuple[int, int, int, int]) -> None:
+    """Blend a colour over some pixels."""
     part = words[where]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
     over, crossed = _over_one(word, *rgba), part != word
