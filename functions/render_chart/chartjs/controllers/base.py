@@ -463,11 +463,17 @@ class Controller:
                 left, right = x.left, x.right
             if y.options.get("clip"):
                 top, bottom = y.top, y.bottom
-        gets = clip.get if isinstance(clip, (dict, Options)) else lambda _: clip
-        whole = (0.0, 0.0, float(chart.width), float(chart.height))
-        sides = zip(("left", "top", "right", "bottom"), (left, top, right, bottom), (-1, -1, 1, 1), whole, strict=True)
-        edges = [end if gets(side) is False else edge + sign * px(gets(side)) for side, edge, sign, end in sides]
-        return (edges[0], edges[1], edges[2], edges[3]) if isfinite(sum(edges)) else NOWHERE
+        if isinstance(clip, (dict, Options)):
+            over_left, over_top, over_right, over_bottom = map(clip.get, ("left", "top", "right", "bottom"))
+        else:
+            over_left = over_top = over_right = over_bottom = clip
+        box = (
+            0.0 if over_left is False else left - px(over_left),
+            0.0 if over_top is False else top - px(over_top),
+            float(chart.width) if over_right is False else right + px(over_right),
+            float(chart.height) if over_bottom is False else bottom + px(over_bottom),
+        )
+        return box if isfinite(sum(box)) else NOWHERE
 
 
 def _unique(scopes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

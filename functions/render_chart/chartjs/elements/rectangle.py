@@ -117,7 +117,7 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
             return
     width, radius = options.get("borderWidth"), options.get("borderRadius")
     inflate: float | Floats = 0.0
-    if any([bar.inflate for bar in bars]):
+    if any(bar.inflate for bar in bars):
         inflate = np.array([bar.inflate for bar in bars])[:, None] * (-1, -1, 1, 1)
     background = paint(options.get("backgroundColor"), chart)
     if not width and not radius:

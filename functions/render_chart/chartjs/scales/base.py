@@ -14,7 +14,7 @@ import numpy as np
 from ...limits import TEXT_LINES, TICK_LABELS
 from .. import fonts
 from ..layouts import LAST_FONT, NOTHING, Layer, Sides, padding_of
-from ..options import Context, Options, word
+from ..options import PLAIN, Context, Options, word
 from ..values import Function
 from . import arithmetic
 from .arithmetic import divide, is_number, limit
@@ -132,7 +132,7 @@ def settings_of(options: Options) -> Settings:
         max(max_ticks, 1.0) if is_number(max_ticks) and max_ticks else None,
         min(max(sample_size, 1.0), SAMPLE) if is_number(sample_size) else SAMPLE,
         length(ticks.get("labelOffset")),
-        bool(ticks.sub("major").get("enabled")),
+        bool(ticks.raw("major")) and bool(ticks.sub("major").get("enabled")),
         ticks.get("source"),
         bool(grid.get("offset")),
         length(mark),
@@ -154,7 +154,14 @@ def title_height(options: Options) -> float:
         return 0.0
     text = options.get("text")
     lines = len(text) if isinstance(text, (list, tuple)) else 1
-    return lines * fonts.to_font(options.sub("font")).line_height + padding_of(options.get("padding")).height
+    return lines * fonts.to_font(options.sub("font")).line_height + title_padding(options).height
+
+
+def title_padding(options: Options) -> Sides:
+    """What a title of an axis keeps clear, px; its options have those that are usual in them."""
+    written = options.raw("padding")
+    plain = type(written) is dict and PLAIN.issuperset(map(type, written.values()))
+    return padding_of(written if plain else options.get("padding"))
 
 
 def label_width(label: Any, font: fonts.Font) -> float:

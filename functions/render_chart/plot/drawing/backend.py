@@ -149,6 +149,8 @@ class AggCanvas(Canvas):
         self._mask: AggCanvas | None = None
         self._ink = Ink(width, height, scale)
         self._raster = self._sheet.raster
+        self._pixels = np.asarray(self._raster)
+        self._words = self._pixels.view(np.uint32)[..., 0]  # a pixel each
         # the extension turns y over by the height of the raster: turned over here first
         self._transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, float(self.rows)], [0.0, 0.0, 1.0]])
         self._marker_transform = np.array([[scale, 0.0, 0.0], [0.0, -scale, 0.0], [0.0, 0.0, 1.0]])
@@ -158,15 +160,15 @@ class AggCanvas(Canvas):
 
     def pixels(self) -> NDArray[np.uint8]:
         """The picture, (rows, columns, 4) straight (not premultiplied) RGBA; valid until the next picture is begun."""
-        return np.asarray(self._raster)
+        return self._pixels
 
     def encoded(self, format: str, title: str, description: str) -> bytes:  # noqa: A002
-        return raster_file(self.pixels(), format, self.scale, description, self._opaque and self._in_rows)
+        return raster_file(self._pixels, format, self.scale, description, self._opaque and self._in_rows)
 
     def paper(self, color: Rgba) -> None:
         self._opaque = color[3] == 1
         word = int.from_bytes(round(255 * c) for c in color) if color[3] else 0
-        self.pixels().view(">u4")[:] = word
+        self._pixels.view(">u4")[:] = word
 
     def fill(self, path: Path, color: Rgba | Paint) -> None:
         if self.wary:
@@ -193,7 +195,7 @@ class AggCanvas(Canvas):
         boxes = veils.whole_pixels(path, self.scale, inside)
         if boxes is None:
             return False
-        veils.blend(self.pixels().view(np.uint32)[..., 0], boxes, color)
+        veils.blend(self._words, boxes, color)
         around = veils.edges(path, boxes, self.scale)
         if around is not None:
             self._draw(pen, around, color)
@@ -206,8 +208,7 @@ class AggCanvas(Canvas):
         if pen._cliprect is None and pen._clip[0] is None:
             if self.wary:
                 self._ink.lines(lines, spans, width)
-            words = self.pixels().view(np.uint32)[..., 0]
-            if veils.lines(words, lines, spans, width, upright, self.scale):
+            if veils.lines(self._words, lines, spans, width, upright, self.scale):
                 return
         super().parallels(lines, spans, width, upright)
 
