@@ -1,7 +1,7 @@
 """Words about a configuration: its name, its alternative text, and what is known of it without drawing it."""
 
 from collections.abc import Iterator
-from math import isfinite
+from math import inf, isfinite
 from operator import itemgetter
 from typing import Any
 
@@ -141,8 +141,8 @@ def _ragged(datasets: list[dict[str, Any]]) -> bool:
 
 def _value(datum: Any) -> float | None:
     """The number that a datum stands for; None for a gap, and for what is several numbers."""
-    if type(datum) is float:
-        return datum if isfinite(datum) else None
+    if type(datum) is float or type(datum) is int:
+        return datum if abs(datum) < inf else None
     if isinstance(datum, dict):
         return next((value for name in PLACES if (value := _value(datum.get(name))) is not None), None)
     if isinstance(datum, bool) or datum is None or isinstance(datum, list):

@@ -34,6 +34,7 @@ LIGHTEST_BOLD = 600  # CSS takes the bold face for weights from here on where th
 BOLD_WORDS = {"bold", "bolder"}
 LARGEST = 4_000.0  # px of letters: no picture has room for larger ones
 OTHER, SET = 10, 50  # letters that one counts for that is not of ASCII, and that setting a line does
+NEAR = 2 * FARTHEST  # px from the corner of the picture, across and down, to where text is set that may be seen
 DECORATION = 2.0  # px; the thickness of a line through or under text
 
 # Words of font families → the main face, the first that occurs in one. Anything else is Arial.
@@ -217,11 +218,6 @@ class _set_in:  # noqa: N801  a context manager, which takes a third of the time
         shaping.MAIN.reset(self._before)
 
 
-def _is_near(x: float, y: float) -> bool:
-    """Whether text that is set there may be seen."""
-    return abs(x) + abs(y) < 2 * FARTHEST
-
-
 def draw_text(
     canvas: Canvas,
     text: Any,
@@ -247,7 +243,7 @@ def draw_text(
     stroke_color, stroke_width : of a line around the letters, under them
     max_width : px; what is wider is made narrower
     """
-    if not _is_near(x, y) or not isfinite(rotation) or not font.size:
+    if not abs(x) + abs(y) < NEAR or not isfinite(rotation) or not font.size:
         return
     lines = text[:TEXT_LINES] if isinstance(text, list) else [text]
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
@@ -329,7 +325,7 @@ def draw_texts(
     if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
-            near = [(string, x, y + down) for string, x, y in placed if _is_near(x, y)]
+            near = [(string, x, y + down) for string, x, y in placed if abs(x) + abs(y) < NEAR]
             lines = _lines([string for string, _, _ in near], SET)
             canvas.texts(
                 [(line, x, y) for line, (_, x, y) in zip(lines, near, strict=True)],

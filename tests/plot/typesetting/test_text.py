@@ -93,7 +93,7 @@ def test_letters_stand_within_an_eighth_of_a_pixel_of_their_place(string: str, s
 
 @pytest.mark.parametrize(("string", "size"), [("مبيعات", 12), ("हिन्दी", 12), ("Huge", 33)])
 def test_joined_scripts_and_large_letters_stay_exactly_in_their_place(string: str, size: float) -> None:
-    assert not stamps.may_be_stamped(text.layout(string), size)
+    assert not stamps.may_be_stamped([text.layout(string)], size)
 
 
 @pytest.mark.parametrize("semibold", [False, True])

@@ -256,7 +256,7 @@ class BarController(Controller):
                 values.update(meta.all_parsed_values(scale).tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
             steps = _steps(places)
-            if not values.issuperset(tick.value for tick in scale.ticks):  # else they are no nearer to each other
+            if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other
                 steps += _steps([scale.pixel(tick.value) for tick in scale.ticks])
             known[key] = min([scale.length, *steps])
         return known[key]

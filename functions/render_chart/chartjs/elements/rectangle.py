@@ -116,9 +116,8 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
         if not bars:
             return
     width, radius = options.get("borderWidth"), options.get("borderRadius")
-    inflate: float | Floats = 0.0
-    if any(bar.inflate for bar in bars):
-        inflate = np.array([bar.inflate for bar in bars])[:, None] * (-1, -1, 1, 1)
+    inflates = [bar.inflate for bar in bars]
+    inflate = np.array(inflates)[:, None] * (-1, -1, 1, 1) if any(inflates) else 0.0
     background = paint(options.get("backgroundColor"), chart)
     if not width and not radius:
         if _visible(background):

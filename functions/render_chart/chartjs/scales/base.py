@@ -6,7 +6,7 @@ https://www.chartjs.org/docs/4.5.1/axes/, and for what it does not tell, Chart.j
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, degrees, hypot, inf, isfinite, nan, radians, sin
+from math import asin, cos, degrees, floor, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -99,12 +99,12 @@ class Settings(NamedTuple):
 
 
 def finite(value: Any, otherwise: float) -> float:
-    return value if is_number(value) else otherwise
+    return value if type(value) is int or is_number(value) else otherwise
 
 
 def length(value: Any, otherwise: float = 0.0) -> float:
     """A number of px, no greater than any picture."""
-    return limit(value, -FARTHEST, FARTHEST) if is_number(value) else otherwise
+    return max(-FARTHEST, min(FARTHEST, value)) if type(value) is int or is_number(value) else otherwise
 
 
 def settings_of(options: Options) -> Settings:
@@ -705,4 +705,5 @@ class Scale:
 def aligned(ratio: float, pixel: float, width: float) -> float:
     """Where a line of that width is sharp, next to `pixel`; `ratio` is device pixels per px."""
     half = max(width / 2, 0.5) if width else 0.0
-    return arithmetic.round_up((pixel - half) * ratio) / ratio + half
+    edge = (pixel - half) * ratio
+    return (floor(edge + 0.5) if isfinite(edge) else edge) / ratio + half

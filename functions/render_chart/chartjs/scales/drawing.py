@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import cos, nan, pi, radians, sin
+from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -120,7 +121,7 @@ def stroke_parallels(
         colors.setdefault(color, []).extend(places)
     else:
         every = sorted([place for places in lines.values() for place in places])
-        apart = not any(after - before < width for before, after in pairwise(every))
+        apart = min(map(sub, every[1:], every), default=width) >= width
         if apart and every and (len(spans) == 1 or _in_a_row(spans)):
             canvas.parallels(colors, spans, width, upright)
             return

@@ -185,7 +185,7 @@ class SecondCategory(Second, CategoryScale):
 
     def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
         return [
-            label if isinstance(label, list) else "undefined" if label is None else text_of(label)
+            label if type(label) in (str, list) else "undefined" if label is None else text_of(label)
             for label in super().tick_labels(ticks)
         ]
 

@@ -112,9 +112,9 @@ def lines(
     covered: dict[Rgba, list[int]] = {}  # columns or rows
     for color, places in lines.items():
         starts = [(place - half) * scale for place in places]
-        if any(start % 1 for start in starts):
+        if not all(map(float.is_integer, starts)):
             return False
-        covered[color] = [int(start) for start in starts]
+        covered[color] = [*map(int, starts)]
     if thick > 1:
         deep = range(int(thick))
         covered = {color: [start + more for start in starts for more in deep] for color, starts in covered.items()}

@@ -80,9 +80,17 @@ def rendered(raster: hb.RasterDraw) -> Coverage | None:
     return Coverage(np.ascontiguousarray(rows[::-1, : box.width]), box.x_origin, -box.y_origin - box.height)
 
 
-def may_be_stamped(line: Layout, size: float) -> bool:
-    """Whether the letters of a line may be moved by an eighth of a pixel, and are small enough to be kept."""
-    return size <= LARGEST and line.level and all(run.face.fitted for run in line.runs) and line.width * size <= LONGEST
+def may_be_stamped(lines: list[Layout], size: float) -> bool:
+    """Whether the letters of lines may be moved by an eighth of a pixel, and are small enough to be kept."""
+    if size > LARGEST:
+        return False
+    for width, runs, level in lines:
+        if not level or width * size > LONGEST:
+            return False
+        for run in runs:
+            if not run.face.fitted:
+                return False
+    return True
 
 
 class _Strip(NamedTuple):

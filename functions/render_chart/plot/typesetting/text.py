@@ -61,7 +61,7 @@ def coverage(
     back = line.width * size * align
     if angle == 0.0:
         x, y = math.floor((x - back) * STEPS + 0.5) / STEPS, math.floor(y + 0.5)
-        if len(string) > COMES_AGAIN and may_be_stamped(line, size):
+        if len(string) > COMES_AGAIN and may_be_stamped([line], size):
             return shaded(stamped([(line, x, y)], size), light)
     else:
         cos, sin = direction(angle)
@@ -113,7 +113,7 @@ def _together(
         line = layout(string, semibold, tabular, lang, main)
         x = math.floor((x - line.width * size * align) * STEPS + 0.5) / STEPS
         lines.append((line, x, math.floor(y + 0.5)))
-    if all(may_be_stamped(line, size) for line, _, _ in lines):
+    if may_be_stamped([line for line, _, _ in lines], size):
         return shaded(stamped(lines, size), light)
     raster = hb.RasterDraw()
     for line, x, y in lines:
@@ -156,7 +156,7 @@ def rasterize(
     """
     cos, sin = direction(angle)
     level, long = cos == 1.0, max(line.width, EM_REACH) * size > RASTER_SIDE
-    if level and may_be_stamped(line, size):
+    if level and may_be_stamped([line], size):
         return shaded(stamped([(line, x, math.floor(y))], size), light)
     # HarfBuzz's y goes up, and so does everything in here.
     raster = hb.RasterDraw()
