@@ -17,12 +17,15 @@ from ..paint import paint
 from ..pens import dashes
 from . import arithmetic
 from .base import aligned, finite, length
-from .drawing import Label, Pen, draw_background, stroke_parallels, title_place
+from .drawing import Pen, draw_background, stroke_parallels, title_place
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas
     from .second import Second
     from .ticks import Tick
+
+# A label: its text, the place of its first line, px from there to the line across its direction, its tick's number.
+Item = tuple[Any, float, float, float, int]
 
 FAINT = "rgba(0,0,0,0.1)"
 ZERO = "rgba(0,0,0,0.25)"
@@ -134,8 +137,8 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         stroke_parallels(canvas, scale.chart, {pen: [line]}, [(start, end)], not horizontal)
 
 
-def label_items(scale: Second, places: dict[Tick, float]) -> list[Label]:
-    """Where the labels stand."""
+def label_items(scale: Second, places: dict[Tick, float]) -> tuple[str, list[Item]]:
+    """On which side of their places the labels stand, and where."""
     settings, position, turned = scale.settings, scale.position, bool(scale.label_rotation)
     away = settings.tick_length + settings.padding
     beside = settings.padding if settings.mirror else away
@@ -150,7 +153,7 @@ def label_items(scale: Second, places: dict[Tick, float]) -> list[Label]:
         x, align = scale.right - beside, "left" if settings.mirror else "right"
     else:
         x, align = scale.left + beside, "right" if settings.mirror else "left"
-    items = []
+    items: list[Item] = []
     for index, tick in enumerate(scale.ticks):
         if tick.label is None:
             continue
@@ -159,12 +162,12 @@ def label_items(scale: Second, places: dict[Tick, float]) -> list[Label]:
             line = scale.tick_font(index).line_height
         lines = len(tick.label) if isinstance(tick.label, list) else 1
         if not horizontal:
-            items.append(Label(tick.label, x, pixel, (1 - lines) * line / 2, align, index))
+            items.append((tick.label, x, pixel, (1 - lines) * line / 2, index))
         else:
             shift = 0.0 if turned else 0.5
             offset = ((1 if turned else 0.5) - lines) * line if position == "top" else shift * line
-            items.append(Label(tick.label, pixel, y, offset, align, index))
-    return items
+            items.append((tick.label, pixel, y, offset, index))
+    return align, items
 
 
 def draw_labels(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
@@ -174,20 +177,20 @@ def draw_labels(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> Non
     options, chart = scale.ticks_options, scale.chart
     rotation, majors = -radians(scale.label_rotation), scale.settings.major
     color = paint(options.get("color"), chart)
-    rows = defaultdict[str, list[tuple[str, float, float]]](list)
-    for text, x, y, offset, align, index in label_items(scale, places):
+    align, items = label_items(scale, places)
+    usual: list[tuple[str, float, float]] = []
+    for text, x, y, offset, index in items:
         major = majors and scale.ticks[index].major
         if not rotation and not major and type(color) is tuple and not isinstance(text, list):
-            rows[align].append((text if type(text) is str else arithmetic.text_of(text), x, y + offset))
+            usual.append((text if type(text) is str else arithmetic.text_of(text), x, y + offset))
             continue
         own = options.sub("major").get("color") if major else None
         string = [arithmetic.text_of(line) for line in text] if isinstance(text, list) else arithmetic.text_of(text)
         x, y = x - offset * sin(rotation), y + offset * cos(rotation)
         ink = color if own is None else paint(own, chart)
         fonts.draw_text(canvas, string, x, y, scale.tick_font(index), ink, align, "middle", rotation)
-    for align, placed in rows.items():
-        assert type(color) is tuple  # noqa: S101  as `rows` says
-        fonts.draw_texts(canvas, placed, scale.tick_font(), color, align, "middle")
+    if usual and type(color) is tuple:
+        fonts.draw_texts(canvas, usual, scale.tick_font(), color, align, "middle")
 
 
 def draw_title(canvas: Canvas, scale: Second) -> None:
