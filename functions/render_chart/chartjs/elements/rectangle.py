@@ -121,7 +121,7 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
     background = paint(options.get("backgroundColor"), chart)
     if not width and not radius:
         if _visible(background):
-            canvas.fill(paths.rects(*(boxes + inflate).T), background)
+            canvas.fill(paths.boxed(boxes + inflate), background)
         return
     skipped = np.array([bar.skipped for bar in bars])
     size = (boxes[:, 2:] - boxes[:, :2])[:, [1, 0, 1, 0]]  # across each edge
@@ -208,7 +208,7 @@ def outline(boxes: Floats, radii: Floats, round_path: bool, which: Any = None) -
     if which is not None and not which.all():
         boxes, radii = boxes[which], radii[which]
     if not round_path:
-        return paths.rects(*boxes.T)
+        return paths.boxed(boxes)
     x0, y0, x1, y1 = boxes.T
     a, b, c, d = radii.T
     ka, kb, kc, kd = (radii * (1 - KAPPA)).T

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path, rect_codes, rects
+from ...plot.drawing.paths import CLOSE, LINE, MOVE, Path, boxed, rect_codes
 from .. import fonts
 from ..layouts import SIDES, Layer, padding_of
 from ..options import word
@@ -146,7 +146,7 @@ def bands(segments: Floats, width: float) -> Path:
     ends = segments.reshape(-1, 2, 2)
     low, high = ends.min(axis=1), ends.max(axis=1)
     half = np.where(low == high, width / 2, 0.0) * (low != high).any(axis=1, keepdims=True)
-    return rects(*(low - half).T, *(high + half).T)
+    return boxed(np.concatenate((low - half, high + half), axis=1))
 
 
 def _crowded(segments: list[Segment], width: float) -> bool:

@@ -60,6 +60,9 @@ def rect(x0: float, y0: float, x1: float, y1: float) -> Path:
     return Path(np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], float), RECT_CODES)
 
 
+AROUND = np.array([0, 1, 2, 1, 2, 3, 0, 3, 0, 1])  # the corners of a rectangle, of its left, top, right and bottom
+
+
 @lru_cache(8)
 def rect_codes(count: int) -> Codes:
     """The codes of so many rectangles."""
@@ -94,6 +97,11 @@ def rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Path:
     corners[:, 0, 1] = corners[:, 1, 1] = corners[:, 4, 1] = y0
     corners[:, 2, 1] = corners[:, 3, 1] = y1
     return Path(corners.reshape(-1, 2), rect_codes(x0.size))
+
+
+def boxed(sides: Floats) -> Path:
+    """`rects` of (N, 4) left, top, right and bottom."""
+    return Path(sides.take(AROUND, axis=1).reshape(-1, 2), rect_codes(len(sides)))
 
 
 def bars(x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: float, end_at: str) -> Path:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .color import Rgba
-from .paths import Floats, Path, rect_codes, rects
+from .paths import Floats, Path, boxed, rect_codes
 
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 Places = NDArray[np.intp]
@@ -69,7 +69,7 @@ def edges(path: Path, boxes: Floats, scale: float) -> Path | None:
         ]
     )
     strips = strips[(strips[:, 2] > strips[:, 0]) & (strips[:, 3] > strips[:, 1])]
-    return rects(*strips.T) if len(strips) else None
+    return boxed(strips) if len(strips) else None
 
 
 def blend(words: Words, boxes: Floats, color: Rgba) -> None:
