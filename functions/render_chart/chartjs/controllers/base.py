@@ -323,17 +323,19 @@ class Controller:
         column = self.columns.get(scale.axis)
         if column is None or not self.count:
             return inf, -inf
-        keep = np.isfinite(column)
-        other = self.other_scale(scale)
+        stacked = can_stack and self.stacked and self.visible and self._stacks is not None and scale is self.v_scale
+        other, within = self.other_scale(scale), None
         if other is not None and other is not scale:
             low, high = _bounds(other)
             beside = self.columns.get(other.axis)
             if beside is not None and (low > -inf or high < inf):
-                keep &= ~(beside < low) & ~(beside > high)
-        values = column
-        if can_stack and self.stacked and self.visible and self._stacks is not None and scale is self.v_scale:
-            values = self.stacked_values(drawn=False)
-        kept = values[keep]
+                within = ~(beside < low) & ~(beside > high)
+        if not stacked and within is None:
+            least, most = float(np.minimum.reduce(column)), float(np.maximum.reduce(column))
+            if isfinite(least) and isfinite(most):  # as of nearly all data
+                return least, most
+        keep = np.isfinite(column) if within is None else np.isfinite(column) & within
+        kept = (self.stacked_values(drawn=False) if stacked else column)[keep]
         return (float(np.minimum.reduce(kept)), float(np.maximum.reduce(kept))) if kept.size else (inf, -inf)
 
     def other_scale(self, scale: Scale) -> Scale | None:
