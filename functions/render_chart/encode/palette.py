@@ -45,11 +45,12 @@ def indexed(words: Words) -> Indexed | None:
     changes = np.empty(flat.size, bool)
     changes[0] = True
     np.not_equal(flat[1:], flat[:-1], out=changes[1:])
-    edges = np.concatenate((changes.nonzero()[0], [flat.size]))
-    starts = edges[:-1]
-    lengths = edges[1:] - starts
+    starts = changes.nonzero()[0]
+    lengths = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
+    lengths[-1] = flat.size - starts[-1]
     colors = flat.take(starts)
-    exact, places = _placed(colors, lengths)
+    exact, places = _placed(colors, lengths, flat.size)
     candidates = np.concatenate((exact, _GRID_COLORS))
     used = _used(places, candidates.size)
     if used.size > MOST:
@@ -72,20 +73,21 @@ def _used(places: Places, count: int) -> Places:
     return seen.nonzero()[0]
 
 
-def _placed(colors: Words, lengths: Places) -> tuple[Words, Places]:
+def _placed(colors: Words, lengths: Places, pixels: int) -> tuple[Words, Places]:
     """The colours of plain surfaces, and where each run's colour stands among them or, behind them, in the grid.
 
     colors, lengths : (N,) of each run: its colour, its pixels
+    pixels : how many there are
     """
     cells = _cells(colors)
     plain = (lengths >= FLAT).nonzero()[0]
-    surfaces = plain[lengths[plain] >= LONG]  # after the edges that have nearly their colour: the last one stays
+    surfaces = plain[lengths.take(plain) >= LONG]  # after the edges that have nearly their colour: the last one stays
     runs = np.concatenate((plain, surfaces))
     of_cell = np.zeros(CELLS, np.uint32)  # one plain colour of each cell; 0 is none
-    of_cell[cells[runs]] = colors[runs]
+    of_cell[cells.take(runs)] = colors.take(runs)
     near = of_cell.take(cells) != colors
-    others = plain[near[plain]]
-    if not others.size or int(lengths[others].sum()) * OTHERS_SHARE <= int(lengths.sum()):
+    others = plain[near.take(plain)]
+    if not others.size or int(lengths.take(others).sum()) * OTHERS_SHARE <= pixels:
         return of_cell, cells + CELLS * near
     exact = distinct(colors[plain])  # a fade: its cells have several colours, and a grid would show as stripes
     at = exact[1:].searchsorted(colors, "right")
