@@ -101,7 +101,8 @@ class Chart:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
         options = self.config_options
         own = dataset.get("indexAxis") if dataset else None
-        for said in (own, at(options, f"datasets.{kind}.indexAxis"), options.get("indexAxis")):
+        of_type = at(options, f"datasets.{kind}.indexAxis") if "datasets" in options else None
+        for said in (own, of_type, options.get("indexAxis")):
             if said in ("x", "y", "r"):
                 return str(said)
         return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
@@ -118,8 +119,7 @@ class Chart:
         for id, said in given.items():  # noqa: A001
             if type(said) is not dict:
                 continue
-            of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
-            axis = self._axis(id, (said, self._bound_axis(id), of_type))
+            axis = self._axis(id, said)
             default = own.get("_index_" if axis == index_axis else "_value_", {})
             scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
         done: set[tuple[str, str, str]] = set()
@@ -146,10 +146,13 @@ class Chart:
                     return {"axis": axis}
         return {}
 
-    def _axis(self, id: str, said: Sequence[Tree]) -> str:  # noqa: A002
+    def _axis(self, id: str, said: Tree) -> str:  # noqa: A002
         if id in ("x", "y", "r"):
             return id
-        for options in said:
+        if axis := said.get("axis"):
+            return str(axis)
+        of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
+        for options in (said, self._bound_axis(id), of_type):
             axis = options.get("axis")
             if axis:
                 return str(axis)

@@ -252,13 +252,15 @@ class Options:
                 return False
         return True
 
-    def varying(self, names: Iterable[str]) -> dict[str, Function]:
+    def varying(self, names: Sequence[str]) -> dict[str, Function]:
         """Those of the names whose values are functions of the config."""
         return {name: value for name, value in self.functions(names).items() if allowed(self._scriptable, name)}
 
-    def functions(self, names: Iterable[str]) -> dict[str, Function]:
+    def functions(self, names: Sequence[str]) -> dict[str, Function]:
         """Those of the names that are functions of the config, whether options may be functions there or not."""
         written = self._written
+        if written.keys().isdisjoint(names):
+            return {}
         return {name: value for name in names if isinstance(value := written.get(name), Function)}
 
     def prime(self, name: str, returned: Any) -> None:
