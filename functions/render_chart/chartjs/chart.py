@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SIDES = ("top", "bottom", "left", "right", "chartArea")
 DEFAULT_SCALES = {"x": ("category", "bottom"), "y": ("linear", "left"), "r": ("radialLinear", "chartArea")}
 OWN_PLUGINS = ("colors", "decimation", "filler", "legend", "subtitle", "title")  # in the order in which they work
+SWITCHES = {"title": "display", "subtitle": "display", "legend": "display", "decimation": "enabled"}  # of plugins
 ELSEWHERE = {"tooltip"}  # plugins that mean nothing in a picture
 
 
@@ -89,7 +90,8 @@ class Chart:
         behind = self._scopes.get(keys)  # which datasets of a type have in common
         if behind is None:
             behind = self._scopes[keys] = [*_under(self.config_options, keys), self._trees.scope(keys)]
-        return [main, *(scope for scope in (*_under(main, keys), *behind) if scope is not main)]
+        own = _under(main, keys) if not main.keys().isdisjoint(_heads(keys)) else ()  # as most have none
+        return [main, *[scope for scope in (*own, *behind) if scope is not main]]
 
     def resolver(
         self, scopes: Sequence[Scope], context: Context | None, prefix: str = "",
@@ -204,8 +206,7 @@ class Chart:
             if module is None:
                 continue
             main = options if type(options) is dict else {}
-            scopes = self.scopes(main, (f"plugins.{name}",))
-            scopes += [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(module, key, None))]
+            scopes = [*self.scopes(main, (f"plugins.{name}",)), *_scopes_of_module(module)]
             self.plugins.append((module, self.resolver(scopes, self.context, "", False, False)))
         if self.tree.get("plugins"):
             self._start_inline()
@@ -226,10 +227,9 @@ class Chart:
 
     def _wants(self, name: str, options: Any) -> bool:
         """Whether a plugin has anything to do: one that hasn't is not even imported."""
-        if name in ("title", "subtitle", "decimation", "legend"):
-            switch = "enabled" if name == "decimation" else "display"
-            on = options.get(switch) if type(options) is dict else None
-            return bool(at(self._trees.of_chart, f"plugins.{name}.{switch}") if on is None else on)
+        if name in SWITCHES:
+            on = options.get(SWITCHES[name]) if type(options) is dict else None
+            return self._trees.wanted[name] if on is None else bool(on)
         if name == "filler":
             return any(made.may_have_line for made in self.classes.values())
         if name == "colors":
@@ -430,6 +430,7 @@ class _Trees:
         self.defaults, self.overrides = defaults, overrides
         own = overrides.get(kind, {})
         self.of_chart = _filled(own, defaults["datasets"].get(kind, {}), {"type": kind}, defaults, descriptors)
+        self.wanted = {name: bool(at(self.of_chart, f"plugins.{name}.{switch}")) for name, switch in SWITCHES.items()}
         self._in_order = own, defaults, descriptors
         self._scopes: dict[tuple[str, ...], Scope] = {}
 
@@ -459,6 +460,12 @@ def _trees(version: int, kinds: tuple[str, ...], kind: str) -> _Trees:
 def _under(tree: Tree, keys: Sequence[str]) -> list[Scope]:
     """What a tree has under some keys."""
     return [scope for key in keys if type(scope := at(tree, key)) is dict]
+
+
+@cache
+def _heads(keys: tuple[str, ...]) -> frozenset[str]:
+    """What stands before the first point of each."""
+    return frozenset([key.partition(".")[0] for key in keys])
 
 
 def _filled(*trees: Tree) -> Tree:
@@ -493,6 +500,11 @@ def _hooks_of(plugin: Any) -> list[tuple[str, Any]]:
 @cache
 def _hooks_of_module(plugin: ModuleType) -> list[tuple[str, Any]]:
     return [(name, hook) for name in HOOKS if (hook := getattr(plugin, name, None)) is not None]
+
+
+@cache
+def _scopes_of_module(plugin: ModuleType) -> list[Scope]:
+    return [scope for key in ("DEFAULTS", "DESCRIPTORS") if (scope := getattr(plugin, key, None))]
 
 
 def _plugin(name: str) -> ModuleType | None:

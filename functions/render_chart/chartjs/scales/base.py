@@ -5,7 +5,7 @@ https://www.chartjs.org/docs/4.5.1/axes/, and for what it does not tell, Chart.j
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import asin, cos, degrees, floor, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -704,6 +704,11 @@ class Scale:
 
 def aligned(ratio: float, pixel: float, width: float) -> float:
     """Where a line of that width is sharp, next to `pixel`; `ratio` is device pixels per px."""
+    return all_aligned(ratio, [pixel], width)[0]
+
+
+def all_aligned(ratio: float, pixels: Iterable[float], width: float) -> list[float]:
+    """`aligned` of several lines."""
     half = max(width / 2, 0.5) if width else 0.0
-    edge = (pixel - half) * ratio
-    return (floor(edge + 0.5) if isfinite(edge) else edge) / ratio + half
+    edges = [(pixel - half) * ratio for pixel in pixels]
+    return [(floor(edge + 0.5) if isfinite(edge) else edge) / ratio + half for edge in edges]

@@ -21,7 +21,7 @@ from ..paint import paint
 from ..pens import dashes
 from ..values import Function
 from . import arithmetic
-from .base import aligned, finite, for_each, length, title_padding
+from .base import aligned, all_aligned, finite, for_each, length, title_padding
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas, Rgba
@@ -305,7 +305,7 @@ def draw_grid(canvas: Canvas, scale: Scale) -> None:
     if grid_is_shared(scale):
         line_pen, mark_pen = grid_pens(grid, scale.border)
         at_lines, at_marks = [(low, high)] * on_area, [mark] * marks
-        along = [aligned(ratio, pixel, line_pen.width) for _, pixel in places]
+        along = all_aligned(ratio, [pixel for _, pixel in places], line_pen.width)
         if line_pen == mark_pen:
             at_lines, at_marks = at_lines + at_marks, []
         stroke_parallels(canvas, scale.chart, {line_pen: along}, at_lines, horizontal)

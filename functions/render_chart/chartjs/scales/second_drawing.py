@@ -16,7 +16,7 @@ from ..layouts import Layer
 from ..paint import paint
 from ..pens import dashes
 from . import arithmetic
-from .base import aligned, finite, length
+from .base import aligned, all_aligned, finite, length
 from .drawing import Pen, draw_background, stroke_parallels, title_place
 
 if TYPE_CHECKING:
@@ -124,10 +124,10 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in found]
     else:
         pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(found)
-    for (number, pixel), usual in zip(found, pens, strict=True):
-        pen = at_zero if number == special else usual
-        lines[pen].append(aligned(ratio, pixel, pen.width))
-    stroke_parallels(canvas, scale.chart, lines, spans, horizontal)
+    for (number, pixel), pen in zip(found, pens, strict=True):
+        lines[at_zero if number == special else pen].append(pixel)
+    sharp = {pen: all_aligned(ratio, pixels, pen.width) for pen, pixels in lines.items()}
+    stroke_parallels(canvas, scale.chart, sharp, spans, horizontal)
     if thick:
         count = len(scale.ticks) + scale.settings.grid_offset
         last = length(at(widths, count - 1, 1))
