@@ -40,8 +40,7 @@ class Box:
 
 
 def laid(*boxes, padding=0, version=4, min_padding=0):
-    options = SimpleNamespace(sub=lambda _name: {"padding": padding})
-    made = SimpleNamespace(boxes=boxes, options=options, version=version, area=None)
+    made = SimpleNamespace(boxes=boxes, layout={"padding": padding}, version=version, area=None)
     update(made, 200, 100, min_padding)
     return tuple(made.area)
 

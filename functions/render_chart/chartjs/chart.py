@@ -99,6 +99,11 @@ class Chart:
     ) -> Options:  # fmt: skip
         return Options(Raw(scopes, prefix), context, scriptable, indexable)
 
+    @property
+    def layout(self) -> Options:
+        """The options of the layout, of which most configs say nothing."""
+        return self.options.sub("layout") if "layout" in self.config_options else self._trees.layout
+
     def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
         options = self.config_options
@@ -316,7 +321,7 @@ class Chart:
             meta.parse()
         for meta in self.metas:
             overflow = max(overflow, float(meta.max_overflow()))
-        self.min_padding = overflow if self.options.sub("layout").get("autoPadding") else 0.0
+        self.min_padding = overflow if self.layout.get("autoPadding") else 0.0
         self._update_layout()
         self.notify("before_datasets_update")
         for meta in self.metas:
@@ -431,6 +436,7 @@ class _Trees:
         own = overrides.get(kind, {})
         self.of_chart = _filled(own, defaults["datasets"].get(kind, {}), {"type": kind}, defaults, descriptors)
         self.wanted = {name: bool(at(self.of_chart, f"plugins.{name}.{switch}")) for name, switch in SWITCHES.items()}
+        self.layout = Options(Raw([self.of_chart])).sub("layout")
         self._in_order = own, defaults, descriptors
         self._scopes: dict[tuple[str, ...], Scope] = {}
 

@@ -259,7 +259,7 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
 
     min_padding : px to keep clear on each side, for points that stand over the chart area
     """
-    room = _Room(width, height, padding_of(chart.options.sub("layout").get("padding")), padding_of(min_padding))
+    room = _Room(width, height, padding_of(chart.layout.get("padding")), padding_of(min_padding))
     slots = [_Slot(box, index) for index, box in enumerate(chart.boxes)]
     outwards = sorted(slots, key=lambda slot: (slot.box.weight, slot.index))
     inwards = outwards[::-1]

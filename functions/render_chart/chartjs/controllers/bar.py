@@ -244,11 +244,11 @@ class BarController(Controller):
             least = self._least_distance(scale)
             ratio = number(options.get("categoryPercentage")) * number(options.get("barPercentage"))
         pixels = scale.pixels(self.columns[scale.axis])
-        return Ruler(pixels, scale.start_pixel, scale.end_pixel, least, len(self._stack_names()), ratio)
+        return Ruler(pixels, scale.start_pixel, scale.end_pixel, least, self._stack_count(scale), ratio)
 
     def _least_distance(self, scale: Scale) -> float:
         """The least distance between places of any bars on a scale, or between its ticks; px."""
-        known: dict[Any, float] = self.chart.state.setdefault("bar", {})
+        known: dict[Any, float] = self.chart.state.setdefault("bars apart", {})
         key = scale.id, self.type
         if key not in known:
             values: set[float] = set()
@@ -259,6 +259,14 @@ class BarController(Controller):
             if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other
                 steps += _steps([scale.pixel(tick.value) for tick in scale.ticks])
             known[key] = min([scale.length, *steps])
+        return known[key]
+
+    def _stack_count(self, scale: Scale) -> int:
+        """How many stacks stand beside each other."""
+        known: dict[Any, int] = self.chart.state.setdefault("stacks of bars", {})
+        key = scale.id, self.type
+        if key not in known:
+            known[key] = len(self._stack_names())
         return known[key]
 
     def _across(self, ruler: Ruler) -> tuple[Floats, Floats]:
