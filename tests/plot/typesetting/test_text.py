@@ -76,6 +76,21 @@ def test_ink_is_the_area_of_the_outline() -> None:
     assert drawn("—", 40).pixels.sum() / 255 == pytest.approx(area, rel=0.01)
 
 
+def together(*placed: tuple[str, float, float]) -> stamps.Coverage | None:
+    return text.coverage_together(list(placed), 12, 400, 1.0, light=False, tabular=False, lang="")
+
+
+def test_labels_of_an_axis_that_come_again_are_kept_and_words_and_scattered_labels_are_not() -> None:
+    column = [("100", 40.3, 20.0), ("50", 40.3, 60.0), ("0", 40.3, 100.0)]
+    row = [("Jan", 40.3, 90.0), ("Feb", 80.1, 90.0)]
+    for placed in (column, row):
+        assert together(*placed) is together(*placed)
+    for placed in ([("Revenue", 40.3, 20.0), ("Cost", 40.3, 60.0)], [("100", 40.3, 20.0), ("50", 70.0, 60.0)]):
+        first, again = together(*placed), together(*placed)
+        assert first is not again
+        assert np.array_equal(first.pixels, again.pixels)
+
+
 @pytest.mark.parametrize("size", [9.5, 11, 13.5, 20, 32])
 @pytest.mark.parametrize("string", ["Revenue 2024", "AVATAR Tj.", "fjord rn ffi", "Żółć ñandú", "1,111.17"])
 def test_letters_stand_within_an_eighth_of_a_pixel_of_their_place(string: str, size: float) -> None:
