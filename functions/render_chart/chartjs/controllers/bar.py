@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import inf, nan
+from math import inf, isfinite, nan
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import numpy as np
 
 from ...limits import BARS
 from ...plot.drawing.paths import Floats
-from ..elements.rectangle import Bar, draw_bars, number, skipped_edges
+from ..elements.rectangle import OUTWARDS, TOUCHING, Bar, draw_bars, fill_boxes, number, skipped_edges
 from ..options import UNSET, Options
 from ..scales.base import FARTHEST
 from .base import Controller, field
@@ -48,12 +48,29 @@ class Floating(NamedTuple):
     end: Floats
 
 
+class Placed(NamedTuple):
+    """Where the bars of a dataset stand; px, (count,) each.
+
+    ends : the datasets at the top and the bottom of each stack, None if nothing is stacked
+    """
+
+    bases: Floats
+    heads: Floats
+    sizes: Floats  # with their signs
+    centers: Floats
+    thicknesses: Floats
+    ends: tuple[list[int], list[int]] | None
+    ruler: Ruler
+
+
 class BarController(Controller):
     """Bars side by side, on each other, or between two values."""
 
     MOST: ClassVar[int] = BARS
     data_element: ClassVar[str] = "bar"
     floating: Floating | None = None
+    _placed: Placed | None = None
+    _bars: list[Any] | None
 
     def max_overflow(self) -> bool | float:
         return 0.0
@@ -112,17 +129,34 @@ class BarController(Controller):
         if i_scale is None or v_scale is None or not self.count:
             self.elements = []
             return
-        horizontal = v_scale.is_horizontal()
         bases, heads, sizes = self._along()
         ruler = self._ruler()
-        centers, thicknesses = self._across(ruler)
+        self.element_options()  # functions are asked now
+        self._placed = Placed(bases, heads, sizes, *self._across(ruler), self.stack_ends(), ruler)
+        self._bars = None
+
+    @property
+    def elements(self) -> list[Any]:
+        """The bars, made when they are asked for: most are never looked at one by one."""
+        if self._bars is None:
+            assert self._placed is not None  # noqa: S101
+            self._bars = self._made(self._placed)
+        return self._bars
+
+    @elements.setter
+    def elements(self, bars: list[Any]) -> None:
+        self._bars = bars
+
+    def _made(self, placed: Placed) -> list[Bar]:
+        assert self.v_scale is not None  # noqa: S101
+        horizontal = self.v_scale.is_horizontal()
         shared, each = self.element_options()
-        ends, floating = self.stack_ends(), self.floating
-        elements = self.elements = []
+        ends, ruler, floating = placed.ends, placed.ruler, self.floating
+        bars = []
         skipping = shared.get("borderSkipped") if shared is not None else None
         edges = [skipped_edges(skipping, horizontal, reverse) for reverse in (False, True)]
         inflate = self._inflate(shared, ruler) if shared is not None else 0.0
-        rows = zip(bases.tolist(), heads.tolist(), sizes.tolist(), centers.tolist(), thicknesses.tolist(), strict=True)
+        rows = zip(*(column.tolist() for column in placed[:5]), strict=True)
         for index, (base, head, size, center, thick) in enumerate(rows):
             options = shared or each[index]  # type: ignore[index]
             if horizontal:
@@ -142,7 +176,8 @@ class BarController(Controller):
                 if skipping == "middle":
                     bar.round = True
                     bar.skipped = self._between(max(top, 0), max(bottom, 0), horizontal, reverse)
-            elements.append(bar)
+            bars.append(bar)
+        return bars
 
     def _between(self, top: int, bottom: int, horizontal: bool, reverse: bool) -> tuple[bool, bool, bool, bool]:
         """The edges without border of a bar that is somewhere in its stack."""
@@ -344,10 +379,36 @@ class BarController(Controller):
     # -- drawing
 
     def draw(self, canvas: Canvas) -> None:
+        if self._bars is None and self._fill(canvas):
+            return
         assert self.v_scale is not None  # noqa: S101
         missing = np.isnan(self.columns[self.v_scale.axis]).tolist() if self.elements else []
         bars = [bar for bar, nothing in zip(self.elements, missing, strict=True) if not nothing and not bar.hidden]
         draw_bars(canvas, bars, self.chart)
+
+    def _fill(self, canvas: Canvas) -> bool:
+        """Whether bars were filled together, as those are that look alike, have no borders and stand apart."""
+        shared, placed, scale = self.element_options()[0], self._placed, self.v_scale
+        if shared is None or placed is None or scale is None or shared.get("borderWidth") or shared.get("borderRadius"):
+            return False
+        bases, heads, _, centers, thick = placed[:5]
+        missing = np.isnan(self.columns[scale.axis])
+        if np.count_nonzero(missing):
+            bases, heads, centers, thick = bases[~missing], heads[~missing], centers[~missing], thick[~missing]
+        if len(centers) > 1:
+            least = np.minimum.reduce(np.abs(centers[1:] - centers[:-1]))
+            if not least >= np.maximum.reduce(thick) - TOUCHING:
+                return False
+        along = 0 if scale.is_horizontal() else 1
+        boxes = np.empty((len(centers), 4))
+        boxes[:, along], boxes[:, along + 2] = np.minimum(bases, heads), np.maximum(bases, heads)
+        boxes[:, 1 - along], boxes[:, 3 - along] = centers - thick / 2, centers + thick / 2
+        inflate = self._inflate(shared, placed.ruler)
+        if not isfinite(boxes.sum()):
+            return False
+        if len(boxes):
+            fill_boxes(canvas, boxes + inflate * OUTWARDS if inflate else boxes, shared, self.chart)
+        return True
 
 
 def _steps(places: list[float]) -> list[float]:

@@ -27,6 +27,8 @@ EDGES = ("top", "right", "bottom", "left")
 CORNERS = ("topLeft", "topRight", "bottomRight", "bottomLeft")
 BESIDE = ((0, 3), (0, 1), (2, 1), (2, 3))  # the edges that meet at each corner
 ROUNDED: Codes = np.array([MOVE, *[LINE, CURVE, CURVE, CURVE] * 4, CLOSE], np.uint8)
+TOUCHING = 0.01  # px by which bars may overlap that stand side by side
+OUTWARDS = np.array((-1.0, -1.0, 1.0, 1.0))  # for left, top, right, bottom
 COLORS = ("backgroundColor", "borderColor")
 SHAPE = ("borderWidth", "borderRadius")
 
@@ -103,8 +105,18 @@ def draw_bars(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
 def _apart(one: Bar, other: Bar) -> bool:
     """Whether a bar stands beside the one before it, as bars of growing index do."""
     if one.horizontal:
-        return abs(one.y - other.y) >= (one.height + other.height) / 2 - 0.01
-    return abs(one.x - other.x) >= (one.width + other.width) / 2 - 0.01
+        return abs(one.y - other.y) >= (one.height + other.height) / 2 - TOUCHING
+    return abs(one.x - other.x) >= (one.width + other.width) / 2 - TOUCHING
+
+
+def fill_boxes(canvas: Canvas, boxes: Floats, options: Options, chart: Chart) -> None:
+    """Fill bars that have neither borders nor round corners.
+
+    boxes : (N, 4) left, top, right, bottom
+    """
+    background = paint(options.get("backgroundColor"), chart)
+    if _visible(background):
+        canvas.fill(paths.boxed(boxes), background)
 
 
 def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
@@ -116,13 +128,11 @@ def _draw(canvas: Canvas, bars: Sequence[Bar], chart: Chart) -> None:
         if not bars:
             return
     width, radius = options.get("borderWidth"), options.get("borderRadius")
-    inflates = [bar.inflate for bar in bars]
-    inflate = np.array(inflates)[:, None] * (-1, -1, 1, 1) if any(inflates) else 0.0
-    background = paint(options.get("backgroundColor"), chart)
+    inflate = np.array([bar.inflate for bar in bars])[:, None] * OUTWARDS
     if not width and not radius:
-        if _visible(background):
-            canvas.fill(paths.boxed(boxes + inflate), background)
+        fill_boxes(canvas, boxes + inflate, options, chart)
         return
+    background = paint(options.get("backgroundColor"), chart)
     skipped = np.array([bar.skipped for bar in bars])
     size = (boxes[:, 2:] - boxes[:, :2])[:, [1, 0, 1, 0]]  # across each edge
     border = np.where(skipped, 0.0, np.clip(_sides(width, EDGES), 0.0, size / 2))
