@@ -5,7 +5,7 @@ https://www.chartjs.org/docs/4.5.1/axes/, and for what it does not tell, Chart.j
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import asin, cos, degrees, floor, hypot, inf, isfinite, nan, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -215,7 +215,7 @@ class Scale:
         self._title_height: float | None = None
         self._fonts_vary = False
         self._hooks: dict[str, Function] = {}
-        self._heard: set[str] = set()  # what plugins or the config want to be told
+        self._tell: Callable[[str], object] = bool  # tells nobody, in a third of the time that a method takes
         self._context: Context | None = None
 
     # ---- Options
@@ -240,7 +240,8 @@ class Scale:
         self._fonts_vary = not ticks.is_shared(("font",))
         self._font = self._title_height = None
         self._hooks = options.functions(HOOKS)
-        self._heard = {*self._hooks, *(name for name, hook in PLUGIN_HOOKS.items() if self.chart.hears(hook))}
+        if self._hooks or any(map(self.chart.hears, PLUGIN_HOOKS.values())):
+            self._tell = self._call_hooks
         self.user_min, self.user_max = self._parsed_option("min"), self._parsed_option("max")
         self.suggested_min, self.suggested_max = (
             self._parsed_option("suggestedMin"),
@@ -438,10 +439,8 @@ class Scale:
             self.chart.warn(f"The axis {self.id!r} has {len(self.ticks):,} ticks, of which {TICK_LABELS:,} are drawn.")
             self.ticks, self._label_sizes = sampled(self.ticks, TICK_LABELS), None
 
-    def _tell(self, name: str) -> None:
+    def _call_hooks(self, name: str) -> None:
         """Call what the plugins and the config want to be called here."""
-        if name not in self._heard:
-            return
         if name in PLUGIN_HOOKS:
             self.chart.notify(PLUGIN_HOOKS[name], self)
         if name in self._hooks:

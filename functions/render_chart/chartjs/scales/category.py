@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ...plot.drawing.paths import Floats
     from ..chart import Chart
 
+FEW = 64  # values whose places are kept
+
 
 def same(one: Any, other: Any) -> bool:
     """JavaScript's ===."""
@@ -44,6 +46,7 @@ class CategoryScale(Scale):
         super().__init__(chart, id, type)
         self._start, self._span = 0.0, 1.0
         self._own_labels: list[Any] | None = None
+        self._kept: dict[bytes, Floats] = {}  # the places of few values, as they were found since the scale has its box
         self._found: dict[Any, list[int]] = {}
         self._known: tuple[list[Any], int] = ([], 0)  # the labels that `_found` knows, and how many of them
 
@@ -114,6 +117,7 @@ class CategoryScale(Scale):
 
     def configure(self) -> None:
         super().configure()
+        self._kept.clear()
         if not self._horizontal:
             self.reverse_pixels = not self.reverse_pixels
 
@@ -125,7 +129,14 @@ class CategoryScale(Scale):
         return self.pixel_for_decimal((value - self._start) / self._span)
 
     def pixels(self, values: Floats) -> Floats:
-        return self.pixels_for_decimals((values - self._start) / self._span)
+        if values.size > FEW:
+            return self.pixels_for_decimals((values - self._start) / self._span)
+        key = values.tobytes()
+        places = self._kept.get(key)  # where one dataset's are, the others' are too, and the ticks
+        if places is None:
+            places = self._kept[key] = self.pixels_for_decimals((values - self._start) / self._span)
+            places.flags.writeable = False
+        return places
 
     def value_at(self, pixel: float) -> float:
         return round_up(self._start + self.decimal_for_pixel(pixel) * self._span)
