@@ -207,7 +207,6 @@ class BarController(Controller):
         if self.stacked:
             start = self.stacked_values(mode=self.stacked) - values
         if floating is not None:
-            swap = np.abs(floating.start) > np.abs(floating.end)
             low, high = np.minimum(floating.start, floating.end), np.maximum(floating.start, floating.end)
             swap = np.abs(low) > np.abs(high)
             near, far = np.where(swap, high, low), np.where(swap, low, high)
@@ -229,8 +228,8 @@ class BarController(Controller):
             base, head, size = self._lengthened(base, head, size, values, number(least), origin)
         if self.chart.version > 2:
             base, size = self._beside_line(base, size, origin)
-        missing = ~np.isfinite(self.columns[scale.axis])
-        if np.count_nonzero(missing):  # a quarter of the time that `any` takes
+        if not isfinite(np.add.reduce(self.columns[scale.axis])):
+            missing = ~np.isfinite(self.columns[scale.axis])
             nothing = scale.base_pixel()
             base, head = np.where(missing, nothing, base), np.where(missing, nothing, head)
             size = np.where(missing, nan, size)
@@ -335,8 +334,11 @@ class BarController(Controller):
             sizes, ratio = number(thickness) * counts, 1.0
             starts = ruler.pixels - sizes / 2
         chunks = sizes / counts
-        widths = np.minimum(most, chunks * ratio)
-        return starts + chunks * places + chunks / 2, widths + np.zeros(self.count)
+        centers = starts + chunks * places + chunks / 2
+        widths = chunks * ratio
+        if isinstance(widths, float):
+            return centers, np.full(self.count, most if most < widths else widths)
+        return centers, np.minimum(most, widths)
 
     def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
         """The stacks that stand beside each other, those of datasets up to `last`.
@@ -392,8 +394,9 @@ class BarController(Controller):
         if shared is None or placed is None or scale is None or shared.get("borderWidth") or shared.get("borderRadius"):
             return False
         bases, heads, _, centers, thick = placed[:5]
-        missing = np.isnan(self.columns[scale.axis])
-        if np.count_nonzero(missing):
+        values = self.columns[scale.axis]
+        if not isfinite(np.add.reduce(values)):
+            missing = np.isnan(values)
             bases, heads, centers, thick = bases[~missing], heads[~missing], centers[~missing], thick[~missing]
         if len(centers) > 1:
             least = np.minimum.reduce(np.abs(centers[1:] - centers[:-1]))
