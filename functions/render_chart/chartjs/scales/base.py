@@ -148,22 +148,6 @@ def for_each(options: Options, contexts: Sequence[Context], names: Sequence[str]
     return each
 
 
-def title_height(options: Options) -> float:
-    """What a title takes across its axis, px."""
-    if not options.get("display"):
-        return 0.0
-    text = options.get("text")
-    lines = len(text) if isinstance(text, (list, tuple)) else 1
-    return lines * fonts.to_font(options.sub("font")).line_height + title_padding(options).height
-
-
-def title_padding(options: Options) -> Sides:
-    """What a title of an axis keeps clear, px; its options have those that are usual in them."""
-    written = options.raw("padding")
-    plain = type(written) is dict and PLAIN.issuperset(map(type, written.values()))
-    return padding_of(written if plain else options.get("padding"))
-
-
 def label_width(label: Any, font: fonts.Font) -> float:
     """The width of a label, the widest line of one that has several."""
     if isinstance(label, (list, tuple)):
@@ -213,6 +197,7 @@ class Scale:
         self._limits_known = False
         self._font: fonts.Font | None = None
         self._title_height: float | None = None
+        self._title_sides: Sides | None = None
         self._fonts_vary = False
         self._hooks: dict[str, Function] = {}
         self._tell: Callable[[str], object] = bool  # tells nobody, in a third of the time that a method takes
@@ -238,7 +223,7 @@ class Scale:
             ticks, options.sub("grid"), options.sub("border"), options.sub("title")
         )  # fmt: skip
         self._fonts_vary = not ticks.is_shared(("font",))
-        self._font = self._title_height = None
+        self._font = self._title_height = self._title_sides = None
         self._hooks = options.functions(HOOKS)
         if self._hooks or any(map(self.chart.hears, PLUGIN_HOOKS.values())):
             self._tell = self._call_hooks
@@ -590,8 +575,20 @@ class Scale:
     def title_height(self) -> float:
         """What the title takes across the axis, px."""
         if self._title_height is None:
-            self._title_height = title_height(self.title)
+            self._title_height, title = 0.0, self.title
+            if title.get("display"):
+                text = title.get("text")
+                lines = len(text) if isinstance(text, (list, tuple)) else 1
+                self._title_height = lines * fonts.to_font(title.sub("font")).line_height + self.title_sides().height
         return self._title_height
+
+    def title_sides(self) -> Sides:
+        """What the title keeps clear, px."""
+        if self._title_sides is None:
+            written = self.title.raw("padding")  # with the usual sides in it, as all options of a scale
+            plain = type(written) is dict and PLAIN.issuperset(map(type, written.values()))
+            self._title_sides = padding_of(written if plain else self.title.get("padding"))
+        return self._title_sides
 
     # ---- Labels
 

@@ -21,7 +21,7 @@ from ..paint import paint
 from ..pens import dashes
 from ..values import Function
 from . import arithmetic
-from .base import aligned, all_aligned, finite, for_each, length, title_padding
+from .base import aligned, all_aligned, finite, for_each, length
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas, Rgba
@@ -558,7 +558,7 @@ def title_place(scale: Scale, line: float, align: str, more: int = 0) -> tuple[f
     line : px from line to line
     more : how many lines follow the first
     """
-    position, area, around = scale.position, scale.chart.area, title_padding(scale.title)
+    position, area, around = scale.position, scale.chart.area, scale.title_sides()
     outside = position in ("top", "left", "right")
     offset = line / 2 + (around.top if outside else around.bottom + line * more)
     if scale.is_horizontal():

@@ -100,6 +100,7 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
     raw = grid.raw
     ratio, area, position, horizontal = canvas.scale, scale.chart.area, scale.position, scale.is_horizontal()
     colors, widths = raw("color"), raw("lineWidth")
+    color = at(colors, 0, FAINT)
     thick = length(at(widths, 0, 0.0)) if border.get("display") else 0.0
     half, long = thick / 2, scale.settings.tick_length
     edges = {"top": scale.bottom, "bottom": scale.top, "left": scale.right}
@@ -123,7 +124,7 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
     if isinstance(colors, (list, tuple)) or isinstance(widths, (list, tuple)):
         pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in found]
     else:
-        pens = [_pen(at(colors, 0, FAINT), at(widths, 0, 1), dash, dash_offset)] * len(found)
+        pens = [_pen(color, at(widths, 0, 1), dash, dash_offset)] * len(found)
     for (number, pixel), pen in zip(found, pens, strict=True):
         lines[at_zero if number == special else pen].append(pixel)
     sharp = {pen: all_aligned(ratio, pixels, pen.width) for pen, pixels in lines.items()}
@@ -133,8 +134,7 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
-        pen = Pen.of(at(colors, 0, FAINT), thick)
-        stroke_parallels(canvas, scale.chart, {pen: [line]}, [(start, end)], not horizontal)
+        stroke_parallels(canvas, scale.chart, {Pen.of(color, thick): [line]}, [(start, end)], not horizontal)
 
 
 def label_items(scale: Second, places: dict[Tick, float]) -> tuple[str, list[Item]]:

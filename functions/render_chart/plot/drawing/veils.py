@@ -127,9 +127,10 @@ def lines(
         if not (start >= 0 and end <= along):
             return False
         # In 256ths of a pixel, as Agg counts, from the bottom where they stand upright.
-        first, last = (_fixed(start), _fixed(end)) if not upright else (
-            (height << 8) - _fixed(height - start), (height << 8) - _fixed(height - end)
-        )  # fmt: skip
+        if upright:
+            first, last = (height << 8) - _fixed(height - start), (height << 8) - _fixed(height - end)
+        else:
+            first, last = _fixed(start), _fixed(end)
         more = _stretches(first, last)
         if parts and more and more[0][0] < parts[-1][1]:
             return False  # they share a pixel
@@ -191,7 +192,7 @@ def _blend_part(words: Words, where: tuple[slice | Places, slice | Places], rgba
     part = words[where]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
     over, crossed = _over_one(word, *rgba), part != word
-    if rgba[3] == 255 or not np.count_nonzero(crossed):
+    if rgba[3] == 255 or not np.logical_or.reduce(crossed, axis=None):  # half the time that `any` takes
         words[where] = over
         return
     others = part[crossed]
