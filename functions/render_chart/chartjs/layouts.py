@@ -65,6 +65,7 @@ class Sides(NamedTuple):
 
 NOTHING = Sides()
 SIDES = Sides._fields
+AROUND = (*SIDES, "chartArea")
 TOP, LEFT = SIDES.index("top"), SIDES.index("left")
 NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
@@ -267,10 +268,9 @@ def update(chart: Chart, width: float, height: float, min_padding: float = 0.0) 
     def at(position: str, ordered: list[_Slot]) -> list[_Slot]:
         return [slot for slot in ordered if slot.box.position == position]
 
+    dynamic = [s for s in slots if not (isinstance(s.box.position, str) and s.box.position in AROUND)]
+
     def inside(axis: str) -> list[_Slot]:
-        dynamic = [
-            s for s in slots if not (isinstance(s.box.position, str) and s.box.position in (*SIDES, "chartArea"))
-        ]
         return [slot for slot in dynamic if getattr(slot.box, "axis", None) == axis]
 
     full = [slot for slot in inwards if slot.box.full_size]
