@@ -86,7 +86,7 @@ def test_sizes_may_be_words(size, px):
     ],
 )
 def test_families(family, face):
-    assert Font(family=family).face == face
+    assert to_font({"family": family}).face == face
 
 
 def test_italics_are_slanted():

@@ -59,6 +59,7 @@ class Font(NamedTuple):
     """A font of a chart.
 
     size, line_height : px
+    face : the main face, as of plot/typesetting/fonts.py
     """
 
     size: float = SIZE
@@ -67,11 +68,7 @@ class Font(NamedTuple):
     family: str = FAMILY
     line_height: float = SIZE * LINE_HEIGHT
     bold: bool = False
-
-    @property
-    def face(self) -> str:
-        """The main face, as of plot/typesetting/fonts.py."""
-        return face_of(self.family, bool(self.style) and self.style in ("italic", "oblique"))
+    face: str = fonts.ARIAL
 
     @property
     def css(self) -> int:
@@ -116,7 +113,8 @@ def to_font(options: Options | dict[str, Any] | None, fallback: Font | None = No
 def _font(size: float, style: str | None, weight: Any, family: str, height: Any) -> Font:
     word = str(weight).strip().lower()
     bold = word in BOLD_WORDS or (word.isdigit() and int(word) >= LIGHTEST_BOLD) or "bold" in (style or "")
-    return Font(size, style, weight, family, line_height(height, size), bold)
+    face = face_of(family, bool(style) and style in ("italic", "oblique"))
+    return Font(size, style, weight, family, line_height(height, size), bold, face)
 
 
 def _number(value: Any, otherwise: float) -> float:
