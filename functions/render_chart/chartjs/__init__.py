@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .values import Script
 
 
+# What draws is imported where it is needed: the child that runs a config's JavaScript comes by here as well.
+
+
 @contextmanager
 def reckoning() -> Iterator[None]:
     """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart."""

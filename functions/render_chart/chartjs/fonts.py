@@ -79,7 +79,6 @@ class Font(NamedTuple):
 USUAL: Final = Font()
 
 
-@lru_cache(256)
 def face_of(family: str, slanted: bool = False) -> str:
     """The main face for a list of families, of which the first that is known is taken."""
     face = fonts.ARIAL
