@@ -12,7 +12,6 @@ from .plot.drawing import color
 from .plot.drawing.backend import AggCanvas
 from .plot.drawing.canvas import Canvas
 from .plot.looks.theme import AUTO, BY_NIGHT
-from .plot.typesetting.shaping import language
 from .spec import ChartSpec, Config
 
 if TYPE_CHECKING:
@@ -63,16 +62,10 @@ def render_error(message: str, format: str, width: int = 500, height: int = 300)
 
 def _of_chartjs(spec: ChartSpec, config: Config, format: str) -> tuple[Canvas, str, str]:  # noqa: A002
     """A canvas with what Chart.js draws for a configuration, its name and its alternative text."""
-    from . import chartjs
-    from .chartjs import describe
-    from .chartjs.config import opened
+    from .chartjs.picture import picture
 
-    with opened(config, spec.width, spec.height) as (config, script):
-        canvas = _canvas(format, spec.width, spec.height, spec.scale)
-        canvas.lang = language([config.source])
-        canvas.paper(color.parse(spec.background))
-        chartjs.draw(canvas, config, script)
-    return canvas, describe.heading(config), describe.alt_text(config)
+    canvas = _canvas(format, spec.width, spec.height, spec.scale)
+    return canvas, *picture(canvas, config, color.parse(spec.background))
 
 
 def _encoded(canvas: Canvas, title: str, description: str, format: str) -> tuple[bytes, str]:  # noqa: A002

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from render_chart.chartjs import reckoning
 from render_chart.chartjs.chart import Chart
+from render_chart.chartjs.picture import reckoning
 from render_chart.chartjs.replay import replay
 from render_chart.errors import TooLargeError
 from render_chart.plot.drawing.backend import AggCanvas

@@ -1,7 +1,7 @@
 """Plugins that stand in a config. https://www.chartjs.org/docs/4.5.1/developers/plugins.html"""
 
-from render_chart.chartjs import draw
 from render_chart.chartjs.config import opened
+from render_chart.chartjs.picture import draw
 from render_chart.plot.drawing.color import parse
 from render_chart.spec import Config
 from tests.drawing import Fill, Recorder

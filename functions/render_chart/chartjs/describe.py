@@ -47,9 +47,9 @@ def facts(spec: ChartSpec, config: Config) -> dict[str, Any]:
     To know the latter it is drawn, though not to pixels; its JavaScript runs, if it has any.
     """
     from ..plot.drawing.svg import SvgCanvas
-    from . import draw
     from .config import opened
     from .known import colorless, unread
+    from .picture import draw
 
     with opened(config, spec.width, spec.height) as (known, script):
         tree = known.tree or {}

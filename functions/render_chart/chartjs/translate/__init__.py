@@ -14,7 +14,6 @@ from ...errors import ChartError, TooLargeError, quoted
 from ...limits import POINTS
 from ...plot.formats.locales import known as known_locale
 from ...spec import ChartSpec, Config
-from .. import reckoning
 from ..quickchart import scheme_of
 from ..values import Function, Script
 from ..wording import format_of
@@ -70,6 +69,7 @@ def _with_colors(config: Config, chart: ChartSpec, script: Script | None) -> Tre
     if script is None or not any(isinstance(as_dict(one).get(name), Function) for one in datasets for name in COLORS):
         return tree
     from ..chart import Chart
+    from ..picture import reckoning
 
     made = Chart(tree, chart.width, chart.height, config.version, script)
     found = []
