@@ -322,9 +322,6 @@ def draw_texts(
     if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
         with _set_in(font):
-            near = [(string, x, y + down) for string, x, y in placed if abs(x) + abs(y) < NEAR]
-            lines = _lines([string for string, _, _ in near], SET)
-            canvas.texts(
-                [(line, x, y) for line, (_, x, y) in zip(lines, near, strict=True)],
-                font.size, color, font.css, ALIGNS.get(align, 0.0),
-            )  # fmt: skip
+            lines = zip(_lines([string for string, _, _ in placed], SET), placed, strict=True)
+            near = [(line, x, y + down) for line, (_, x, y) in lines if abs(x) + abs(y) < NEAR]
+            canvas.texts(near, font.size, color, font.css, ALIGNS.get(align, 0.0))

@@ -120,7 +120,7 @@ def stroke_parallels(
             break
         colors.setdefault(color, []).extend(places)
     else:
-        every = sorted([place for places in lines.values() for place in places])
+        every = sorted([place for places in colors.values() for place in places])
         apart = min(map(sub, every[1:], every), default=width) >= width
         if apart and every and (len(spans) == 1 or _in_a_row(spans)):
             canvas.parallels(colors, spans, width, upright)
