@@ -210,8 +210,11 @@ def test_annotations_stand_with_the_plugins():
 
 def test_words_of_another_version_are_told():
     warnings = []
-    options(warnings=warnings, scales={"y": {"min": 1}}, plugins={"title": {"text": "a"}, "datalabels": {}})
-    assert [one.split(" is ")[0] for one in warnings] == ["options.plugins.title", "options.scales.y"]
+    later = {"scales": {"y": {"min": 1}}, "legend": {"title": {"display": True, "text": "a"}}}
+    options(warnings=warnings, plugins={"title": {"text": "a"}, "datalabels": {}}, **later)
+    assert [one.split(" is ")[0] for one in warnings] == [
+        "options.plugins.title", "options.legend.title", "options.scales.y",
+    ]  # fmt: skip
     warnings = []
     options(version=4, warnings=warnings, scales={"yAxes": [{}]}, title={"text": "a"}, plugins={"legend": {}})
     assert [one.split(" is ")[0] for one in warnings] == ["options.title", "options.scales.yAxes"]

@@ -117,6 +117,8 @@ class _Second:
         if isinstance(title, dict):
             plugins["title"] = _texts(title, {"fullWidth": "fullSize"})
         if isinstance(legend, dict):
+            if legend.get("title"):
+                self.warnings.append(_later("options.legend.title"))
             plugins["legend"] = {("fullSize" if k == "fullWidth" else k): v for k, v in legend.items()}
             if isinstance(legend.get("labels"), dict):
                 plugins["legend"]["labels"] = _texts(legend["labels"], {})

@@ -285,9 +285,10 @@ class BarController(Controller):
         known: dict[Any, float] = self.chart.state.setdefault("bars apart", {})
         key = scale.id, self.type
         if key not in known:
+            found = [meta.columns.get(scale.axis) for meta in scale.matching_visible_metas(self.type)]
             values: set[float] = set()
-            for meta in scale.matching_visible_metas(self.type):
-                values.update(meta.all_parsed_values(scale).tolist())
+            for column in {id(column): column for column in found if column is not None}.values():
+                values.update(column[np.isfinite(column)].tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
             steps = _steps(places)
             if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other

@@ -230,7 +230,7 @@ class Controller:
         scale = self.i_scale
         assert scale is not None  # noqa: S101
         if scale.type == "category" and self.chart.version == 2:
-            return np.arange(float(self.count))
+            return self.chart.indices(self.count)
         labels = scale.labels[: self.count]
         if scale.type == "category" and None not in labels:
             column = np.arange(float(self.count))

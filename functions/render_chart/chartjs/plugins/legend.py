@@ -176,7 +176,7 @@ class Legend(Block):
         self.box_width, self.box_height = _box(labels, self.font.size, self.points)
         self.item_height = max(self.font.size, self.box_height)
         self.indent = self.box_width + self.font.size / 2  # from the start of an entry to its words
-        self.title = Heading(options.sub("title"))
+        self.title = Heading(options.sub("title") if chart.version > 2 else None)
         self.items: list[Item] | None = None
         self.widths: list[float] = []
         self.heights: list[float] = []
@@ -305,10 +305,10 @@ def _start(align: str, ends: tuple[float, float], rtl: bool) -> float:
 class Heading:
     """The legend's own title."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options | None) -> None:
         self.height = 0.0
         self.color: Any = None
-        if options.get("display"):
+        if options is not None and options.get("display"):
             self.font, self.sides = fonts.to_font(options.sub("font")), padding_of(options.get("padding"))
             self.height = self.font.line_height + self.sides.height
             self.color, self.position = options.get("color"), options.get("position", "center")
