@@ -65,8 +65,10 @@ class _Given:
 
     def __call__(self, meaning: str) -> tuple[str, str]:
         """The parameter's name and its text; the first of its names and "" if it is not given."""
-        names = NAMES[meaning]
-        return next(((name, self._texts[name]) for name in names if name in self._texts), (names[0], ""))
+        for name in NAMES[meaning]:
+            if name in self._texts:
+                return name, self._texts[name]
+        return NAMES[meaning][0], ""
 
 
 def parse(pairs: Pairs) -> ChartSpec:
