@@ -294,8 +294,8 @@ class AggCanvas(Canvas):
     def clip(self, box: tuple[float, float, float, float] | None) -> None:
         rect = None
         if box is not None:
-            x0, y0, x1, y1 = (side * self.scale for side in box)
-            rect = (x0, self.rows - y1, x1, self.rows - y0)
+            (x0, y0, x1, y1), s = box, self.scale
+            rect = (x0 * s, self.rows - y1 * s, x1 * s, self.rows - y0 * s)
         self._filler._cliprect = self._liner._cliprect = rect
 
     def clip_path(self, path: Path | None) -> None:

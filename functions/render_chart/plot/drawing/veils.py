@@ -210,6 +210,7 @@ def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Wor
     return np.array([over[word] for word in each], np.uint32)
 
 
+@lru_cache(256)
 def _bytes(color: Rgba) -> tuple[int, int, int, int]:
     """A colour in 0–255, rounded as Agg does."""
     red, green, blue, alpha = color
