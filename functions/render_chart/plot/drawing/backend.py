@@ -7,6 +7,7 @@ PUBLIC_AGG=1 in the environment makes the public way draw.
 """
 
 import sys
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES
@@ -134,7 +135,45 @@ SOLID, CLEAR = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
 LIGHT = 1.5  # sum of red, green and blue from which letters are lighter than their ground
 
 
-class AggCanvas(Canvas):
+class InkedCanvas(Canvas):
+    """A canvas that sets letters as pixels.
+
+    per_px : these, per CSS px
+    reach : how many the picture has across and down; None if letters outside of it are to be set as well
+    """
+
+    per_px: float
+    reach: tuple[int, int] | None = None
+
+    def _set(
+        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
+        tabular: bool,
+    ) -> None:  # fmt: skip
+        s = self.per_px
+        ink = text.coverage(
+            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color), tabular=tabular,
+            lang=self.lang, canvas=self.reach,
+        )  # fmt: skip
+        self._blit(ink, color)
+
+    def _set_together(
+        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
+    ) -> None:
+        if self.reach is not None and max(self.reach) > text.RASTER_SIDE:
+            super()._set_together(placed, size, weight, color, align, tabular)
+            return
+        s = self.per_px
+        pens = [(string, x * s, y * s) for string, x, y in placed]
+        light = is_light(color)
+        ink = text.coverage_together(pens, size * s, weight, align, light=light, tabular=tabular, lang=self.lang)
+        self._blit(ink, color)
+
+    @abstractmethod
+    def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
+        """Put ink on the picture, none where there is none."""
+
+
+class AggCanvas(InkedCanvas):
     """A canvas of pixels.
 
     kept : whether its raster is the one for all pictures, one at a time
@@ -144,7 +183,8 @@ class AggCanvas(Canvas):
 
     def __init__(self, width: int, height: int, scale: float, kept: bool = True) -> None:
         super().__init__(width, height, scale)
-        self.columns, self.rows = round(width * scale), round(height * scale)
+        self.per_px = scale
+        self.reach = self.columns, self.rows = round(width * scale), round(height * scale)
         self._sheet = _sheet(self.columns, self.rows) if kept else _Sheet(self.columns, self.rows)
         self._mask: AggCanvas | None = None
         self._ink = Ink(width, height, scale)
@@ -310,29 +350,6 @@ class AggCanvas(Canvas):
             transform[0, 2] += self._sheet.clips * APART
             clip = (Path(np.array(path.vertices, np.float64), path.codes), transform)
         self._filler._clip = self._liner._clip = clip
-
-    def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
-        tabular: bool,
-    ) -> None:  # fmt: skip
-        s = self.scale
-        ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=is_light(color), tabular=tabular,
-            lang=self.lang, canvas=(self.columns, self.rows),
-        )  # fmt: skip
-        self._blit(ink, color)
-
-    def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
-    ) -> None:
-        if self.columns > text.RASTER_SIDE or self.rows > text.RASTER_SIDE:
-            super()._set_together(placed, size, weight, color, align, tabular)
-            return
-        s = self.scale
-        pens = [(string, x * s, y * s) for string, x, y in placed]
-        light = is_light(color)
-        ink = text.coverage_together(pens, size * s, weight, align, light=light, tabular=tabular, lang=self.lang)
-        self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None and abs(ink.left) + abs(ink.top) < FAR:

@@ -19,7 +19,7 @@ from ...encode import raster_file
 from ...spec import ChartSpec
 from ..typesetting import text
 from . import paints, patterns
-from .backend import APART, CAPS, FAR, SOLID, Picture, gradient, is_light, stencil, tiled
+from .backend import APART, CAPS, FAR, SOLID, InkedCanvas, Picture, gradient, stencil, tiled
 from .canvas import Box, Canvas, Cap, Join, Rgba
 from .paints import Paint
 from .paths import Floats, Path, disc, pieces, rect
@@ -29,7 +29,7 @@ FADE_ROWS = 64  # of a gradient
 PAPER_SCALE = 3.0  # device pixels to a CSS px of what is pixels in a PDF
 
 
-class RendererCanvas(Canvas):
+class RendererCanvas(InkedCanvas):
     """A canvas on a matplotlib renderer.
 
     per_px : units of the renderer in a CSS px
@@ -174,27 +174,6 @@ class RendererCanvas(Canvas):
             self._clips += 1  # see AggCanvas
             moved = self.transform + Affine2D().translate(self._clips * APART, 0)
             self._clip_path = TransformedPath(MplPath(path.vertices, path.codes), moved)
-
-    def _set(
-        self, string: str, x: float, y: float, size: float, weight: int, color: Rgba, align: float, angle: float,
-        tabular: bool,
-    ) -> None:  # fmt: skip
-        s = self.per_px
-        light = is_light(color)
-        ink = text.coverage(
-            string, size * s, weight, x * s, y * s, angle=angle, align=align, light=light, tabular=tabular,
-            lang=self.lang,
-        )  # fmt: skip
-        self._blit(ink, color)
-
-    def _set_together(
-        self, placed: list[tuple[str, float, float]], size: float, weight: int, color: Rgba, align: float, tabular: bool
-    ) -> None:
-        s = self.per_px
-        pens = [(string, x * s, y * s) for string, x, y in placed]
-        light = is_light(color)
-        ink = text.coverage_together(pens, size * s, weight, align, light=light, tabular=tabular, lang=self.lang)
-        self._blit(ink, color)
 
     def _blit(self, ink: text.Coverage | None, color: Rgba) -> None:
         if ink is not None and abs(ink.left) + abs(ink.top) < FAR:
