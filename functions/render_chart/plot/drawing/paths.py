@@ -91,12 +91,7 @@ def bar_codes(count: int) -> Codes:
 
 def rects(x0: Floats, y0: Floats, x1: Floats, y1: Floats) -> Path:
     """N rectangles as one compound path; each argument is (N,)."""
-    corners = np.empty((x0.size, 5, 2))
-    corners[:, 0, 0] = corners[:, 3, 0] = corners[:, 4, 0] = x0
-    corners[:, 1, 0] = corners[:, 2, 0] = x1
-    corners[:, 0, 1] = corners[:, 1, 1] = corners[:, 4, 1] = y0
-    corners[:, 2, 1] = corners[:, 3, 1] = y1
-    return Path(corners.reshape(-1, 2), rect_codes(x0.size))
+    return boxed(np.array((x0, y0, x1, y1), float).T)
 
 
 def boxed(sides: Floats) -> Path:
