@@ -12,8 +12,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from .. import limits
 from ..errors import ChartError, TooLargeError, quoted
 from .controllers import ALIASES, controller_class
@@ -24,7 +22,6 @@ from .scales import KINDS, scale_class
 
 if TYPE_CHECKING:
     from ..plot.drawing.canvas import Canvas
-    from ..plot.drawing.paths import Floats
     from .controllers.base import Controller, Stacks
     from .scales.base import Scale
     from .values import Script
@@ -79,7 +76,6 @@ class Chart:
         self.boxes: list[Box] = []
         self.stacks: dict[str, Stacks] = {}
         self.hidden_data: set[int] = set()
-        self._indices: dict[int, Floats] = {}
         self.area = Area(0.0, 0.0, width, height)
         self.min_padding = 0.0
         self.state: dict[str, Any] = {}
@@ -160,8 +156,6 @@ class Chart:
     def _axis(self, id: str, said: Tree) -> str:  # noqa: A002
         if id in ("x", "y", "r"):
             return id
-        if axis := said.get("axis"):
-            return str(axis)
         of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
         for options in (said, self._bound_axis(id), of_type):
             axis = options.get("axis")
@@ -287,14 +281,6 @@ class Chart:
 
     def is_data_visible(self, index: int) -> bool:
         return index not in self.hidden_data
-
-    def indices(self, count: int) -> Floats:
-        """0, 1, 2…: one array for all datasets, which is not to be changed."""
-        found = self._indices.get(count)
-        if found is None:
-            found = self._indices[count] = np.arange(float(count))
-            found.flags.writeable = False
-        return found
 
     def count_marks(self, count: int) -> None:
         """Know of some more marks that have looks of their own. Raises TooLargeError."""

@@ -19,7 +19,6 @@ KINDS = {
     "radialGauge": "Gauge", "sankey": "Sankey diagram", "scatter": "Scatter chart", "sparkline": "Sparkline",
     "treemap": "Treemap", "violin": "Violin plot",
 }  # fmt: skip
-PLAIN = {int, float}
 PLACES = ("y", "v", "r", "value", "c", "flow")  # of an object that is a point: where its value stands
 
 
@@ -105,7 +104,12 @@ def _about(config: Config) -> Iterator[str]:
         yield f"{len(datasets)} datasets{f' ({shown})' if shown else ''} of {parts}{' at most' * _ragged(datasets)}."
     else:
         yield f"{named[0] + ': ' if named else ''}{parts}."
-    found = [(value, i, dataset) for dataset in datasets for value, i in _values(_data(dataset))]
+    found = [
+        (value, i, dataset)
+        for dataset in datasets
+        for i, datum in enumerate(_data(dataset))
+        if (value := _value(datum)) is not None
+    ]
     if len(found) > 1:
         ends = [("Highest", max(found, key=itemgetter(0))), ("lowest", min(found, key=itemgetter(0)))]
         yield "; ".join(f"{word}: {_place(end, labels, len(datasets))}" for word, end in ends) + "."
@@ -133,17 +137,6 @@ def _data(dataset: dict[str, Any]) -> list[Any]:
 
 def _ragged(datasets: list[dict[str, Any]]) -> bool:
     return len({len(_data(dataset)) for dataset in datasets}) > 1
-
-
-def _values(data: list[Any]) -> Iterator[tuple[float, int]]:
-    """The numbers among data and where they stand; of plain numbers the greatest and the least will do."""
-    if len(data) > 1 and PLAIN.issuperset(map(type, data)) and isfinite(sum(data)):
-        for value in (max(data), min(data)):
-            yield value, data.index(value)
-        return
-    for i, datum in enumerate(data):
-        if (value := _value(datum)) is not None:
-            yield value, i
 
 
 def _value(datum: Any) -> float | None:

@@ -160,7 +160,7 @@ def _line(text: Any, more: int = 0) -> str:
 
 def _lines(texts: Iterable[Any], more: int = 0) -> list[str]:
     """`_line` of several texts."""
-    lines = [(text if type(text) is str else text_of(text))[:LINE_CHARS] for text in texts]
+    lines = [text_of(text)[:LINE_CHARS] for text in texts]
     left = _letters_left.get()
     if left is not None:
         left[0] -= sum([len(line) * (1 if line.isascii() else OTHER) + more for line in lines])

@@ -18,8 +18,6 @@ JOINS: Final[dict[str, Join]] = {"miter": "miter", "round": "round", "bevel": "b
 
 def px(value: Any, default: float = 0.0) -> float:
     """The number that an option is, within what a picture can be; `default` where it is none."""
-    if (type(value) is int or type(value) is float) and -FARTHEST <= value <= FARTHEST:  # as nearly all are
-        return float(value)
     if isinstance(value, str):
         value = written if (written := number(value)) == written else 0.0
     if not isinstance(value, (int, float)) or value != value:

@@ -278,30 +278,21 @@ class BarController(Controller):
             least = self._least_distance(scale)
             ratio = number(options.get("categoryPercentage")) * number(options.get("barPercentage"))
         pixels = scale.pixels(self.columns[scale.axis])
-        return Ruler(pixels, scale.start_pixel, scale.end_pixel, least, self._stack_count(scale), ratio)
+        return Ruler(pixels, scale.start_pixel, scale.end_pixel, least, len(self._stack_names()), ratio)
 
     def _least_distance(self, scale: Scale) -> float:
         """The least distance between places of any bars on a scale, or between its ticks; px."""
-        known: dict[Any, float] = self.chart.state.setdefault("bars apart", {})
+        known: dict[Any, float] = self.chart.state.setdefault("bar", {})
         key = scale.id, self.type
         if key not in known:
-            found = [meta.columns.get(scale.axis) for meta in scale.matching_visible_metas(self.type)]
             values: set[float] = set()
-            for column in {id(column): column for column in found if column is not None}.values():
-                values.update(column[np.isfinite(column)].tolist())
+            for meta in scale.matching_visible_metas(self.type):
+                values.update(meta.all_parsed_values(scale).tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
             steps = _steps(places)
             if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other
                 steps += _steps([scale.pixel(tick.value) for tick in scale.ticks])
             known[key] = min([scale.length, *steps])
-        return known[key]
-
-    def _stack_count(self, scale: Scale) -> int:
-        """How many stacks stand beside each other."""
-        known: dict[Any, int] = self.chart.state.setdefault("stacks of bars", {})
-        key = scale.id, self.type
-        if key not in known:
-            known[key] = len(self._stack_names())
         return known[key]
 
     def _across(self, ruler: Ruler) -> tuple[Floats, Floats]:

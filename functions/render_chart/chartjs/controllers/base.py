@@ -230,7 +230,7 @@ class Controller:
         scale = self.i_scale
         assert scale is not None  # noqa: S101
         if scale.type == "category" and self.chart.version == 2:
-            return self.chart.indices(self.count)
+            return np.arange(float(self.count))
         labels = scale.labels[: self.count]
         if scale.type == "category" and None not in labels:
             column = np.arange(float(self.count))
@@ -425,9 +425,7 @@ class Controller:
         if index is None and self.dataset_element:
             return self.dataset_element_options().only(self.element_names(self.dataset_element))
         names, options = self.element_names(self.data_element), self._element(self.data_element)
-        if not self._resolved and options.is_shared(names):
-            self._shared, self._resolved = options, True
-        if self._resolved:
+        if self._resolved or options.is_shared(names):
             return self.resolve_data_options(index or 0).only(names)
         # Before there is an area functions may answer otherwise: what they say now is not what elements look like.
         index = index or 0

@@ -12,6 +12,8 @@ from typing import Any, TypeGuard
 
 def is_number(value: Any) -> TypeGuard[float]:
     """Whether a tree value is a finite number."""
+    if type(value) is int:  # as most are
+        return True
     return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
 
 

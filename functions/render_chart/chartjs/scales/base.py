@@ -99,12 +99,12 @@ class Settings(NamedTuple):
 
 
 def finite(value: Any, otherwise: float) -> float:
-    return value if type(value) is int or is_number(value) else otherwise
+    return value if is_number(value) else otherwise
 
 
 def length(value: Any, otherwise: float = 0.0) -> float:
     """A number of px, no greater than any picture."""
-    return max(-FARTHEST, min(FARTHEST, value)) if type(value) is int or is_number(value) else otherwise
+    return limit(value, -FARTHEST, FARTHEST) if is_number(value) else otherwise
 
 
 def settings_of(options: Options) -> Settings:

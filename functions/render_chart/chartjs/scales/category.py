@@ -108,9 +108,7 @@ class CategoryScale(Scale):
 
     def tick_labels(self, ticks: Sequence[Tick]) -> list[Any]:
         labels = self.get_labels()
-        values, count = [tick.value for tick in ticks], len(labels)
-        # As most are: one for each label.
-        return [labels[v] if type(v) is int and 0 <= v < count else label_at(v, labels) for v in values]
+        return [label_at(tick.value, labels) for tick in ticks]
 
     def label_for_value(self, value: Any) -> Any:
         return label_at(value, self.get_labels())

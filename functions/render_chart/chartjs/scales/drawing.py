@@ -476,7 +476,7 @@ def draw_labels(canvas: Canvas, scale: Scale) -> None:
         own = for_each(options, [scale.tick_context(index) for index in range(len(own))], LABEL_NAMES)
     for label in items:
         if plain and not isinstance(label.text, (list, tuple)):
-            rows.setdefault(label.align, []).append((arithmetic.text_of(label.text), label.x, label.y + label.offset))
+            rows.setdefault(label.align, []).append((label.text, label.x, label.y + label.offset))
             continue
         _draw_label(canvas, scale, label, own[label.tick], rotation, baseline)
     for align, placed in rows.items():

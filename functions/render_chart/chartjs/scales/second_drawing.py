@@ -182,7 +182,7 @@ def draw_labels(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> Non
     for text, x, y, offset, index in items:
         major = majors and scale.ticks[index].major
         if not rotation and not major and type(color) is tuple and not isinstance(text, list):
-            usual.append((text if type(text) is str else arithmetic.text_of(text), x, y + offset))
+            usual.append((text, x, y + offset))
             continue
         own = options.sub("major").get("color") if major else None
         string = [arithmetic.text_of(line) for line in text] if isinstance(text, list) else arithmetic.text_of(text)

@@ -192,7 +192,7 @@ def _blend_part(words: Words, where: tuple[slice | Places, slice | Places], rgba
     part = words[where]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
     over, crossed = _over_one(word, *rgba), part != word
-    if rgba[3] == 255 or not np.logical_or.reduce(crossed, axis=None):  # half the time that `any` takes
+    if rgba[3] == 255 or not crossed.any():
         words[where] = over
         return
     others = part[crossed]

@@ -178,7 +178,7 @@ def language(strings: Iterable[str]) -> str:
     To be asked once for a whole chart: labels of Han characters alone do not tell what the title's kana do.
     """
     text = "".join(strings)
-    if text.isascii() or SIMPLE(text):
+    if SIMPLE(text):
         return ""
     for ranges, lang in SCRIPTS:
         if any(within(character, ranges) for character in text):
