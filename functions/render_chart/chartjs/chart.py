@@ -17,7 +17,7 @@ from ..errors import ChartError, TooLargeError, quoted
 from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
-from .options import UNSET, Context, Options, Raw, Scope, at
+from .options import UNSET, Context, Names, Options, Raw, Scope, at
 from .scales import KINDS, scale_class
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ SIDES = ("top", "bottom", "left", "right", "chartArea")
 DEFAULT_SCALES = {"x": ("category", "bottom"), "y": ("linear", "left"), "r": ("radialLinear", "chartArea")}
 OWN_PLUGINS = ("colors", "decimation", "filler", "legend", "subtitle", "title")  # in the order in which they work
 SWITCHES = {"title": "display", "subtitle": "display", "legend": "display", "decimation": "enabled"}  # of plugins
+WITHOUT_DEFAULT = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}  # options of elements
 ELSEWHERE = {"tooltip"}  # plugins that mean nothing in a picture
 
 
@@ -103,6 +104,10 @@ class Chart:
     def layout(self) -> Options:
         """The options of the layout, of which most configs say nothing."""
         return self.options.sub("layout") if "layout" in self.config_options else self._trees.layout
+
+    def element_names(self, element: str) -> Names:
+        """The names of an element's options."""
+        return self._trees.element_names(element)
 
     def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
@@ -437,6 +442,14 @@ class _Trees:
         self.layout = Options(Raw([self.of_chart])).sub("layout")
         self._in_order = own, defaults, descriptors
         self._scopes: dict[tuple[str, ...], Scope] = {}
+        self._names: dict[str, Names] = {}
+
+    def element_names(self, element: str) -> Names:
+        names = self._names.get(element)
+        if names is None:
+            named = self.defaults["elements"].get(element, {})
+            names = self._names[element] = dict.fromkeys((*named, *WITHOUT_DEFAULT.get(element, ())))
+        return names
 
     def scope(self, keys: tuple[str, ...]) -> Scope:
         """Where options of a part are looked for that a config says nothing of: one scope made of all there are."""

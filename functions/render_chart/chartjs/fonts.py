@@ -160,10 +160,11 @@ def _line(text: Any, more: int = 0) -> str:
 
 def _lines(texts: Iterable[Any], more: int = 0) -> list[str]:
     """`_line` of several texts."""
-    lines = [text_of(text)[:LINE_CHARS] for text in texts]
+    lines = [(text if type(text) is str else text_of(text))[:LINE_CHARS] for text in texts]
     left = _letters_left.get()
     if left is not None:
-        left[0] -= sum([len(line) * (1 if line.isascii() else OTHER) + more for line in lines])
+        others = [line for line in lines if not line.isascii()]
+        left[0] -= sum(map(len, lines)) + sum(map(len, others)) * (OTHER - 1) + more * len(lines)
         if left[0] < 0:
             raise TooLargeError("There is too much text.", "c", "Shorter labels, or fewer of them.")
     return lines

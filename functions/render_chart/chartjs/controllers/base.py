@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ..scales.base import Scale
 
 # Options of elements that have no default; the others are the names of the defaults.
-WITHOUT_DEFAULT: Final = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}
 Index = int | float | str | None  # what stacks lie at
 
 
@@ -121,7 +120,6 @@ class Controller:
         self._each: list[Options] | None = None
         self._resolved = False
         self._raw_elements: dict[str, Options] = {}
-        self._element_names: dict[str, tuple[str, ...]] = {}
         self.clip: Any = None
 
     @property
@@ -377,14 +375,6 @@ class Controller:
             options = self._raw_elements[element] = self.chart.resolver(scopes, None, element)
         return options
 
-    def element_names(self, element: str) -> tuple[str, ...]:
-        """The names of an element's options."""
-        names = self._element_names.get(element)
-        if names is None:
-            named = self.chart.defaults["elements"].get(element, {})
-            names = self._element_names[element] = (*named, *WITHOUT_DEFAULT.get(element, ()))
-        return names
-
     def dataset_element_options(self) -> Options:
         """The options of the element that is the whole dataset."""
         return self._element(self.dataset_element).with_context(self.context)
@@ -393,7 +383,7 @@ class Controller:
         """The options that all elements share, or those of each where they differ: one of the two."""
         if not self._resolved:
             self._resolved = True
-            options, names = self._element(self.data_element), self.element_names(self.data_element)
+            options, names = self._element(self.data_element), self.chart.element_names(self.data_element)
             if options.is_shared(names):
                 self._shared = options
             else:
@@ -423,8 +413,8 @@ class Controller:
     def style(self, index: int | None = None) -> Options:
         """The options that stand for the dataset, or for one of its items, in a legend."""
         if index is None and self.dataset_element:
-            return self.dataset_element_options().only(self.element_names(self.dataset_element))
-        names, options = self.element_names(self.data_element), self._element(self.data_element)
+            return self.dataset_element_options().only(self.chart.element_names(self.dataset_element))
+        names, options = self.chart.element_names(self.data_element), self._element(self.data_element)
         if self._resolved or options.is_shared(names):
             return self.resolve_data_options(index or 0).only(names)
         # Before there is an area functions may answer otherwise: what they say now is not what elements look like.

@@ -17,7 +17,7 @@ class ScatterController(PointController):
     def style(self, index: int | None = None) -> Options:
         """In version 2 a line was always there, if not to be seen: legends show its looks."""
         if index is None and self.chart.version == 2:
-            return self._element("line").with_context(self.context).only(self.element_names("line"))
+            return self._element("line").with_context(self.context).only(self.chart.element_names("line"))
         return super().style(index)
 
     def update(self) -> None:

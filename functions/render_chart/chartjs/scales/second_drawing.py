@@ -5,7 +5,6 @@ https://www.chartjs.org/docs/2.9.4/axes/styling.html
 
 from __future__ import annotations
 
-from collections import defaultdict
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any
 
@@ -120,13 +119,14 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
     special = scale.zero_index if scale.settings.offset == scale.settings.grid_offset else -1
     on_area, marks = bool(grid.get("drawOnChartArea")), bool(grid.get("drawTicks"))
     spans = [mark] * marks + [(low, high)] * on_area
-    found, lines = grid_places(scale, places), defaultdict[Pen, list[float]](list)
+    found = grid_places(scale, places)
     if isinstance(colors, (list, tuple)) or isinstance(widths, (list, tuple)):
         pens = [_pen(at(colors, number, FAINT), at(widths, number, 1), dash, dash_offset) for number, _ in found]
     else:
         pens = [_pen(color, at(widths, 0, 1), dash, dash_offset)] * len(found)
+    lines: dict[Pen, list[float]] = {}
     for (number, pixel), pen in zip(found, pens, strict=True):
-        lines[at_zero if number == special else pen].append(pixel)
+        lines.setdefault(at_zero if number == special else pen, []).append(pixel)
     sharp = {pen: all_aligned(ratio, pixels, pen.width) for pen, pixels in lines.items()}
     stroke_parallels(canvas, scale.chart, sharp, spans, horizontal)
     if thick:

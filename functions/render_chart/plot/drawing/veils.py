@@ -17,6 +17,8 @@ from .paths import Floats, Path, boxed, rect_codes
 
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 Places = NDArray[np.intp]
+Lines = Places | slice  # columns or rows
+Shade = tuple[int, int, int, int]  # red, green, blue, alpha in 0–255
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
@@ -109,17 +111,18 @@ def lines(
     thick, half = width * scale, width / 2
     if not 0 < thick <= across or thick % 1:
         return False
-    covered: dict[Rgba, list[int]] = {}  # columns or rows
+    every: list[int] = []  # columns or rows
+    groups: list[tuple[Shade, Lines]] = []
     for color, places in lines.items():
         starts = [(place - half) * scale for place in places]
-        if not all(map(float.is_integer, starts)):
+        if not starts or not all(map(float.is_integer, starts)):
             return False
-        covered[color] = [*map(int, starts)]
-    if thick > 1:
-        deep = range(int(thick))
-        covered = {color: [start + more for start in starts for more in deep] for color, starts in covered.items()}
-    every = [line for group in covered.values() for line in group]
-    if not all(covered.values()) or not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
+        group = [*map(int, starts)]
+        if thick > 1:
+            group = [start + more for start in group for more in range(int(thick))]
+        every += group
+        groups.append((_bytes(color), _together(group)))
+    if not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
         return False
     parts: list[tuple[int, int, int]] = []
     for start, end in sorted([(one, other) if one <= other else (other, one) for one, other in spans]):
@@ -135,21 +138,17 @@ def lines(
         if parts and more and more[0][0] < parts[-1][1]:
             return False  # they share a pixel
         parts += more
-    for color, group in covered.items():
-        rgba = _bytes(color)
-        which = np.array(group) if len(group) > 1 else slice(group[0], group[0] + 1)  # a slice needs no copy
-        for pixel, after, cover in parts:
-            shade = rgba if cover == 256 else (*rgba[:3], _share(rgba[3], cover))
-            if (after - pixel) * len(group) <= FEW:
-                _blend_pixels(words, group, range(pixel, after), upright, shade)
-            else:
-                stretch = slice(pixel, after)
-                _blend_part(words, (stretch, which) if upright else (which, stretch), shade)
+    rows, all_lines = words.T if upright else words, groups[0][1] if len(groups) == 1 else _together(every)
+    for pixel, after, cover in parts:
+        shades = [((red, green, blue, _share(alpha, cover)), some) for (red, green, blue, alpha), some in groups]
+        _blend_part(rows, all_lines, slice(pixel, after), shades)
     return True
 
 
 def _share(alpha: int, cover: int) -> int:
     """What is left of an alpha where so many 256ths of a pixel are covered."""
+    if cover == 256:
+        return alpha
     product = alpha * cover + 128  # Agg's way to divide by 255
     return product + (product >> 8) >> 8
 
@@ -177,28 +176,30 @@ def _stretches(first: int, last: int) -> list[tuple[int, int, int]]:
     return found
 
 
-def _blend_pixels(
-    words: Words, which: list[int], stretch: range, upright: bool, rgba: tuple[int, int, int, int]
-) -> None:  # fmt: skip
-    """Blend a colour over a few pixels: a stretch of some columns, or of some rows."""
-    for line in which:
-        for place in stretch:
-            at = (place, line) if upright else (line, place)
-            words[at] = _over_one(words.item(at), *rgba)
+def _together(lines: list[int]) -> Lines:
+    return np.array(lines) if len(lines) > 1 else slice(lines[0], lines[0] + 1)  # a slice needs no copy
 
 
-def _blend_part(words: Words, where: tuple[slice | Places, slice | Places], rgba: tuple[int, int, int, int]) -> None:
-    """Blend a colour over some pixels."""
-    part = words[where]
+def _blend_part(words: Words, lines: Lines, stretch: slice, shades: list[tuple[Shade, Lines]]) -> None:
+    """Blend colours over a stretch of some rows.
+
+    shades : the colours, and which of the lines each is for
+    """
+    part = words[lines, stretch]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
-    over, crossed = _over_one(word, *rgba), part != word
-    if rgba[3] == 255 or not crossed.any():
-        words[where] = over
-        return
-    others = part[crossed]
-    part[:] = over
-    part[crossed] = _over_each(others, *rgba)
-    words[where] = part
+    crossed = part != word
+    if not np.count_nonzero(crossed):
+        for rgba, some in shades:
+            words[some, stretch] = _over_one(word, *rgba)
+    elif len(shades) > 1:
+        for shade in shades:
+            _blend_part(words, shade[1], stretch, [shade])
+    else:
+        rgba = shades[0][0]
+        others = part[crossed]
+        part[:] = _over_one(word, *rgba)
+        part[crossed] = _over_each(others, *rgba)
+        words[lines, stretch] = part
 
 
 def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Words:
