@@ -1,11 +1,13 @@
 """Lines: which stretches of them are drawn, along which corners, and where they are between their points."""
 
-from math import pi
+from math import fmod, nextafter, pi
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from render_chart.chartjs.elements.line import Bounds, Line, LineOptions, Segment, dashes, styled
+from render_chart.chartjs.elements.line import TAU, Bounds, Line, LineOptions, Segment, dashes, styled, turned
 from render_chart.chartjs.layouts import Area
 from render_chart.plot.drawing.paths import CLOSE, CURVE, LINE, MOVE, Path
 from tests.drawing import Recorder
@@ -289,3 +291,12 @@ def test_stretches_of_ordered_lines_are_cut_as_those_of_all_lines(falling):
         everywhere._order = {}
         for bounds in (Bounds("x", *random.integers(-5, 65, 2).astype(float)) for _ in range(20)):
             assert made.bound_all(bounds) == everywhere.bound_all(bounds)
+
+
+@given(st.floats(-100.0, 100.0) | st.floats(-TAU, TAU))
+@example(TAU)
+@example(-TAU)
+@example(nextafter(TAU, 0.0))
+@example(nextafter(-TAU, 0.0))
+def test_angles_are_rounded_as_two_remainders_are(angle):
+    assert turned(angle) == fmod(fmod(angle, TAU) + TAU, TAU)

@@ -535,6 +535,9 @@ def _piece(
 
 def turned(angle: float) -> float:
     """An angle in 0–2π; rounded as Chart.js rounds, because angles are compared."""
+    if -TAU < angle < TAU:  # as nearly all; the same without a call
+        angle += TAU
+        return angle if angle < TAU else angle - TAU if angle < 2 * TAU else 0.0
     return fmod(fmod(angle, TAU) + TAU, TAU)
 
 
