@@ -301,7 +301,7 @@ class BarController(Controller):
         most = options.get("maxBarThickness", UNSET)
         most = inf if most is UNSET else number(most)
         if not options.get("grouped"):
-            return ruler.pixels, np.full(self.count, min(most, ruler.least * ruler.ratio))
+            return ruler.pixels, _alike(min(most, ruler.least * ruler.ratio), self.count)
         axes, own = self._axes_of_bars()
         beside = list(axes).index(own)
         counts: float | Floats = float(ruler.stacks)
@@ -329,7 +329,7 @@ class BarController(Controller):
         centers = starts + chunks * places + chunks / 2
         widths = chunks * ratio
         if isinstance(widths, float):
-            return centers, np.full(self.count, most if most < widths else widths)
+            return centers, _alike(most if most < widths else widths, self.count)
         return centers, np.minimum(most, widths)
 
     def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
@@ -404,6 +404,13 @@ class BarController(Controller):
         if len(boxes):
             fill_boxes(canvas, boxes + inflate * OUTWARDS if inflate else boxes, shared, self.chart)
         return True
+
+
+def _alike(value: float, count: int) -> Floats:
+    """So many equal numbers; np.full takes five times as long for a few."""
+    numbers = np.empty(count)
+    numbers.fill(value)
+    return numbers
 
 
 def _steps(places: list[float]) -> list[float]:

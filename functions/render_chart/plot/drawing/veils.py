@@ -18,11 +18,10 @@ from .paths import Floats, Path, boxed, rect_codes
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 Places = NDArray[np.intp]
 Lines = Places | slice  # columns or rows
-Shade = tuple[int, int, int, int]  # red, green, blue, alpha in 0–255
+Shades = list[tuple[tuple[int, int, int, int], Lines]]  # red, green, blue, alpha in 0–255, and of which lines
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
-FEW: Final = 16  # pixels: so many are blended one by one
 MANY: Final = 400  # pixels: so many are blended sooner at once than one by one, from what is known of their colours
 
 
@@ -112,7 +111,7 @@ def lines(
     if not 0 < thick <= across or thick % 1:
         return False
     every: list[int] = []  # columns or rows
-    groups: list[tuple[Shade, Lines]] = []
+    shades: Shades = []
     for color, places in lines.items():
         starts = [(place - half) * scale for place in places]
         if not starts or not all(map(float.is_integer, starts)):
@@ -121,7 +120,7 @@ def lines(
         if thick > 1:
             group = [start + more for start in group for more in range(int(thick))]
         every += group
-        groups.append((_bytes(color), _together(group)))
+        shades.append((_bytes(color), _together(group)))
     if not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
         return False
     parts: list[tuple[int, int, int]] = []
@@ -138,17 +137,21 @@ def lines(
         if parts and more and more[0][0] < parts[-1][1]:
             return False  # they share a pixel
         parts += more
-    rows, all_lines = words.T if upright else words, groups[0][1] if len(groups) == 1 else _together(every)
+    rows, all_lines = words.T if upright else words, shades[0][1] if len(shades) == 1 else _together(every)
     for pixel, after, cover in parts:
-        shades = [((red, green, blue, _share(alpha, cover)), some) for (red, green, blue, alpha), some in groups]
-        _blend_part(rows, all_lines, slice(pixel, after), shades)
+        _blend_part(rows, all_lines, slice(pixel, after), _faded(shades, cover))
     return True
+
+
+def _faded(shades: Shades, cover: int) -> Shades:
+    """What colours are where so many 256ths of a pixel are covered."""
+    if cover == 256:
+        return shades
+    return [((red, green, blue, _share(alpha, cover)), some) for (red, green, blue, alpha), some in shades]
 
 
 def _share(alpha: int, cover: int) -> int:
     """What is left of an alpha where so many 256ths of a pixel are covered."""
-    if cover == 256:
-        return alpha
     product = alpha * cover + 128  # Agg's way to divide by 255
     return product + (product >> 8) >> 8
 
@@ -180,22 +183,21 @@ def _together(lines: list[int]) -> Lines:
     return np.array(lines) if len(lines) > 1 else slice(lines[0], lines[0] + 1)  # a slice needs no copy
 
 
-def _blend_part(words: Words, lines: Lines, stretch: slice, shades: list[tuple[Shade, Lines]]) -> None:
-    """Blend colours over a stretch of some rows.
-
-    shades : the colours, and which of the lines each is for
-    """
+def _blend_part(words: Words, lines: Lines, stretch: slice, shades: Shades) -> None:
+    """Blend colours over a stretch of some rows."""
     part = words[lines, stretch]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
     crossed = part != word
-    if not np.count_nonzero(crossed):
-        for rgba, some in shades:
-            words[some, stretch] = _over_one(word, *rgba)
+    rgba = shades[0][0]
+    if not crossed.item(crossed.argmax()):
+        for shade, some in shades:
+            words[some, stretch] = _over_one(word, *shade)
     elif len(shades) > 1:
-        for shade in shades:
-            _blend_part(words, shade[1], stretch, [shade])
+        for shade, some in shades:
+            _blend_part(words, some, stretch, [(shade, some)])
+    elif rgba[3] == 255:
+        words[lines, stretch] = _over_one(word, *rgba)
     else:
-        rgba = shades[0][0]
         others = part[crossed]
         part[:] = _over_one(word, *rgba)
         part[crossed] = _over_each(others, *rgba)
