@@ -1,5 +1,7 @@
 """Charts as wholes: https://www.chartjs.org/docs/4.5.1/ — numbers are those of Chart.js 4.5.1 where that is said."""
 
+import gc
+
 import pytest
 
 from render_chart.chartjs.chart import Chart
@@ -167,3 +169,22 @@ def test_the_config_is_not_changed():
     before = repr(tree)
     made(tree)
     assert repr(tree) == before
+
+
+@pytest.mark.parametrize("version", [2, 3, 4])
+@pytest.mark.parametrize("kind", ["bar", "line", "radar", "pie", "polarArea", "scatter"])
+def test_nothing_is_left_for_the_collector(kind, version):
+    spots = [{"x": 1, "y": 2}, {"x": 3, "y": 1}]
+    data = {"labels": ["a", "b"], "datasets": [{"label": "c", "data": spots if kind == "scatter" else [1, 2]}]}
+    tree = {"type": kind, "data": data, "options": {"plugins": {"title": {"display": True, "text": "d"}}}}
+
+    def left() -> int:
+        gc.collect()
+        chart = made(tree, version)
+        chart.draw(Recorder(400, 200))
+        chart.close()
+        del chart
+        return gc.collect()
+
+    left()  # what is kept for further charts
+    assert left() == 0

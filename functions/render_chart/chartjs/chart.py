@@ -349,6 +349,11 @@ class Chart:
             self._layers += box.layers()
         self.notify("after_layout")
 
+    def close(self) -> None:
+        """Forget everything: its parts know it and each other, and would stay until the collector finds them."""
+        for part in (*self.boxes, *self.metas, self):
+            vars(part).clear()
+
     def draw(self, canvas: Canvas) -> None:
         """Draw everything that was brought up to date."""
         if self.width <= 0 or self.height <= 0:

@@ -32,13 +32,16 @@ def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings:
     """Draw a config whose tree is open; what is asked for and not drawn is added to `warnings`."""
     chart = Chart(config.tree or {}, canvas.width, canvas.height, config.version, script, warnings)
     canvas.wary = True
-    with reckoning():
+    with reckoning(chart):
         chart.update()
         chart.draw(canvas)
 
 
 @contextmanager
-def reckoning() -> Iterator[None]:
-    """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart."""
-    with fonts.counted(), np.errstate(all="ignore"):
-        yield
+def reckoning(chart: Chart) -> Iterator[None]:
+    """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart; then close it."""
+    try:
+        with fonts.counted(), np.errstate(all="ignore"):
+            yield
+    finally:
+        chart.close()

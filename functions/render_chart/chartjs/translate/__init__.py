@@ -73,7 +73,7 @@ def _with_colors(config: Config, chart: ChartSpec, script: Script | None) -> Tre
 
     made = Chart(tree, chart.width, chart.height, config.version, script)
     found = []
-    with reckoning():
+    with reckoning(made):
         made.update()
         for dataset, meta in zip(datasets, made.metas, strict=True):
             given = {
