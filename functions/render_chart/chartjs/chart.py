@@ -213,9 +213,12 @@ class Chart:
             module = _plugin(name)
             if module is None:
                 continue
-            main = options if type(options) is dict else {}
-            scopes = [*self.scopes(main, (f"plugins.{name}",)), *_scopes_of_module(module)]
-            self.plugins.append((module, self.resolver(scopes, self.context, "", False, False)))
+            if options is UNSET:
+                raw = self._trees.plugin(module)
+            else:
+                main = options if type(options) is dict else {}
+                raw = Raw([*self.scopes(main, (f"plugins.{name}",)), *_scopes_of_module(module)])
+            self.plugins.append((module, Options(raw, self.context, False, False)))
         if self.tree.get("plugins"):
             self._start_inline()
         for module, resolved in self.plugins:
@@ -448,6 +451,15 @@ class _Trees:
         self._in_order = own, defaults, descriptors
         self._scopes: dict[tuple[str, ...], Scope] = {}
         self._names: dict[str, Names] = {}
+        self._plugins: dict[ModuleType, Raw] = {}
+
+    def plugin(self, module: ModuleType) -> Raw:
+        """The options of a plugin of which a config says nothing."""
+        found = self._plugins.get(module)
+        if found is None:
+            found = Raw([self.scope((f"plugins.{module.PLUGIN}",)), *_scopes_of_module(module)])
+            self._plugins[module] = found
+        return found
 
     def element_names(self, element: str) -> Names:
         names = self._names.get(element)
