@@ -162,11 +162,13 @@ def _at(tree: Any, *names: str) -> Any:
 
 def _word(value: Any) -> str:
     """A text or a number as it is written; "" for anything else."""
+    if type(value) is str:  # as most are
+        return value
     if isinstance(value, list):
         return " ".join(filter(None, map(_word, value)))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
 def _name(value: Any) -> str:
