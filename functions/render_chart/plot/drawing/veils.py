@@ -18,7 +18,10 @@ from .paths import Floats, Path, boxed, rect_codes
 Words = NDArray[np.uint32]  # RGBA on a little-endian machine: alpha in the top byte
 Places = NDArray[np.intp]
 Lines = Places | slice  # columns or rows
-Shades = list[tuple[tuple[int, int, int, int], Lines]]  # red, green, blue, alpha in 0–255, and of which lines
+Rgba8 = tuple[int, int, int, int]  # red, green, blue, alpha in 0–255
+Shades = list[tuple[Rgba8, Lines]]  # and of which lines
+
+Part = tuple[int, int, int]  # from which pixel on, before which, and how many 256ths of each are covered
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
 CORNERS: Final = 5  # vertices of a rectangle
@@ -123,7 +126,7 @@ def lines(
         shades.append((_bytes(color), _together(group)))
     if not every or len(set(every)) < len(every) or min(every) < 0 or max(every) >= across:
         return False
-    parts: list[tuple[int, int, int]] = []
+    stretches: list[list[Part]] = []
     for start, end in sorted([(one, other) if one <= other else (other, one) for one, other in spans]):
         start, end = start * scale, end * scale
         if not (start >= 0 and end <= along):
@@ -133,13 +136,14 @@ def lines(
             first, last = (height << 8) - _fixed(height - start), (height << 8) - _fixed(height - end)
         else:
             first, last = _fixed(start), _fixed(end)
-        more = _stretches(first, last)
-        if parts and more and more[0][0] < parts[-1][1]:
+        parts = _parts(first, last)
+        if stretches and parts and parts[0][0] < stretches[-1][-1][1]:
             return False  # they share a pixel
-        parts += more
+        if parts:
+            stretches.append(parts)
     rows, all_lines = words.T if upright else words, shades[0][1] if len(shades) == 1 else _together(every)
-    for pixel, after, cover in parts:
-        _blend_part(rows, all_lines, slice(pixel, after), _faded(shades, cover))
+    for parts in stretches:
+        _blend_stretch(rows, all_lines, parts, shades)
     return True
 
 
@@ -160,7 +164,7 @@ def _fixed(place: float) -> int:
     return int(place * 256 + 0.5)
 
 
-def _stretches(first: int, last: int) -> list[tuple[int, int, int]]:
+def _parts(first: int, last: int) -> list[Part]:
     """The pixels from one place to another, from which to before which, and how much of each is covered.
 
     first, last : 256ths of a pixel, as what comes out
@@ -183,25 +187,32 @@ def _together(lines: list[int]) -> Lines:
     return np.array(lines) if len(lines) > 1 else slice(lines[0], lines[0] + 1)  # a slice needs no copy
 
 
-def _blend_part(words: Words, lines: Lines, stretch: slice, shades: Shades) -> None:
-    """Blend colours over a stretch of some rows."""
+def _blend_stretch(words: Words, lines: Lines, parts: list[Part], shades: Shades) -> None:
+    """Blend colours over a stretch of some rows: at once where nothing is under it but paper."""
+    under = words[lines, parts[0][0] : parts[-1][1]]
+    word = under.item(0)
+    crossed = under != word
+    plain = not crossed.item(crossed.argmax())
+    for pixel, after, cover in parts:
+        for rgba, some in _faded(shades, cover):
+            if plain:
+                words[some, pixel:after] = _over_one(word, *rgba)
+            else:
+                _blend_part(words, some, slice(pixel, after), rgba)
+
+
+def _blend_part(words: Words, lines: Lines, stretch: slice, rgba: Rgba8) -> None:
+    """Blend a colour over a part of some rows."""
     part = words[lines, stretch]
     word = part.item(part.size * 3 // 7)  # paper, most likely, where other lines are crossed
-    crossed = part != word
-    rgba = shades[0][0]
-    if not crossed.item(crossed.argmax()):
-        for shade, some in shades:
-            words[some, stretch] = _over_one(word, *shade)
-    elif len(shades) > 1:
-        for shade, some in shades:
-            _blend_part(words, some, stretch, [(shade, some)])
-    elif rgba[3] == 255:
-        words[lines, stretch] = _over_one(word, *rgba)
-    else:
-        others = part[crossed]
-        part[:] = _over_one(word, *rgba)
-        part[crossed] = _over_each(others, *rgba)
-        words[lines, stretch] = part
+    over, crossed = _over_one(word, *rgba), part != word
+    if rgba[3] == 255 or not crossed.item(crossed.argmax()):
+        words[lines, stretch] = over
+        return
+    others = part[crossed]
+    part[:] = over
+    part[crossed] = _over_each(others, *rgba)
+    words[lines, stretch] = part
 
 
 def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Words:
@@ -214,7 +225,7 @@ def _over_each(words: Words, red: int, green: int, blue: int, alpha: int) -> Wor
 
 
 @lru_cache(256)
-def _bytes(color: Rgba) -> tuple[int, int, int, int]:
+def _bytes(color: Rgba) -> Rgba8:
     """A colour in 0–255, rounded as Agg does."""
     red, green, blue, alpha = color
     return int(255 * red + 0.5), int(255 * green + 0.5), int(255 * blue + 0.5), int(255 * alpha + 0.5)
