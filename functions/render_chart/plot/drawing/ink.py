@@ -40,8 +40,8 @@ class Ink:
     def lines(self, lines: dict[Rgba, list[float]], spans: list[tuple[float, float]], width: float) -> None:
         """Take what lines need that are blended, each along some stretches."""
         length = min(sum([abs(end - start) for start, end in spans]), self._longest)
-        for color, places in lines.items():
-            self._take(_each(color) * len(places) * width * length * self._scale**2)
+        count = sum([_each(color) * len(places) for color, places in lines.items()])
+        self._take(count * width * length * self._scale**2)
 
     def stamps(self, shape: Path, count: int, paint: Rgba) -> None:
         """Take what a shape needs that is stamped so many times."""
