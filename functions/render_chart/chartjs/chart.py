@@ -30,7 +30,7 @@ SIDES = ("top", "bottom", "left", "right", "chartArea")
 DEFAULT_SCALES = {"x": ("category", "bottom"), "y": ("linear", "left"), "r": ("radialLinear", "chartArea")}
 OWN_PLUGINS = ("colors", "decimation", "filler", "legend", "subtitle", "title")  # in the order in which they work
 SWITCHES = {"title": "display", "subtitle": "display", "legend": "display", "decimation": "enabled"}  # of plugins
-WITHOUT_DEFAULT = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}  # options of elements
+WITHOUT_DEFAULT = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}  # options that elements have besides
 ELSEWHERE = {"tooltip"}  # plugins that mean nothing in a picture
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..chart import Chart
     from ..scales.base import Scale
 
-# Options of elements that have no default; the others are the names of the defaults.
 Index = int | float | str | None  # what stacks lie at
 
 
