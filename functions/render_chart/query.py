@@ -15,6 +15,7 @@ holds both to them:
 """
 
 import re
+from binascii import a2b_qp
 from operator import itemgetter
 from urllib.parse import unquote
 
@@ -41,10 +42,6 @@ _WELL_FORMED = re.compile(
 )
 _KEPT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:"
 _RESERVED = re.compile(b"[^" + re.escape(_KEPT) + b"]")
-MANY = 20  # escapes: fewer are decoded as soon one by one
-# What most escapes of a JSON document are. None of these characters is part of an escape, so it does not matter that
-# they are decoded before the others.
-_OF_JSON = tuple((f"%{ord(character):02X}", character) for character in "\"' ,:{}[]")
 _ESCAPES = tuple(b"%%%02X" % byte for byte in range(256))
 
 
@@ -83,16 +80,24 @@ def _all_pairs(raw: str) -> list[tuple[str, str]]:
 
 def _decode(text: str) -> str:
     text = text.replace("+", " ")
-    escapes = text.count("%")
-    if not escapes:
+    if "%" not in text:
         return text
-    if escapes >= MANY:
-        for escape, character in _OF_JSON:
-            text = text.replace(escape, character)
     try:
-        return unquote(text, errors="strict")
+        return _decode_at_once(text) or unquote(text, errors="strict")
     except UnicodeDecodeError:
         return _WELL_FORMED.sub(lambda escapes: bytes.fromhex(escapes[0].replace("%", "")).decode(), text)
+
+
+def _decode_at_once(text: str) -> str:
+    """A value with escapes, read as quoted-printable with `%` for its `=`; "" where the two are not alike.
+
+    That takes a tenth of the time or less. Quoted-printable: https://www.rfc-editor.org/rfc/rfc2045#section-6.7
+    """
+    if "=" in text or "%%" in text or text[-1] == "%" or "\n" in text or "\r" in text:
+        return ""
+    decoded = a2b_qp(text.replace("%", "=").encode())
+    broken = decoded.count(b"=") - text.count("%3D") - text.count("%3d")  # an escape without two digits is left as `=`
+    return "" if broken else decoded.decode()
 
 
 def _encode(text: str) -> str:
