@@ -80,7 +80,7 @@ def test_the_order_of_different_names_has_no_say(order):
     assert canonical("&".join(f"{name}={value}" for name, value in order)) == "a=1&b=2&c=3&d=4"
 
 
-ESCAPED = ["%22", "%2C", "%2c", "%25", "%", "22", "%E2%82%AC", "%7B", "+", "%2", "%3D", "%3d", "=", "%0A", "\n", "\r", "é"]
+ESCAPED = ["%22", "%2C", "%2c", "%25", "%", "22", "%E2%82%AC", "+", "%2", "%3D", "%3d", "=", "%0A", "\n", "\r", "é"]
 
 
 @given(st.lists(st.sampled_from(ESCAPED)).map("".join))
