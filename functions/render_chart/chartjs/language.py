@@ -22,6 +22,7 @@ _HINTS = {
 _CUT = "In an address & and # end it: they are written %26 and %23 in one."
 _TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a string already
 _EXACT = 1 << 53  # the largest whole number that JavaScript holds, and all below it
+_DIGITS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * len(str(_EXACT))
 # What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
 # and means others goes first; what is not closed goes to the end, so that no text is read twice.
 _ODD = re.compile(
@@ -44,6 +45,8 @@ def read(text: str) -> dict[str, Any] | None:
         raise ChartError("There is no config.", "c", EXPECTED)
     for _ in range(_TIMES_ENCODED):
         found = _json(text)
+        if type(found) is dict and _is_simple(text):
+            return found
         if found is None:
             found = _json5(text)
         if not isinstance(found, str):
@@ -67,6 +70,11 @@ def _json(text: str) -> Any:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
         return None
+
+
+def _is_simple(text: str) -> bool:
+    """Whether `checked` has nothing to find in a JSON text, as in most: few brackets, and no long number."""
+    return text.count("{") + text.count("[") <= JSON_DEPTH and _LONG not in text.encode().translate(_DIGITS)
 
 
 def _json5(text: str) -> Any:
