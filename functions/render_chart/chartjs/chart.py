@@ -161,10 +161,11 @@ class Chart:
     def _axis(self, id: str, said: Tree) -> str:  # noqa: A002
         if id in ("x", "y", "r"):
             return id
+        if axis := said.get("axis"):
+            return str(axis)
         of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
         for options in (said, self._bound_axis(id), of_type):
-            axis = options.get("axis")
-            if axis:
+            if axis := options.get("axis"):
                 return str(axis)
             position = options.get("position")
             if position in ("top", "bottom"):

@@ -4,7 +4,7 @@ https://quickchart.io/documentation/ and, for the colours, https://nagix.github.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -164,9 +164,12 @@ def _pale(written: Any, alpha: Any) -> Any:
 
 def scheme_of(named: Any) -> list[Any]:
     """The colours of a scheme by its name, `brewer.Paired12`, or those that are listed."""
-    if isinstance(named, list):
-        return named
-    family, _, name = str(named).partition(".")
+    return named if isinstance(named, list) else _scheme(str(named))
+
+
+@lru_cache(64)
+def _scheme(named: str) -> list[Any]:
+    family, _, name = named.partition(".")
     colors = _schemes().get(family, {}).get(_OLD_NAMES.get(name, name), "")
     return [f"#{one}" for one in colors.split()]
 

@@ -45,8 +45,6 @@ BORDER = {"borderDash": "dash", "borderDashOffset": "dashOffset", "drawBorder": 
 
 OF_SECOND = ("title", "legend", "tooltips", "annotation", "scale")  # options that have moved since
 
-FAINT = "rgba(0,0,0,0.1)"
-
 
 def upgraded(tree: Tree, version: int, warnings: list[str]) -> Tree:
     """The configuration in the words of version 4; `tree` is not changed.
@@ -248,7 +246,8 @@ def _grid(given: Tree) -> tuple[Tree, Tree]:
     border = {new: given[old] for old, new in BORDER.items() if old in given}
     if given.get("display") is False:
         border["display"] = False
-    border.setdefault("color", _first(given.get("color", FAINT)))
+    if "color" in given:
+        border.setdefault("color", _first(given["color"]))
     if "lineWidth" in given:
         border.setdefault("width", _first(given["lineWidth"]))
     return grid, border
