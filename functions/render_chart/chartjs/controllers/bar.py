@@ -285,9 +285,9 @@ class BarController(Controller):
         known: dict[Any, float] = self.chart.state.setdefault("bar", {})
         key = scale.id, self.type
         if key not in known:
+            columns = [meta.columns.get(scale.axis) for meta in scale.matching_visible_metas(self.type)]
             values: set[float] = set()
-            for meta in scale.matching_visible_metas(self.type):
-                values.update(meta.all_parsed_values(scale).tolist())
+            values.update(*[filter(isfinite, column.tolist()) for column in columns if column is not None])
             places = scale.pixels(np.array(sorted(values), float)).tolist()
             steps = _steps(places)
             if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other

@@ -115,7 +115,8 @@ def stamped(placed: Iterable[tuple[Layout, float, int]], size: float) -> Coverag
     strips: list[_Strip] = []
     pieces: list[Pixels] = []  # columns of ink and of gaps, those of a strip behind those of another
     laps: list[tuple[int, Pixels]] = []  # columns of ink that go over others, and the number of the first of these
-    tops, bottoms = set[int](), set[int]()
+    tops: set[int] = set()
+    bottoms: set[int] = set()
     for line, x, y in placed:
         start = x * STEPS + 0.5
         for face, glyphs in line.runs:
