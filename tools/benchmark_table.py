@@ -36,7 +36,7 @@ class Times(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """CPU ms of a chart in QuickChart's language, and of the same chart in ours."""
+    """Median CPU ms of a chart in QuickChart's language, and of the same chart in ours."""
 
     ms: float
     native_ms: float
@@ -69,7 +69,7 @@ def table(report: Report) -> str:
     cold = report.cold
     lines.append(f"| geometric mean | | | {report.geomean_ratio:.1f} | | |")
     lines.append(f"| {COLD} | {cold.ours_ms:.0f} | {cold.stock_ms:.0f} | {cold.ratio:.1f} | | |")
-    lines += ["", "The first of these in QuickChart's language, beside its native URL:", ""]
+    lines += ["", "The first of these in QuickChart's language, beside its native URL; medians:", ""]
     lines += ["| written as | ms | native ms | ratio |", "| --- |" + " ---: |" * 3]
     lines += [
         f"| {what} | {row.ms:.1f} | {row.native_ms:.1f} | {row.times_native:.2f} |"

@@ -45,10 +45,10 @@ def read(text: str) -> dict[str, Any] | None:
         raise ChartError("There is no config.", "c", EXPECTED)
     for _ in range(_TIMES_ENCODED):
         found = _json(text)
-        if type(found) is dict and _is_simple(text):
-            return found
         if found is None:
             found = _json5(text)
+        if type(found) is dict and _is_simple(text):
+            return found
         if not isinstance(found, str):
             break
         text = plain(found)
@@ -73,8 +73,10 @@ def _json(text: str) -> Any:
 
 
 def _is_simple(text: str) -> bool:
-    """Whether `checked` has nothing to find in a JSON text, as in most: few brackets, and no long number."""
-    return text.count("{") + text.count("[") <= JSON_DEPTH and _LONG not in text.encode().translate(_DIGITS)
+    """Whether `checked` has nothing to find in a text, as in most: few brackets, and no long number."""
+    if text.count("{") + text.count("[") > JSON_DEPTH or "0x" in text or "0X" in text:
+        return False
+    return _LONG not in text.encode("utf-8", "replace").translate(_DIGITS)
 
 
 def _json5(text: str) -> Any:
