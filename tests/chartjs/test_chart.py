@@ -35,6 +35,17 @@ def test_scales_come_with_the_type():
     }
 
 
+@pytest.mark.parametrize("kind", ["bar", "line", "scatter", "bubble", "candlestick"])
+@pytest.mark.parametrize("of_dataset", [True, False])
+def test_no_axis_to_run_along_is_passed_over(kind, of_dataset):
+    data = [{"x": 1, "y": 2, "o": 1, "h": 3, "l": 0, "c": 2}]
+    asked = {"indexAxis": "r"}
+    tree = {"type": kind, "data": {"datasets": [{"data": data, **(asked if of_dataset else {})}]}}
+    chart = made(tree if of_dataset else {**tree, "options": asked})
+    assert chart.metas[0].i_scale.axis == "x"
+    assert chart.warnings == [f"indexAxis: 'r' is no axis along which a {kind} runs; x and y are."]
+
+
 def test_bars_may_run_sideways():
     chart = made(bars({"data": [1, 2]}, indexAxis="y"))
     assert {scale.id: scale.type for scale in chart.scales.values()} == {"y": "category", "x": "linear"}

@@ -114,10 +114,13 @@ class Chart:
         options = self.config_options
         own = dataset.get("indexAxis") if dataset else None
         of_type = at(options, f"datasets.{kind}.indexAxis") if "datasets" in options else None
+        usual = str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
         for said in (own, of_type, options.get("indexAxis")):
-            if said in ("x", "y", "r"):
+            if said in ("x", "y", usual):
                 return str(said)
-        return str(self.defaults["datasets"].get(kind, {}).get("indexAxis") or "x")
+            if said is not None and said is not UNSET:
+                self.warn(f"indexAxis: {quoted(said)} is no axis along which a {kind} runs; x and y are.")
+        return usual
 
     # -- scales
 
