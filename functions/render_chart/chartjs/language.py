@@ -76,7 +76,7 @@ def _is_simple(text: str) -> bool:
     """Whether `checked` has nothing to find in a text, as in most: few brackets, and no long number."""
     if text.count("{") + text.count("[") > JSON_DEPTH or "0x" in text or "0X" in text:
         return False
-    return _LONG not in text.encode("utf-8", "replace").translate(_DIGITS)
+    return _LONG not in text.encode(errors="surrogatepass").translate(_DIGITS)
 
 
 def _json5(text: str) -> Any:
