@@ -22,6 +22,7 @@ _HINTS = {
 _CUT = "In an address & and # end it: they are written %26 and %23 in one."
 _TIMES_ENCODED = 3  # JSON in a string in JSON: clients that stringify what is a string already
 _EXACT = 1 << 53  # the largest whole number that JavaScript holds, and all below it
+_HEX = re.compile(r"0[xX]")
 _DIGITS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * len(str(_EXACT))
 # What of a literal is no JSON5: `undefined`, a template without holes, gaps in lists. What may hold such letters
 # and means others goes first; what is not closed goes to the end, so that no text is read twice.
@@ -74,9 +75,8 @@ def _json(text: str) -> Any:
 
 def _is_simple(text: str) -> bool:
     """Whether `checked` has nothing to find in a text, as in most: few brackets, and no long number."""
-    if text.count("{") + text.count("[") > JSON_DEPTH or "0x" in text or "0X" in text:
-        return False
-    return _LONG not in text.encode(errors="surrogatepass").translate(_DIGITS)
+    few = text.count("{") + text.count("[") <= JSON_DEPTH
+    return few and text.isascii() and not _HEX.search(text) and _LONG not in text.encode().translate(_DIGITS)
 
 
 def _json5(text: str) -> Any:
