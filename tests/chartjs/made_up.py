@@ -131,7 +131,7 @@ WORDS: dict[str, tuple[Any, ...]] = {
     "datasets": ([], [{}], [{"data": []}]), "labels": ([], ["a"], [["a", "b"], "c"], [None, 1, {}]),
     "shape": ("circle", "star"), "version": (1,), "orientation": ("horizontal", "vertical"),
     "spacingMode": ("angular", "proportional", "parallel"), "locale": ("de-DE", "ar-EG", "hi-IN", "xx", "x" * 40),
-    "zone": ("Europe/Berlin", "x"),
+    "zone": ("Europe/Berlin", "x"), "xAxisID": ("x", "y", "x-axis-0", {"x": 1}), "yAxisID": ("y", "x", "z", [1]),
 }  # fmt: skip
 
 KINDS = {  # where `type` is not that of a scale

@@ -35,6 +35,34 @@ def test_scales_come_with_the_type():
     }
 
 
+@pytest.mark.parametrize("kind", ["bar", "line", "scatter", "boxplot", "candlestick", "barWithErrorBars", "matrix"])
+@pytest.mark.parametrize(
+    ("ids", "parameter"),
+    [
+        ({"xAxisID": "y"}, "data.datasets[0].xAxisID"),
+        ({"yAxisID": "x"}, "data.datasets[0].yAxisID"),
+        ({"xAxisID": "a", "yAxisID": "a"}, "data.datasets[0].yAxisID"),
+    ],
+)
+def test_a_scale_runs_along_one_axis(kind, ids, parameter):
+    with pytest.raises(ChartError, match="does not run along") as caught:
+        made({"type": kind, "data": {"datasets": [{"data": [{"x": 1, "y": 2}], **ids}]}})
+    assert caught.value.parameter == parameter
+
+
+def test_an_axis_is_x_y_or_r():
+    with pytest.raises(ChartError, match="'top' is no axis"):
+        made(bars({"data": [1]}, scales={"a": {"axis": "top"}}))
+    chart = made(bars({"data": [1]}, scales={"xAxes": [{"axis": "top"}]}), 2)  # which has no such option
+    assert {scale.axis for scale in chart.scales.values()} == {"x", "y"}
+
+
+@pytest.mark.parametrize("id", [{"x": 1}, [1]])
+def test_bars_beside_what_names_no_scale(id):  # noqa: A002
+    slices = {"type": "pie", "data": [1], "xAxisID": id, "yAxisID": id}
+    assert made({"type": "pie", "data": {"datasets": [slices, {"type": "bar", "data": [1, 2]}]}}).metas[1].count == 2
+
+
 @pytest.mark.parametrize("kind", ["bar", "line", "scatter", "bubble", "candlestick"])
 @pytest.mark.parametrize("of_dataset", [True, False])
 def test_no_axis_to_run_along_is_passed_over(kind, of_dataset):

@@ -18,7 +18,7 @@ from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Names, Options, Raw, Scope, at
-from .scales import KINDS, scale_class
+from .scales import KINDS, other_axis, scale_class
 
 if TYPE_CHECKING:
     from ..plot.drawing.canvas import Canvas
@@ -138,11 +138,13 @@ class Chart:
             default = own.get("_index_" if axis == index_axis else "_value_", {})
             scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
         done: set[tuple[str, str, str]] = set()
-        for dataset, kind in zip(self.datasets, self.kinds, strict=True):
+        for index, (dataset, kind) in enumerate(zip(self.datasets, self.kinds, strict=True)):
             index_axis = self.index_axis(kind, dataset)
             for name, default in self.overrides.get(kind, {}).get("scales", {}).items():
                 axis = {"_index_": index_axis, "_value_": "y" if index_axis == "x" else "x"}.get(name, name)
                 id = str(dataset.get(f"{axis}AxisID") or axis)  # noqa: A001
+                if id != axis and id in ("x", "y", "r"):
+                    raise other_axis(id, axis, index)
                 said = given.get(id)
                 if (id, kind, name) not in done:
                     done.add((id, kind, name))
@@ -165,6 +167,8 @@ class Chart:
         if id in ("x", "y", "r"):
             return id
         if axis := said.get("axis"):
+            if axis not in ("x", "y", "r"):
+                raise ChartError(f"{quoted(axis)} is no axis.", f"options.scales.{id}.axis", "x, y or r.")
             return str(axis)
         of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
         for options in (said, self._bound_axis(id), of_type):

@@ -36,7 +36,7 @@ FILLS = {"bottom": "start", "top": "end", "zero": "origin"}
 OF_INDEX_AXIS = ("barPercentage", "barThickness", "categoryPercentage", "maxBarThickness")
 OF_VALUE_AXIS = ("minBarLength",)
 # Options of an axis that it keeps under other names, or that other parts have now.
-ELSEWHERE = {"ticks", "gridLines", "scaleLabel", "time", "id", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS}
+ELSEWHERE = {"ticks", "gridLines", "scaleLabel", "time", "id", "axis", "distribution", *OF_INDEX_AXIS, *OF_VALUE_AXIS}
 TICKS_OF_SCALE = ("min", "max", "suggestedMin", "suggestedMax", "beginAtZero", "reverse")
 
 # What the grid lines' options are called since, and those of the axis's line, which stood among them.

@@ -368,7 +368,8 @@ class BarController(Controller):
         axis = self.chart.options.get("indexAxis")
         default = next((id for id, scale in self.chart.scales.items() if scale.axis == axis), None)  # noqa: A001
         key = "xAxisID" if axis == "x" else "yAxisID"
-        return dict.fromkeys(one.get(key, default) for one in self.chart.datasets), self.dataset.get(key, default)
+        ids = [one.get(key, default) for one in self.chart.datasets]
+        return {one: None for one in ids if one is None or type(one) is str}, self.dataset.get(key, default)
 
     # -- drawing
 

@@ -17,6 +17,7 @@ from ...plot.drawing.paths import Floats
 from ..layouts import NOWHERE
 from ..options import UNSET, Context, Options, at
 from ..pens import px
+from ..scales import other_axis
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Box, Canvas
@@ -165,6 +166,8 @@ class Controller:
 
                 where = f"data.datasets[{self.index}].{axis}AxisID"
                 raise ChartError(f"There is no scale {quoted(id)}.", where, suggestion(str(id), scales))
+            if scales[id].axis != axis:
+                raise other_axis(id, axis, self.index)
             return scales[id]
         return next((scale for scale in scales.values() if scale.axis == axis), None)
 
