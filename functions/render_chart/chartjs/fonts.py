@@ -6,8 +6,7 @@ The face has the widths of Arial, which Chart.js asks for: https://www.chartjs.o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import lru_cache
 from math import cos, degrees, isfinite, radians, sin
@@ -140,14 +139,16 @@ def line_height(value: Any, size: float) -> float:
 _letters_left: ContextVar[list[int] | None] = ContextVar("letters left", default=None)  # of a chart that is drawn
 
 
-@contextmanager
-def counted() -> Iterator[None]:
+class counted:  # noqa: N801  a context manager, which takes a third of the time of one that is a generator
     """Count the letters that are measured and set from now on: beyond limits.LETTERS it raises TooLargeError."""
-    before = _letters_left.set([LETTERS])
-    try:
-        yield
-    finally:
-        _letters_left.reset(before)
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        self._before = _letters_left.set([LETTERS])
+
+    def __exit__(self, *_error: object) -> None:
+        _letters_left.reset(self._before)
 
 
 def _line(text: Any, more: int = 0) -> str:
@@ -201,7 +202,7 @@ class Backdrop(NamedTuple):
     color: Any  # Rgba | Paint
 
 
-class _set_in:  # noqa: N801  a context manager, which takes a third of the time of one that is a generator
+class _set_in:  # noqa: N801
     """Text in the face of a font."""
 
     __slots__ = ("_before", "_face")
