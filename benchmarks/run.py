@@ -32,9 +32,8 @@ LATEST = Path(__file__).parent / "latest.json"
 # Requests in a row, then as many of matplotlib's: a server draws one chart after the other, so each side runs for long
 # enough to have its own code and data in the caches rather than what the other side left there.
 BLOCK = 20
-ROUNDS = {"W5": 1}  # blocks; of others MANY, and FEW of the rows of the catalogue
-MANY, FEW = 4, 2
-OF_QUICKCHART = 12
+ROUNDS = {"W5": 1}  # blocks; of others MANY, FEW of the rows of the catalogue, OF_QUICKCHART of QuickChart's
+MANY, FEW, OF_QUICKCHART = 4, 2, 12
 COLD_RUNS = 7
 
 OURS_COLD = """

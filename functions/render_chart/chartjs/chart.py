@@ -18,7 +18,7 @@ from .controllers import ALIASES, controller_class
 from .defaults import DESCRIPTORS, OVERRIDES, Tree, defaults, merged, scale_defaults
 from .layouts import Area, Box, Layer, update
 from .options import UNSET, Context, Names, Options, Raw, Scope, at
-from .scales import KINDS, other_axis, scale_class
+from .scales import KINDS, scale_class
 
 if TYPE_CHECKING:
     from ..plot.drawing.canvas import Canvas
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SIDES = ("top", "bottom", "left", "right", "chartArea")
 DEFAULT_SCALES = {"x": ("category", "bottom"), "y": ("linear", "left"), "r": ("radialLinear", "chartArea")}
+AXES = tuple(DEFAULT_SCALES)
 OWN_PLUGINS = ("colors", "decimation", "filler", "legend", "subtitle", "title")  # in the order in which they work
 SWITCHES = {"title": "display", "subtitle": "display", "legend": "display", "decimation": "enabled"}  # of plugins
 WITHOUT_DEFAULT = {"arc": ("angle", "borderJoinStyle"), "bar": ("pointStyle",)}  # options that elements have besides
@@ -107,7 +108,7 @@ class Chart:
 
     def element_names(self, element: str) -> Names:
         """The names of an element's options."""
-        return self._trees.element_names(element)
+        return self._trees.element_names.get(element, {})
 
     def index_axis(self, kind: str, dataset: Tree | None = None) -> str:
         """The axis along which datasets of a type run, or one of them: x, y or r."""
@@ -138,17 +139,16 @@ class Chart:
             default = own.get("_index_" if axis == index_axis else "_value_", {})
             scales[id] = _filled({"axis": axis}, said, own.get(axis, {}), default)
         done: set[tuple[str, str, str]] = set()
-        for index, (dataset, kind) in enumerate(zip(self.datasets, self.kinds, strict=True)):
+        for dataset, kind in zip(self.datasets, self.kinds, strict=True):
             index_axis = self.index_axis(kind, dataset)
             for name, default in self.overrides.get(kind, {}).get("scales", {}).items():
                 axis = {"_index_": index_axis, "_value_": "y" if index_axis == "x" else "x"}.get(name, name)
                 id = str(dataset.get(f"{axis}AxisID") or axis)  # noqa: A001
-                if id != axis and id in ("x", "y", "r"):
-                    raise other_axis(id, axis, index)
                 said = given.get(id)
                 if (id, kind, name) not in done:
                     done.add((id, kind, name))
-                    known = scales.get(id) or _filled({"axis": axis}, said if type(said) is dict else {})
+                    own_axis = {"axis": id if id in AXES else axis}
+                    known = scales.get(id) or _filled(own_axis, said if type(said) is dict else {})
                     scales[id] = _filled(known, default)
         for id, scale in scales.items():  # noqa: A001
             said = scale.get("type")
@@ -164,10 +164,10 @@ class Chart:
         return {}
 
     def _axis(self, id: str, said: Tree) -> str:  # noqa: A002
-        if id in ("x", "y", "r"):
+        if id in AXES:
             return id
         if axis := said.get("axis"):
-            if axis not in ("x", "y", "r"):
+            if axis not in AXES:
                 raise ChartError(f"{quoted(axis)} is no axis.", f"options.scales.{id}.axis", "x, y or r.")
             return str(axis)
         of_type = self.defaults["scales"].get(said["type"], {}) if type(said.get("type")) is str else {}
@@ -179,7 +179,7 @@ class Chart:
                 return "x"
             if position in ("left", "right"):
                 return "y"
-            if len(id) > 1 and id[0].lower() in ("x", "y", "r"):
+            if len(id) > 1 and id[0].lower() in AXES:
                 return id[0].lower()
         raise ChartError(
             f"The axis of the scale {quoted(id)} is not known.",
@@ -456,9 +456,12 @@ class _Trees:
         self.of_chart = _filled(own, defaults["datasets"].get(kind, {}), {"type": kind}, defaults, descriptors)
         self.wanted = {name: bool(at(self.of_chart, f"plugins.{name}.{switch}")) for name, switch in SWITCHES.items()}
         self.layout = Options(Raw([self.of_chart])).sub("layout")
+        self.element_names: dict[str, Names] = {
+            element: dict.fromkeys((*named, *WITHOUT_DEFAULT.get(element, ())))
+            for element, named in defaults["elements"].items()
+        }
         self._in_order = own, defaults, descriptors
         self._scopes: dict[tuple[str, ...], Scope] = {}
-        self._names: dict[str, Names] = {}
         self._plugins: dict[ModuleType, Raw] = {}
 
     def plugin(self, module: ModuleType) -> Raw:
@@ -468,13 +471,6 @@ class _Trees:
             found = Raw([self.scope((f"plugins.{module.PLUGIN}",)), *_scopes_of_module(module)])
             self._plugins[module] = found
         return found
-
-    def element_names(self, element: str) -> Names:
-        names = self._names.get(element)
-        if names is None:
-            named = self.defaults["elements"].get(element, {})
-            names = self._names[element] = dict.fromkeys((*named, *WITHOUT_DEFAULT.get(element, ())))
-        return names
 
     def scope(self, keys: tuple[str, ...]) -> Scope:
         """Where options of a part are looked for that a config says nothing of: one scope made of all there are."""

@@ -139,16 +139,24 @@ def line_height(value: Any, size: float) -> float:
 _letters_left: ContextVar[list[int] | None] = ContextVar("letters left", default=None)  # of a chart that is drawn
 
 
-class counted:  # noqa: N801  a context manager, which takes a third of the time of one that is a generator
-    """Count the letters that are measured and set from now on: beyond limits.LETTERS it raises TooLargeError."""
+class _within:  # noqa: N801  a context manager, which takes a third of the time of one that is a generator
+    """A context variable with another value."""
 
-    __slots__ = ("_before",)
+    __slots__ = ("_before", "_value", "_variable")
+
+    def __init__(self, variable: ContextVar[Any], value: Any) -> None:
+        self._variable, self._value = variable, value
 
     def __enter__(self) -> None:
-        self._before = _letters_left.set([LETTERS])
+        self._before = self._variable.set(self._value)
 
     def __exit__(self, *_error: object) -> None:
-        _letters_left.reset(self._before)
+        self._variable.reset(self._before)
+
+
+def counted() -> _within:
+    """Count the letters that are measured and set from now on: beyond limits.LETTERS it raises TooLargeError."""
+    return _within(_letters_left, [LETTERS])
 
 
 def _line(text: Any, more: int = 0) -> str:
@@ -202,21 +210,6 @@ class Backdrop(NamedTuple):
     color: Any  # Rgba | Paint
 
 
-class _set_in:  # noqa: N801
-    """Text in the face of a font."""
-
-    __slots__ = ("_before", "_face")
-
-    def __init__(self, font: Font) -> None:
-        self._face = font.face
-
-    def __enter__(self) -> None:
-        self._before = shaping.MAIN.set(self._face)
-
-    def __exit__(self, *_error: object) -> None:
-        shaping.MAIN.reset(self._before)
-
-
 def draw_text(
     canvas: Canvas,
     text: Any,
@@ -248,7 +241,7 @@ def draw_text(
     c, s = (cos(rotation), sin(rotation)) if rotation else (1.0, 0.0)
     angle = -degrees(rotation) if rotation else 0.0
     at, down = ALIGNS.get(word(align), 0.0), BASELINES.get(word(baseline), 0.0) * font.size
-    with _set_in(font):
+    with _within(shaping.MAIN, font.face):
         for index, line in enumerate(lines):
             below = index * font.line_height
             string = "" if line is None else _line(line, SET)
@@ -323,7 +316,7 @@ def draw_texts(
     """Set several level lines of text at their (x, y): quicker than one by one where they are in a row or a column."""
     if color[3] and font.size:
         down = BASELINES.get(baseline, 0.0) * font.size
-        with _set_in(font):
+        with _within(shaping.MAIN, font.face):
             lines = zip(_lines([string for string, _, _ in placed], SET), placed, strict=True)
             near = [(line, x, y + down) for line, (_, x, y) in lines if abs(x) + abs(y) < NEAR]
             canvas.texts(near, font.size, color, font.css, ALIGNS.get(align, 0.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,16 +32,13 @@ def draw(canvas: Canvas, config: Config, script: Script | None = None, warnings:
     """Draw a config whose tree is open; what is asked for and not drawn is added to `warnings`."""
     chart = Chart(config.tree or {}, canvas.width, canvas.height, config.version, script, warnings)
     canvas.wary = True
-    with reckoning(chart):
+    with closing(chart), reckoning():
         chart.update()
         chart.draw(canvas)
 
 
 @contextmanager
-def reckoning(chart: Chart) -> Iterator[None]:
-    """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart; then close it."""
-    try:
-        with fonts.counted(), np.errstate(all="ignore"):
-            yield
-    finally:
-        chart.close()
+def reckoning() -> Iterator[None]:
+    """Let numbers be too large, or none, as they are in JavaScript, and count the letters of a chart."""
+    with fonts.counted(), np.errstate(all="ignore"):
+        yield

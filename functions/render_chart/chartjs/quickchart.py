@@ -3,7 +3,7 @@
 https://quickchart.io/documentation/ and, for the colours, https://nagix.github.io/chartjs-plugin-colorschemes/
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
@@ -142,7 +142,7 @@ def _colored(tree: Tree, version: int, warnings: list[str]) -> Tree:
     return _with_datasets(tree, datasets)
 
 
-def _colors(dataset: Tree, kind: Any, index: int, scheme: list[Any], alpha: Any) -> Tree:
+def _colors(dataset: Tree, kind: Any, index: int, scheme: Sequence[Any], alpha: Any) -> Tree:
     one = scheme[index % len(scheme)]
     if kind in SLICES:
         data = dataset.get("data")
@@ -162,16 +162,16 @@ def _pale(written: Any, alpha: Any) -> Any:
         return written
 
 
-def scheme_of(named: Any) -> list[Any]:
+def scheme_of(named: Any) -> Sequence[Any]:
     """The colours of a scheme by its name, `brewer.Paired12`, or those that are listed."""
     return named if isinstance(named, list) else _scheme(str(named))
 
 
 @lru_cache(64)
-def _scheme(named: str) -> list[Any]:
+def _scheme(named: str) -> tuple[str, ...]:
     family, _, name = named.partition(".")
     colors = _schemes().get(family, {}).get(_OLD_NAMES.get(name, name), "")
-    return [f"#{one}" for one in colors.split()]
+    return tuple([f"#{one}" for one in colors.split()])
 
 
 # As version 0.2 of the plugin called them: `brewer.SetOne9` was `brewer.Set1-9`.

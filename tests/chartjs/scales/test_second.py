@@ -118,7 +118,6 @@ def pens(y, monkeypatch):
         found.append([(place, pen) for pen, places in lines.items() for place in places])
 
     monkeypatch.setattr(second_drawing, "stroke_parallels", keep)
-    monkeypatch.setattr(second_drawing, "stroke_line", lambda *given: found.append([(given[3], given[2])]))
     second_drawing.draw_grid(type("Canvas", (), {"scale": 1.0}), y, second_drawing.tick_places(y))
     lines = sorted((line for group in found[:-1] for line in group), key=lambda line: line[0])
     return [pen for _, pen in (*lines, *found[-1])]

@@ -285,9 +285,9 @@ class BarController(Controller):
         known: dict[Any, float] = self.chart.state.setdefault("bar", {})
         key = scale.id, self.type
         if key not in known:
-            columns = [meta.columns.get(scale.axis) for meta in scale.matching_visible_metas(self.type)]
             values: set[float] = set()
-            values.update(*[filter(isfinite, column.tolist()) for column in columns if column is not None])
+            for meta in scale.matching_visible_metas(self.type):
+                values.update(meta.all_parsed_values(scale).tolist())
             places = scale.pixels(np.array(sorted(values), float)).tolist()
             steps = _steps(places)
             if not values.issuperset([tick.value for tick in scale.ticks]):  # else they are no nearer to each other
@@ -301,7 +301,7 @@ class BarController(Controller):
         most = options.get("maxBarThickness", UNSET)
         most = inf if most is UNSET else number(most)
         if not options.get("grouped"):
-            return ruler.pixels, _alike(min(most, ruler.least * ruler.ratio), self.count)
+            return ruler.pixels, np.full(self.count, min(most, ruler.least * ruler.ratio))
         axes, own = self._axes_of_bars()
         beside = list(axes).index(own)
         counts: float | Floats = float(ruler.stacks)
@@ -329,7 +329,7 @@ class BarController(Controller):
         centers = starts + chunks * places + chunks / 2
         widths = chunks * ratio
         if isinstance(widths, float):
-            return centers, _alike(most if most < widths else widths, self.count)
+            return centers, np.full(self.count, most if most < widths else widths)
         return centers, np.minimum(most, widths)
 
     def _stack_names(self, last: int | None = None, item: int | None = None) -> list[Any]:
@@ -405,13 +405,6 @@ class BarController(Controller):
         if len(boxes):
             fill_boxes(canvas, boxes + inflate * OUTWARDS if inflate else boxes, shared, self.chart)
         return True
-
-
-def _alike(value: float, count: int) -> Floats:
-    """So many equal numbers; np.full takes five times as long for a few."""
-    numbers = np.empty(count)
-    numbers.fill(value)
-    return numbers
 
 
 def _steps(places: list[float]) -> list[float]:

@@ -17,7 +17,6 @@ from ...plot.drawing.paths import Floats
 from ..layouts import NOWHERE
 from ..options import UNSET, Context, Options, at
 from ..pens import px
-from ..scales import other_axis
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Box, Canvas
@@ -161,13 +160,14 @@ class Controller:
         scales = self.chart.scales
         id = self.dataset.get(f"{axis}AxisID")  # noqa: A001
         if id is not None:
+            where = f"data.datasets[{self.index}].{axis}AxisID"
             if not isinstance(id, str) or id not in scales:
                 from ...dialects.suggest import suggestion
 
-                where = f"data.datasets[{self.index}].{axis}AxisID"
                 raise ChartError(f"There is no scale {quoted(id)}.", where, suggestion(str(id), scales))
             if scales[id].axis != axis:
-                raise other_axis(id, axis, self.index)
+                problem = f"The scale {quoted(id)} does not run along {axis}."
+                raise ChartError(problem, where, f"One that does, such as '{axis}'.")
             return scales[id]
         return next((scale for scale in scales.values() if scale.axis == axis), None)
 

@@ -6,8 +6,6 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ...errors import ChartError, quoted
-
 if TYPE_CHECKING:
     from .base import Scale
 
@@ -52,9 +50,3 @@ def scale_class(kind: str, version: int = 4) -> type[Scale] | None:
     """The class of a scale's type, None if there is no such type."""
     kinds = {2: SECOND_KINDS, 3: THIRD_KINDS}.get(version, KINDS)
     return _class(*kinds[kind]) if kind in kinds else None
-
-
-def other_axis(id: str, axis: str, index: int) -> ChartError:  # noqa: A002
-    """What to tell of a dataset that names as its scale along an axis one that runs along another."""
-    where = f"data.datasets[{index}].{axis}AxisID"
-    return ChartError(f"The scale {quoted(id)} does not run along {axis}.", where, f"One that does, such as '{axis}'.")

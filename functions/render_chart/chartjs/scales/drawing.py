@@ -132,17 +132,6 @@ def stroke_parallels(
         )
 
 
-def stroke_line(
-    canvas: Canvas, chart: Chart, pen: Pen, place: float, span: tuple[float, float], upright: bool
-) -> None:  # fmt: skip
-    """Draw one level or upright line, without dashes."""
-    color = paint(pen.color, chart)
-    if pen.color and type(color) is tuple:
-        canvas.parallels({color: [place]}, [span], pen.width, upright)
-    else:
-        stroke_parallels(canvas, chart, {pen: [place]}, [span], upright)
-
-
 def _in_a_row(spans: list[tuple[float, float]]) -> bool:
     """Whether stretches do not meet."""
     stretches = sorted([(one, other) if one < other else (other, one) for one, other in spans])
@@ -349,7 +338,7 @@ def draw_border(canvas: Canvas, scale: Scale) -> None:
     start = aligned(ratio, start, width) - width / 2
     end = aligned(ratio, end, last) + last / 2
     pen = Pen.of(border.get("color"), width)
-    stroke_line(canvas, scale.chart, pen, place, (start, end), not scale.is_horizontal())
+    stroke_parallels(canvas, scale.chart, {pen: [place]}, [(start, end)], not scale.is_horizontal())
 
 
 # ---- Labels

@@ -16,7 +16,7 @@ from ..paint import paint
 from ..pens import dashes
 from . import arithmetic
 from .base import aligned, all_aligned, finite, length
-from .drawing import Pen, draw_background, stroke_line, stroke_parallels, title_place
+from .drawing import Pen, draw_background, stroke_parallels, title_place
 
 if TYPE_CHECKING:
     from ...plot.drawing.canvas import Canvas
@@ -134,7 +134,7 @@ def draw_grid(canvas: Canvas, scale: Second, places: dict[Tick, float]) -> None:
         last = length(at(widths, count - 1, 1))
         start, end = (scale.left, scale.right) if horizontal else (scale.top, scale.bottom)
         start, end = aligned(ratio, start, thick) - half, aligned(ratio, end, last) + last / 2
-        stroke_line(canvas, scale.chart, Pen.of(color, thick), line, (start, end), not horizontal)
+        stroke_parallels(canvas, scale.chart, {Pen.of(color, thick): [line]}, [(start, end)], not horizontal)
 
 
 def label_items(scale: Second, places: dict[Tick, float]) -> tuple[str, list[Item]]:

@@ -5,6 +5,7 @@ letters, paddings, grids and boxes are the theme's business. What has no counter
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -73,7 +74,7 @@ def _with_colors(config: Config, chart: ChartSpec, script: Script | None) -> Tre
 
     made = Chart(tree, chart.width, chart.height, config.version, script)
     found = []
-    with reckoning(made):
+    with closing(made), reckoning():
         made.update()
         for dataset, meta in zip(datasets, made.metas, strict=True):
             given = {

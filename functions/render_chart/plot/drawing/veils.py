@@ -20,7 +20,6 @@ Places = NDArray[np.intp]
 Lines = Places | slice  # columns or rows
 Rgba8 = tuple[int, int, int, int]  # red, green, blue, alpha in 0–255
 Shades = list[tuple[Rgba8, Lines]]  # and of which lines
-
 Part = tuple[int, int, int]  # from which pixel on, before which, and how many 256ths of each are covered
 
 LEAST_AREA: Final = 1_000  # px, their mean: smaller ones are drawn as soon as they are looked at
@@ -141,7 +140,7 @@ def lines(
             return False  # they share a pixel
         if parts:
             stretches.append(parts)
-    rows, all_lines = words.T if upright else words, shades[0][1] if len(shades) == 1 else _together(every)
+    rows, all_lines = words.T if upright else words, _together(every)
     for parts in stretches:
         _blend_stretch(rows, all_lines, parts, shades)
     return True
